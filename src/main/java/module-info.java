@@ -1,0 +1,20 @@
+/// Incident Runbook. What is exported is what another room may enter; everything is one application, so nothing is
+/// exported to the world beyond what JavaFX and Jackson must see.
+module dev.incidentrunbook {
+    requires static org.jspecify;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires java.sql;
+    requires java.desktop;
+    requires org.xerial.sqlitejdbc;
+    requires com.github.luben.zstd_jni;
+    requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
+    requires info.picocli;
+    requires org.slf4j;
+}
