@@ -17,4 +17,7 @@ module dev.incidentrunbook {
     requires org.commonmark.ext.gfm.tables;
     requires info.picocli;
     requires org.slf4j;
+    requires com.fasterxml.jackson.annotation;
+
+    opens dev.incidentrunbook.incident to tools.jackson.databind;
 }

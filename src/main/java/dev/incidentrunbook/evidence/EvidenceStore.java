@@ -1,0 +1,48 @@
+package dev.incidentrunbook.evidence;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps the bytes of evidence. The same bytes are kept once. Methods block and throw
+/// [dev.incidentrunbook.incident.StorageException] when the store cannot do its part.
+public interface EvidenceStore {
+    /// Begins to take something in. Closing the intake before [Intake#complete()] leaves a row marked incomplete.
+    ///
+    /// @param name file name without folders
+    /// @param origin where it comes from
+    Intake begin(String name, String origin);
+
+    /// What is stored under a digest.
+    Optional<StoredEvidence> find(String sha256);
+
+    /// The bytes stored under a digest, from the first to the last. Damage surfaces as an `IOException` that names it.
+    InputStream open(String sha256);
+
+    /// Recomputes the digests of what is stored under a digest.
+    ///
+    /// @return what is wrong, one sentence each; empty when every byte is as it was taken in
+    List<String> verify(String sha256);
+
+    /// Bytes on their way in.
+    interface Intake extends AutoCloseable {
+        /// Takes the next bytes.
+        ///
+        /// @param length how many bytes of the buffer count
+        void write(byte[] buffer, int length);
+
+        /// Says that these were all; when this returns, they are durable.
+        StoredEvidence complete();
+
+        @Override
+        void close();
+    }
+
+    /// Bytes that are complete and durable.
+    ///
+    /// @param sha256 SHA-256 of all bytes, 64 lower-case hexadecimal digits
+    /// @param size number of bytes
+    /// @param mediaType IANA media type, told from the bytes and the name
+    /// @param lines number of lines; a last one without a line feed counts
+    record StoredEvidence(String sha256, long size, String mediaType, long lines) {}
+}

@@ -1,0 +1,109 @@
+package dev.incidentrunbook.incident;
+
+import dev.incidentrunbook.incident.IncidentEvent.Opened;
+import dev.incidentrunbook.incident.IncidentEvent.Unknown;
+import dev.incidentrunbook.runbook.BadRunbookException;
+import dev.incidentrunbook.runbook.Runbook;
+import dev.incidentrunbook.runbook.RunbookReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Turns events into the kind and JSON body that are stored, and back. Kinds and bodies are the file format: a name written
+/// here is never changed, only added to.
+public final class EventCodec {
+    private static final Map<String, Class<? extends IncidentEvent>> KINDS = kinds();
+
+    private final JsonMapper json =
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+    private final RunbookReader runbooks;
+    private final Map<String, Runbook> pinned = new ConcurrentHashMap<>();
+
+    /// @param runbooks reads the runbook text that an opening event carries
+    public EventCodec(RunbookReader runbooks) {
+        this.runbooks = runbooks;
+    }
+
+    /// The name under which this kind of event is stored.
+    public String kind(IncidentEvent event) {
+        if (event instanceof Unknown unknown) {
+            return unknown.kind();
+        }
+        return KINDS.entrySet().stream()
+                .filter(e -> e.getValue() == event.getClass())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No stored name for " + event.getClass()));
+    }
+
+    /// The JSON body of an event.
+    public String body(IncidentEvent event) {
+        return switch (event) {
+            case Unknown unknown -> unknown.body();
+            case Opened(Runbook r) ->
+                json.writeValueAsString(
+                        new PinnedRunbook(r.id(), r.version(), r.source().sha256(), r.source().text()));
+            case IncidentEvent other -> json.writeValueAsString(other);
+        };
+    }
+
+    /// The event that a stored kind and body say. What cannot be read becomes [Unknown], since a store may hold events of a
+    /// newer version, and dropping one would be losing what someone wrote.
+    public IncidentEvent event(String kind, String body) {
+        @Nullable Class<? extends IncidentEvent> type = KINDS.get(kind);
+        if (type == null) {
+            return new Unknown(kind, body);
+        }
+        try {
+            if (type == Opened.class) {
+                return new Opened(runbook(json.readValue(body, PinnedRunbook.class)));
+            }
+            return json.readValue(body, type);
+        } catch (JacksonException | BadRunbookException _) {
+            return new Unknown(kind, body);
+        }
+    }
+
+    private Runbook runbook(PinnedRunbook text) {
+        return pinned.computeIfAbsent(text.sha256(), _ -> runbooks.read(text.id(), text.text()));
+    }
+
+    /// The runbook inside an opening event.
+    record PinnedRunbook(String id, String version, String sha256, String text) {}
+
+    private static Map<String, Class<? extends IncidentEvent>> kinds() {
+        var kinds = new LinkedHashMap<String, Class<? extends IncidentEvent>>();
+        kinds.put("opened", Opened.class);
+        kinds.put("detail-set", IncidentEvent.DetailSet.class);
+        kinds.put("request-id-added", IncidentEvent.RequestIdAdded.class);
+        kinds.put("request-id-removed", IncidentEvent.RequestIdRemoved.class);
+        kinds.put("milestone-reached", IncidentEvent.MilestoneReached.class);
+        kinds.put("milestone-cleared", IncidentEvent.MilestoneCleared.class);
+        kinds.put("step-started", IncidentEvent.StepStarted.class);
+        kinds.put("step-paused", IncidentEvent.StepPaused.class);
+        kinds.put("step-resumed", IncidentEvent.StepResumed.class);
+        kinds.put("step-finished", IncidentEvent.StepFinished.class);
+        kinds.put("step-reopened", IncidentEvent.StepReopened.class);
+        kinds.put("item-answered", IncidentEvent.ItemAnswered.class);
+        kinds.put("field-filled", IncidentEvent.FieldFilled.class);
+        kinds.put("note-added", IncidentEvent.NoteAdded.class);
+        kinds.put("note-revised", IncidentEvent.NoteRevised.class);
+        kinds.put("evidence-attached", IncidentEvent.EvidenceAttached.class);
+        kinds.put("evidence-captioned", IncidentEvent.EvidenceCaptioned.class);
+        kinds.put("evidence-removed", IncidentEvent.EvidenceRemoved.class);
+        kinds.put("action-added", IncidentEvent.ActionAdded.class);
+        kinds.put("action-changed", IncidentEvent.ActionChanged.class);
+        kinds.put("action-completed", IncidentEvent.ActionCompleted.class);
+        kinds.put("action-reopened", IncidentEvent.ActionReopened.class);
+        kinds.put("action-removed", IncidentEvent.ActionRemoved.class);
+        kinds.put("review-written", IncidentEvent.ReviewWritten.class);
+        kinds.put("closed", IncidentEvent.Closed.class);
+        kinds.put("reopened", IncidentEvent.Reopened.class);
+        kinds.put("undone", IncidentEvent.Undone.class);
+        return kinds;
+    }
+}

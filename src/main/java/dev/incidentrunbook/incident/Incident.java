@@ -1,0 +1,235 @@
+package dev.incidentrunbook.incident;
+
+import dev.incidentrunbook.runbook.Runbook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// An incident: what its events add up to. Immutable; [#apply] gives the next one. Never stored.
+///
+/// @param id for instance `INC-2026-0001`
+/// @param history every event in order, those that were undone included
+/// @param undone ids of the events that do not count because they were undone
+/// @param runbook the runbook as it read when the incident was opened; empty when that text cannot be read by this version
+/// @param details what is known about the incident as a whole; blank values are absent
+/// @param requestIds ids of requests that failed, in the order they became known
+/// @param milestones the moments reached
+/// @param steps one run for each step of the runbook, in order
+/// @param notes what people wrote, in the order recorded
+/// @param evidence what was attached, in the order of its numbers
+/// @param actions follow-up actions, in the order of their numbers
+/// @param review the sections of the review that were written
+/// @param closed whether the incident is closed
+/// @param steadyLast the last event's moment on the steady clock
+public record Incident(
+        String id,
+        List<Recorded> history,
+        Set<UUID> undone,
+        Optional<Runbook> runbook,
+        Map<Detail, String> details,
+        List<String> requestIds,
+        Map<Milestone, Instant> milestones,
+        List<StepRun> steps,
+        List<Note> notes,
+        List<Evidence> evidence,
+        List<Action> actions,
+        Map<ReviewSection, String> review,
+        boolean closed,
+        Instant steadyLast) {
+
+    /// What a person wrote down.
+    ///
+    /// @param id the event that added it
+    /// @param step the step it belongs to; blank for the incident as a whole
+    /// @param at when what it tells happened
+    public record Note(UUID id, String step, Instant at, String who, NoteKind kind, String text) {}
+
+    /// Something attached.
+    ///
+    /// @param id the event that attached it
+    /// @param number counted from 1 over everything ever attached to the incident, so `E3` never means another file later
+    /// @param removed whether it was taken out again
+    public record Evidence(
+            UUID id,
+            int number,
+            String step,
+            Instant at,
+            String who,
+            String sha256,
+            long size,
+            String name,
+            String mediaType,
+            String origin,
+            String caption,
+            boolean removed) {
+
+        /// How it is cited: `E3`.
+        public String label() {
+            return "E" + number;
+        }
+    }
+
+    /// A follow-up action.
+    ///
+    /// @param id the event that added it
+    /// @param number counted from 1 over every action ever added to the incident
+    public record Action(UUID id, int number, ActionItem item, boolean done, boolean removed) {}
+
+    /// How far the response is, for lists and headings.
+    public enum Status {
+        OPEN("open"),
+        MITIGATED("mitigated"),
+        RESOLVED("resolved"),
+        CLOSED("closed");
+
+        private final String words;
+
+        Status(String words) {
+            this.words = words;
+        }
+
+        /// How a person says it, in lower case.
+        public String words() {
+            return words;
+        }
+    }
+
+    /// What a list of events in order adds up to. The same events always give the same incident.
+    ///
+    /// @param events the events of one incident, in order; not empty
+    public static Incident replay(List<Recorded> events) {
+        return new Fold(events).incident();
+    }
+
+    /// The incident after one more event. Total: every event of every kind leads to an incident.
+    public Incident apply(Recorded event) {
+        var events = new ArrayList<Recorded>(history);
+        events.add(event);
+        return replay(events);
+    }
+
+    /// The place of the last event in the incident's order.
+    public long seq() {
+        return history.getLast().seq();
+    }
+
+    /// The hash of the last event, which stands for all events before it.
+    public String head() {
+        return history.getLast().hash();
+    }
+
+    /// When it was opened here.
+    public Instant openedAt() {
+        return history.getFirst().happenedAt();
+    }
+
+    /// A detail, blank when not filled in.
+    public String detail(Detail detail) {
+        return details.getOrDefault(detail, "");
+    }
+
+    /// The title, or a phrase that stands for the missing one.
+    public String displayTitle() {
+        String title = detail(Detail.TITLE);
+        return title.isBlank() ? runbook.map(Runbook::symptom).orElse("Incident") + ", not titled yet" : title;
+    }
+
+    /// The severity, when one was given.
+    public Optional<Severity> severity() {
+        return Severity.of(detail(Detail.SEVERITY));
+    }
+
+    /// A milestone's moment.
+    public Optional<Instant> milestone(Milestone milestone) {
+        return Optional.ofNullable(milestones.get(milestone));
+    }
+
+    /// A section of the review, blank when not written.
+    public String review(ReviewSection section) {
+        return review.getOrDefault(section, "");
+    }
+
+    /// The run of a step.
+    public Optional<StepRun> step(String stepId) {
+        return steps.stream().filter(s -> s.step().id().equals(stepId)).findFirst();
+    }
+
+    /// The step whose clock runs.
+    public Optional<StepRun> active() {
+        return steps.stream().filter(s -> s.clock() == StepRun.Clock.RUNNING).findFirst();
+    }
+
+    /// The step to work on: the one whose clock runs, else the first that has not ended. Empty when all have.
+    public Optional<StepRun> current() {
+        return active().or(() -> steps.stream().filter(s -> !s.outcome().settled()).findFirst());
+    }
+
+    /// An attached evidence by its number, removed ones included.
+    public Optional<Evidence> evidence(int number) {
+        return evidence.stream().filter(e -> e.number() == number).findFirst();
+    }
+
+    /// What is attached to a step and was not removed.
+    public List<Evidence> evidenceOf(String stepId) {
+        return evidence.stream().filter(e -> !e.removed() && e.step().equals(stepId)).toList();
+    }
+
+    /// The notes of a step.
+    public List<Note> notesOf(String stepId) {
+        return notes.stream().filter(n -> n.step().equals(stepId)).toList();
+    }
+
+    /// How far the response is.
+    public Status status() {
+        if (closed) {
+            return Status.CLOSED;
+        }
+        if (milestones.containsKey(Milestone.RESOLVED)) {
+            return Status.RESOLVED;
+        }
+        return milestones.containsKey(Milestone.MITIGATED) ? Status.MITIGATED : Status.OPEN;
+    }
+
+    /// A reading of the clocks on the incident's steady clock: the wall clock without its jumps back. Moments on it may be
+    /// subtracted from one another; they are not for showing.
+    public Instant steady(Stamp now) {
+        Recorded last = history.getLast();
+        Duration since = now.since(last.recorded());
+        return steadyLast.plus(since);
+    }
+
+    /// The event that an undo would take back: the newest that counts and is no opening and no undo.
+    public Optional<Recorded> undoable() {
+        return history.reversed().stream()
+                .filter(e -> !undone.contains(e.id()))
+                .filter(e -> !(e.event() instanceof IncidentEvent.Undone))
+                .filter(e -> !(e.event() instanceof IncidentEvent.Opened))
+                .findFirst();
+    }
+
+    /// The undo that a redo would take back: the newest one that counts, unless something else was done after it.
+    public Optional<Recorded> redoable() {
+        for (Recorded event : history.reversed()) {
+            if (undone.contains(event.id())) {
+                continue;
+            }
+            if (!(event.event() instanceof IncidentEvent.Undone(UUID target))) {
+                return Optional.empty();
+            }
+            // A redo is an undo of an undo; it is passed over, so that redo after redo walks forward.
+            if (!isUndo(target)) {
+                return Optional.of(event);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isUndo(UUID id) {
+        return history.stream().anyMatch(e -> e.id().equals(id) && e.event() instanceof IncidentEvent.Undone);
+    }
+}

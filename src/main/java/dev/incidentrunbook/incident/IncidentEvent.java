@@ -1,0 +1,109 @@
+package dev.incidentrunbook.incident;
+
+import dev.incidentrunbook.runbook.Runbook;
+import java.util.UUID;
+
+/// One thing that happened in an incident. Events are never changed or removed: undo, untick, reopen and corrections are
+/// events too. Steps, items and fields are named by the stable ids of the runbook pinned in [Opened]; a step of `""` means
+/// the incident as a whole. Evidence and actions are named by the id of the event that added them.
+public sealed interface IncidentEvent {
+    /// The incident was opened, with the runbook as it read at that moment.
+    record Opened(Runbook runbook) implements IncidentEvent {}
+
+    /// A detail was filled in or corrected; a blank value clears it.
+    record DetailSet(Detail detail, String value) implements IncidentEvent {}
+
+    /// A request that failed is known by this id.
+    record RequestIdAdded(String requestId) implements IncidentEvent {}
+
+    /// A request id turned out not to belong here.
+    record RequestIdRemoved(String requestId) implements IncidentEvent {}
+
+    /// A milestone was reached at the moment the event happened; a later one of the same milestone corrects it.
+    record MilestoneReached(Milestone milestone) implements IncidentEvent {}
+
+    /// A milestone turned out not to have been reached.
+    record MilestoneCleared(Milestone milestone) implements IncidentEvent {}
+
+    /// Work on a step began, or began again; its clock runs and that of every other step stands.
+    record StepStarted(String step) implements IncidentEvent {}
+
+    /// Work on a step rests; its clock stands.
+    record StepPaused(String step) implements IncidentEvent {}
+
+    /// Work on a paused, blocked or deferred step went on.
+    record StepResumed(String step) implements IncidentEvent {}
+
+    /// A step got an outcome.
+    ///
+    /// @param outcome never `OPEN` or `IN_PROGRESS`
+    /// @param reason why; may be blank unless the outcome needs one
+    /// @param next the step that work went on to at once; blank when it did not
+    record StepFinished(String step, Outcome outcome, String reason, String next) implements IncidentEvent {}
+
+    /// A step with an outcome was taken up again.
+    record StepReopened(String step) implements IncidentEvent {}
+
+    /// A checklist item was ticked, unticked or found not to apply.
+    record ItemAnswered(String step, String item, Answer answer) implements IncidentEvent {}
+
+    /// A field of a step was filled in; a blank value clears it.
+    record FieldFilled(String step, String field, String value) implements IncidentEvent {}
+
+    /// A person wrote something down.
+    record NoteAdded(String step, NoteKind kind, String text) implements IncidentEvent {}
+
+    /// A note's words were corrected; the earlier words stay in the log.
+    record NoteRevised(UUID note, String text) implements IncidentEvent {}
+
+    /// A file, stream or clipboard content was attached. The bytes were complete and durable before this event.
+    ///
+    /// @param sha256 SHA-256 of the bytes, 64 lower-case hexadecimal digits
+    /// @param size number of bytes
+    /// @param name file name without folders
+    /// @param mediaType IANA media type, `application/octet-stream` when unknown
+    /// @param origin where it came from: a path, `clipboard` or `standard input`
+    /// @param caption one line about it; may be blank
+    record EvidenceAttached(
+            String step, String sha256, long size, String name, String mediaType, String origin, String caption)
+            implements IncidentEvent {}
+
+    /// The caption of an attached evidence was written or corrected.
+    record EvidenceCaptioned(UUID evidence, String caption) implements IncidentEvent {}
+
+    /// An evidence was taken out of the incident. Its number stays taken and its bytes stay stored.
+    record EvidenceRemoved(UUID evidence, String reason) implements IncidentEvent {}
+
+    /// A follow-up action was agreed.
+    record ActionAdded(ActionItem action) implements IncidentEvent {}
+
+    /// An action's text, owner, date, type or priority was corrected.
+    record ActionChanged(UUID action, ActionItem to) implements IncidentEvent {}
+
+    /// An action was done.
+    record ActionCompleted(UUID action) implements IncidentEvent {}
+
+    /// An action that was done is open again.
+    record ActionReopened(UUID action) implements IncidentEvent {}
+
+    /// An action was dropped.
+    record ActionRemoved(UUID action) implements IncidentEvent {}
+
+    /// A section of the review was written; a blank text clears it.
+    record ReviewWritten(ReviewSection section, String text) implements IncidentEvent {}
+
+    /// The incident was closed.
+    record Closed() implements IncidentEvent {}
+
+    /// A closed incident was opened again.
+    record Reopened() implements IncidentEvent {}
+
+    /// An earlier event no longer counts. Undoing an undo makes the earlier event count again.
+    record Undone(UUID event) implements IncidentEvent {}
+
+    /// An event of a kind this version does not know, or whose body it cannot read; kept and shown, never dropped.
+    ///
+    /// @param kind the kind as stored
+    /// @param body the body as stored
+    record Unknown(String kind, String body) implements IncidentEvent {}
+}

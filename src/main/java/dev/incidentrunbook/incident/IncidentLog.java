@@ -1,0 +1,38 @@
+package dev.incidentrunbook.incident;
+
+import java.util.List;
+
+/// The ordered, append-only log of everything that happened in all incidents. Every method blocks; the desktop calls it
+/// through its `Work`. Safe to use from several threads, and several programs may use the same store at once.
+public interface IncidentLog {
+    /// Records an event. When this returns, the event is on stable storage, in the database and in the witness file.
+    /// Appending a draft whose id is already recorded changes nothing and returns what stands.
+    ///
+    /// @return the event with its place and hash; for an `Opened` also with the new incident's id
+    /// @throws StorageException when it could not be kept; nothing was acknowledged then
+    Recorded append(Draft draft);
+
+    /// All events of an incident in order; empty when there is no such incident.
+    List<Recorded> read(String incident);
+
+    /// Ids of all incidents, the newest first.
+    List<String> incidents();
+
+    /// All events that arrived after a position, in the order of arrival. Position 0 is before everything.
+    Changes since(long position);
+
+    /// Recomputes the chain of an incident and compares the database with the witness file.
+    ///
+    /// @return what is wrong, one sentence each; empty when everything holds
+    List<String> verify(String incident);
+
+    /// Events that arrived after a position.
+    ///
+    /// @param position the position after the last of them
+    /// @param events the events in order of arrival
+    record Changes(long position, List<Recorded> events) {
+        public Changes {
+            events = List.copyOf(events);
+        }
+    }
+}

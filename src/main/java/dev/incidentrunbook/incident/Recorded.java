@@ -1,0 +1,83 @@
+package dev.incidentrunbook.incident;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/// An event as it stands in the log.
+///
+/// @param incident the incident, for instance `INC-2026-0001`
+/// @param seq place in the incident's order, counted from 1 without gaps
+/// @param id identity of the event
+/// @param happenedAt when it happened
+/// @param recorded the clocks when it was recorded
+/// @param who the responder's name
+/// @param kind the event's kind as stored, for instance `item-answered`
+/// @param body the event's JSON as stored; the chain covers these very characters
+/// @param hash SHA-256 over the previous event's hash and every field above, 64 lower-case hexadecimal digits
+/// @param event what kind and body say
+public record Recorded(
+        String incident,
+        long seq,
+        UUID id,
+        Instant happenedAt,
+        Stamp recorded,
+        String who,
+        String kind,
+        String body,
+        String hash,
+        IncidentEvent event) {
+
+    /// The hash before the first event of an incident.
+    public static final String CHAIN_START = "0".repeat(64);
+
+    /// The hash these fields must have after an event with `previousHash`. Fields are length-prefixed, so that no two
+    /// different events can feed the digest the same bytes; the leading zero byte leaves room for another kind of node
+    /// (RFC 6962, section 2.1, uses the same device).
+    public String expectedHash(String previousHash) {
+        MessageDigest digest = sha256();
+        digest.update((byte) 0);
+        digest.update(HexFormat.of().parseHex(previousHash));
+        String[] fields = {
+            incident,
+            Long.toString(seq),
+            id.toString(),
+            happenedAt.toString(),
+            recorded.wall().toString(),
+            Long.toString(recorded.monotonicNanos()),
+            recorded.session(),
+            who,
+            kind,
+            body
+        };
+        for (String field : fields) {
+            byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// This event with the hash it must have after an event with `previousHash`.
+    public Recorded chainedTo(String previousHash) {
+        return new Recorded(
+                incident, seq, id, happenedAt, recorded, who, kind, body, expectedHash(previousHash), event);
+    }
+
+    /// Whether it was written down noticeably later than it happened. Two seconds separate typing from back-dating.
+    public boolean backDated() {
+        return happenedAt.plusSeconds(2).isBefore(recorded.wall());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
+        }
+    }
+}

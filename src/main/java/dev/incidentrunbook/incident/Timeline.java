@@ -1,0 +1,186 @@
+package dev.incidentrunbook.incident;
+
+import dev.incidentrunbook.incident.IncidentEvent.*;
+import dev.incidentrunbook.runbook.Runbook;
+import dev.incidentrunbook.runbook.Step;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/// What happened, in sentences: one entry for each event of an incident.
+public final class Timeline {
+    private final Incident incident;
+
+    private Timeline(Incident incident) {
+        this.incident = incident;
+    }
+
+    /// What an entry is about, to filter by.
+    public enum Kind {
+        MILESTONE("milestone"),
+        STEP("step"),
+        CHECK("check"),
+        NOTE("note"),
+        EVIDENCE("evidence"),
+        DETAIL("detail"),
+        ACTION("action"),
+        REVIEW("review"),
+        CORRECTION("correction");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /// How a person says it, in lower case.
+        public String words() {
+            return words;
+        }
+    }
+
+    /// One entry.
+    ///
+    /// @param event the event behind it
+    /// @param kind what it is about
+    /// @param step the step it belongs to; blank for the incident as a whole
+    /// @param text what happened, a short sentence without a full stop; may hold what people and files said, unescaped
+    /// @param evidence the number of the evidence it rests on
+    /// @param counts false when it was undone later
+    public record Entry(Recorded event, Kind kind, String step, String text, OptionalInt evidence, boolean counts) {}
+
+    /// Every entry in the order recorded.
+    public static List<Entry> byRecording(Incident incident) {
+        var timeline = new Timeline(incident);
+        return incident.history().stream().map(timeline::entry).toList();
+    }
+
+    /// Every entry in the order things happened; what happened at the same moment stays in the order recorded.
+    public static List<Entry> byHappening(Incident incident) {
+        return byRecording(incident).stream()
+                .sorted(Comparator.comparing(e -> e.event().happenedAt()))
+                .toList();
+    }
+
+    private Entry entry(Recorded r) {
+        return switch (r.event()) {
+            case Opened(Runbook book) ->
+                of(r, Kind.MILESTONE, "", "Incident opened with the runbook \"" + book.title() + "\" " + book.version());
+            case DetailSet(Detail d, String value) ->
+                of(r, Kind.DETAIL, "", value.isBlank() ? d.label() + " cleared" : d.label() + ": " + value);
+            case RequestIdAdded(String id) -> of(r, Kind.DETAIL, "", "Request ID " + id);
+            case RequestIdRemoved(String id) -> of(r, Kind.DETAIL, "", "Request ID " + id + " removed");
+            case MilestoneReached(Milestone m) -> of(r, Kind.MILESTONE, "", m.label());
+            case MilestoneCleared(Milestone m) -> of(r, Kind.MILESTONE, "", m.label() + ": time cleared");
+            case StepStarted(String id) -> of(r, Kind.STEP, id, stepName(id) + " started");
+            case StepPaused(String id) -> of(r, Kind.STEP, id, stepName(id) + " paused");
+            case StepResumed(String id) -> of(r, Kind.STEP, id, stepName(id) + " resumed");
+            case StepFinished(String id, Outcome outcome, String reason, String _) ->
+                of(r, Kind.STEP, id, stepName(id) + ": " + outcome.words() + because(reason));
+            case StepReopened(String id) -> of(r, Kind.STEP, id, stepName(id) + " reopened");
+            case ItemAnswered(String id, String item, Answer answer) ->
+                of(r, Kind.CHECK, id, answered(id, item, answer));
+            case FieldFilled(String id, String field, String value) ->
+                of(r, Kind.DETAIL, id, fieldName(id, field) + (value.isBlank() ? " cleared" : ": " + value));
+            case NoteAdded(String id, NoteKind kind, String text) ->
+                of(r, Kind.NOTE, id, kind == NoteKind.OBSERVATION ? text : capital(kind.words()) + ": " + text);
+            case NoteRevised(UUID _, String text) -> of(r, Kind.CORRECTION, "", "Note corrected: " + text);
+            case EvidenceAttached e -> evidence(r, e.step(), r.id(), "attached: " + e.name() + caption(e.caption()));
+            case EvidenceCaptioned(UUID id, String caption) -> evidence(r, "", id, "captioned: " + caption);
+            case EvidenceRemoved(UUID id, String reason) -> evidence(r, "", id, "removed" + because(reason));
+            case ActionAdded(ActionItem item) -> of(r, Kind.ACTION, "", actionName(r.id()) + " agreed: " + item.text());
+            case ActionChanged(UUID id, ActionItem to) ->
+                of(r, Kind.ACTION, "", actionName(id) + " changed: " + to.text());
+            case ActionCompleted(UUID id) -> of(r, Kind.ACTION, "", actionName(id) + " done");
+            case ActionReopened(UUID id) -> of(r, Kind.ACTION, "", actionName(id) + " reopened");
+            case ActionRemoved(UUID id) -> of(r, Kind.ACTION, "", actionName(id) + " dropped");
+            case ReviewWritten(ReviewSection section, String text) ->
+                of(r, Kind.REVIEW, "", "Review: " + section.heading() + (text.isBlank() ? " cleared" : " written"));
+            case Closed() -> of(r, Kind.MILESTONE, "", "Incident closed");
+            case Reopened() -> of(r, Kind.MILESTONE, "", "Incident reopened");
+            case Undone(UUID id) -> of(r, Kind.CORRECTION, "", undid(id));
+            case Unknown(String kind, String _) ->
+                of(r, Kind.DETAIL, "", "An event of a newer version (" + kind + "), kept as it is");
+        };
+    }
+
+    private Entry of(Recorded r, Kind kind, String step, String text) {
+        return new Entry(r, kind, step, text, OptionalInt.empty(), counts(r));
+    }
+
+    private Entry evidence(Recorded r, String step, UUID id, String what) {
+        var attached = incident.evidence().stream().filter(e -> e.id().equals(id)).findFirst();
+        OptionalInt number = attached.map(e -> OptionalInt.of(e.number())).orElse(OptionalInt.empty());
+        String label = attached.map(Incident.Evidence::label).orElse("Evidence");
+        String where = step.isEmpty() ? attached.map(Incident.Evidence::step).orElse("") : step;
+        return new Entry(r, Kind.EVIDENCE, where, label + " " + what, number, counts(r));
+    }
+
+    private boolean counts(Recorded r) {
+        return !incident.undone().contains(r.id());
+    }
+
+    private String undid(UUID id) {
+        return incident.history().stream()
+                .filter(e -> e.id().equals(id))
+                .findFirst()
+                .map(e -> e.event() instanceof Undone ? "Redone: " + target(e) : "Undone: " + entry(e).text())
+                .orElse("Undone: an event that is not here");
+    }
+
+    private String target(Recorded undo) {
+        return undo.event() instanceof Undone(UUID id)
+                ? incident.history().stream()
+                        .filter(e -> e.id().equals(id))
+                        .findFirst()
+                        .map(e -> entry(e).text())
+                        .orElse("an event that is not here")
+                : "";
+    }
+
+    private String answered(String stepId, String itemId, Answer answer) {
+        String text = incident.step(stepId)
+                .flatMap(s -> s.step().item(itemId))
+                .map(Step.ChecklistItem::text)
+                .orElse(stepId + "." + itemId);
+        return switch (answer) {
+            case Answer.Open() -> "Unticked: " + text;
+            case Answer.Done() -> "Ticked: " + text;
+            case Answer.NotApplicable(String reason) -> "Not applicable: " + text + because(reason);
+        };
+    }
+
+    private String stepName(String id) {
+        return incident.step(id)
+                .map(s -> "Step " + s.number() + ", " + s.step().title())
+                .orElse("Step " + id);
+    }
+
+    private String fieldName(String stepId, String fieldId) {
+        return incident.step(stepId)
+                .flatMap(s -> s.step().field(fieldId))
+                .map(Step.Field::label)
+                .orElse(stepId + "." + fieldId);
+    }
+
+    private String actionName(UUID id) {
+        return incident.actions().stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .map(a -> "Action A" + a.number())
+                .orElse("Action");
+    }
+
+    private static String because(String reason) {
+        return reason.isBlank() ? "" : ", because: " + reason;
+    }
+
+    private static String caption(String caption) {
+        return caption.isBlank() ? "" : " (" + caption + ")";
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    }
+}
