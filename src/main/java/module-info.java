@@ -13,6 +13,7 @@ module dev.incidentrunbook {
     requires com.github.luben.zstd_jni;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
+    requires org.snakeyaml.engine;
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
     requires info.picocli;
