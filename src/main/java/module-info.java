@@ -21,4 +21,5 @@ module dev.incidentrunbook {
     requires com.fasterxml.jackson.annotation;
 
     opens dev.incidentrunbook.incident to tools.jackson.databind;
+    opens dev.incidentrunbook.ui.kit to javafx.fxml;
 }

@@ -1,0 +1,30 @@
+package dev.incidentrunbook.ui.kit;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Every window that asks or tells something, so that tests can answer in a person's place.
+public interface Dialogs {
+    /// Files to attach; empty when the choice was cancelled.
+    List<Path> chooseFiles(String title);
+
+    /// A file to write; empty when the choice was cancelled.
+    ///
+    /// @param suggestedName the name that stands in the field at first
+    Optional<Path> chooseFileToWrite(String title, String suggestedName);
+
+    /// Asks for one line of text that must not be blank; empty when cancelled.
+    ///
+    /// @param verb what the confirming button does, for instance "Skip step"
+    Optional<String> ask(String title, String question, String verb);
+
+    /// Asks before something that cannot be taken back by undo.
+    ///
+    /// @param verb what the confirming button does, for instance "Close incident"
+    /// @return whether the verb was chosen
+    boolean confirm(String title, String explanation, String verb);
+
+    /// Tells of a bug, with a button that copies the details. Expected errors are sentences beside their control instead.
+    void problem(String what, Throwable bug);
+}

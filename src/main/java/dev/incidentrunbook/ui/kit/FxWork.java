@@ -1,0 +1,103 @@
+package dev.incidentrunbook.ui.kit;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// `Work` for the running desktop: one worker for short jobs, so that they keep their order, and a thread for each long one.
+public final class FxWork implements Work, AutoCloseable {
+    private final ExecutorService ordered =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("short-work").factory());
+    private final ExecutorService beside =
+            Executors.newCachedThreadPool(Thread.ofPlatform().name("long-work-", 1).daemon().factory());
+
+    @Override
+    public <T> void start(Callable<T> job, Consumer<T> done, Consumer<Exception> failed) {
+        ordered.execute(() -> run(job, done, failed));
+    }
+
+    @Override
+    public <T> Cancellable startLong(
+            LongJob<T> job, Consumer<Progress> progress, Consumer<T> done, Consumer<Exception> failed) {
+        var control = new LatestProgress(progress);
+        beside.execute(() -> run(() -> job.run(control), done, failed));
+        return control;
+    }
+
+    @Override
+    public Cancellable every(long millis, Runnable action) {
+        var beat = new Timeline(new KeyFrame(Duration.millis((double) millis), _ -> action.run()));
+        beat.setCycleCount(Animation.INDEFINITE);
+        beat.play();
+        return beat::stop;
+    }
+
+    /// Lets short jobs that were started come to their end, for at most ten seconds.
+    @Override
+    public void close() {
+        beside.shutdownNow();
+        ordered.shutdown();
+        try {
+            if (!ordered.awaitTermination(10, TimeUnit.SECONDS)) {
+                ordered.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> void run(Callable<T> job, Consumer<T> done, Consumer<Exception> failed) {
+        try {
+            T value = job.call();
+            Platform.runLater(() -> done.accept(value));
+        } catch (Exception e) {
+            Platform.runLater(() -> failed.accept(e));
+        }
+    }
+
+    /// Hands the latest progress to the FX thread, one message under way at a time: a fast job must not flood it.
+    private static final class LatestProgress implements Control, Cancellable {
+        private final Consumer<Progress> listener;
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+        private final AtomicReference<@Nullable Progress> latest = new AtomicReference<>();
+
+        LatestProgress(Consumer<Progress> listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void report(Progress progress) {
+            if (latest.getAndSet(progress) == null) {
+                Platform.runLater(() -> {
+                    Progress shown = latest.getAndSet(null);
+                    if (shown != null) {
+                        listener.accept(shown);
+                    }
+                });
+            }
+        }
+
+        @Override
+        public void check() {
+            if (cancelled.get()) {
+                throw new CancellationException();
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled.set(true);
+        }
+    }
+}
