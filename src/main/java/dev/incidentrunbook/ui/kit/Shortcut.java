@@ -36,20 +36,20 @@ public enum Shortcut {
     SETTINGS("Shortcut+Comma"),
     KEYS("F1");
 
-    private final KeyCombination keys;
+    private final String keys;
 
     Shortcut(String keys) {
-        this.keys = KeyCombination.valueOf(keys);
+        this.keys = keys;
     }
 
     /// The keys, for matching events and accelerators.
     public KeyCombination keys() {
-        return keys;
+        return KeyCombination.valueOf(keys);
     }
 
     /// The keys as people read them, for instance `Ctrl+Shift+E`.
     public String keyText() {
-        return keys.getDisplayText();
+        return keys().getDisplayText();
     }
 
     /// What it does, in a few words.
