@@ -1,0 +1,37 @@
+package dev.incidentrunbook.ui.kit;
+
+/// Somewhere in the desktop one can go. Screens name places, never each other.
+public sealed interface Place {
+    /// All incidents.
+    record Home() implements Place {}
+
+    /// A step of the open incident.
+    record Step(String stepId) implements Place {}
+
+    /// The evidence of the open incident.
+    ///
+    /// @param number the evidence to select; 0 for none in particular
+    record Evidence(int number) implements Place {}
+
+    /// The timeline of the open incident.
+    record Timeline() implements Place {}
+
+    /// What the runbook knows about the subject.
+    record Reference() implements Place {}
+
+    /// The review of the open incident.
+    record Review() implements Place {}
+
+    /// Title, severity, service, milestones of the open incident.
+    record Details() implements Place {}
+
+    /// What the responder chose.
+    record Settings() implements Place {}
+
+    /// Goes to places; the shell does.
+    @FunctionalInterface
+    interface Navigation {
+        /// Shows a place and puts the focus where work goes on there.
+        void go(Place place);
+    }
+}
