@@ -1,16 +1,19 @@
 package dev.incidentrunbook.runbook;
 
 import dev.incidentrunbook.runbook.Node.Place;
+
 import java.util.Locale;
 
-/// Which characters a runbook may hold. Control characters can drive a terminal, and characters that turn the writing
-/// direction can make a line read differently from what it says, so neither is let in.
+/// Which characters a runbook may hold. Control characters can drive a terminal, and characters
+/// that turn the writing direction can make a line read differently from what it says, so neither
+/// is let in.
 final class Characters {
     private static final int QUOTED_LENGTH = 60;
 
     private Characters() {}
 
-    /// Whether this character must not stand in a runbook, neither as itself nor written as an escape.
+    /// Whether this character must not stand in a runbook, neither as itself nor written as an
+    /// escape.
     static boolean forbidden(int c) {
         boolean noCharacter = (c & 0xFFFE) == 0xFFFE;
         return c == 0xFEFF || noCharacter || control(c) || bidi(c);

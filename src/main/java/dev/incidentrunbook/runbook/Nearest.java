@@ -18,8 +18,12 @@ final class Nearest {
         }
         String wanted = name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
         return known.stream()
-                .filter(k -> distance(wanted, k) <= Math.max(1, k.length() / 3))
+                .filter(k -> distance(wanted, k) <= tolerance(k))
                 .min(Comparator.comparingInt(k -> distance(wanted, k)));
+    }
+
+    private static int tolerance(String known) {
+        return known.length() < 4 ? 1 : Math.max(2, known.length() / 3);
     }
 
     /// Levenshtein's distance: how many letters must be put in, taken out or replaced.

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.runbook;
 
 import dev.incidentrunbook.runbook.Node.Place;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,8 @@ final class Problems {
         found.add(new RunbookProblem(path, place.line(), place.column(), sentence));
     }
 
-    /// The path of a key inside a path. A key that is no plain word is quoted, so that it cannot disturb the message.
+    /// The path of a key inside a path. A key that is no plain word is quoted, so that it cannot
+    /// disturb the message.
     static String inside(String path, String key) {
         String word = PLAIN_WORD.matcher(key).matches() ? key : Characters.quoted(key);
         return path.isEmpty() ? word : path + "." + word;
@@ -32,19 +34,21 @@ final class Problems {
     /// Everything in file order, cut after the first hundred.
     List<RunbookProblem> inFileOrder() {
         List<RunbookProblem> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(RunbookProblem::line)
-                .thenComparingInt(RunbookProblem::column));
+        sorted.sort(
+                Comparator.comparingInt(RunbookProblem::line)
+                        .thenComparingInt(RunbookProblem::column));
         if (sorted.size() <= SHOWN) {
             return sorted;
         }
         RunbookProblem next = sorted.get(SHOWN);
         int hidden = sorted.size() - SHOWN;
         List<RunbookProblem> shown = new ArrayList<>(sorted.subList(0, SHOWN));
-        shown.add(new RunbookProblem(
-                "",
-                next.line(),
-                next.column(),
-                hidden + " more from here on; mend those above first"));
+        shown.add(
+                new RunbookProblem(
+                        "",
+                        next.line(),
+                        next.column(),
+                        hidden + " more from here on; mend those above first"));
         return shown;
     }
 }

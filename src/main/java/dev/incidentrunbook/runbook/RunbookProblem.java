@@ -2,7 +2,8 @@ package dev.incidentrunbook.runbook;
 
 /// One thing that is wrong with a runbook file.
 ///
-/// @param path where in the structure, for instance `steps[2].items[0].text`; empty for the file as a whole
+/// @param path where in the structure, for instance `steps[2].items[0].text`; empty for the file as
+///   a whole
 /// @param line line in the text, counted from 1; 0 when the file as a whole cannot be read
 /// @param column column in the line, counted from 1; 0 when the file as a whole cannot be read
 /// @param expected what should stand there, as a sentence that tells how to mend it

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.runbook;
 
 import dev.incidentrunbook.runbook.Runbook.Source;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,8 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads runbooks and checks them. A runbook is text to be followed by people: reading one never runs a command, loads a
-/// class or opens a connection, whatever the file says.
+/// Reads runbooks and checks them. A runbook is text to be followed by people: reading one never
+/// runs a command, loads a class or opens a connection, whatever the file says.
 public final class RunbookReader {
     /// The largest runbook that is read, in bytes of UTF-8.
     public static final int LARGEST = 1 << 20;
@@ -39,12 +40,18 @@ public final class RunbookReader {
         // A byte order mark is what some editors put before UTF-8; it says nothing and is no error.
         String yaml = text.startsWith("\uFEFF") ? text.substring(1) : text;
         Problems problems = new Problems();
-        Optional<Runbook> runbook = YamlTree.parse(yaml, problems)
-                .flatMap(tree -> Section.read(
-                        "",
-                        tree,
-                        problems,
-                        file -> RunbookShape.runbook(file, new Source(text, sha256(utf8)))));
+        Optional<Runbook> runbook =
+                YamlTree.parse(yaml, problems)
+                        .flatMap(
+                                tree ->
+                                        Section.read(
+                                                "",
+                                                tree,
+                                                problems,
+                                                file ->
+                                                        RunbookShape.runbook(
+                                                                file,
+                                                                new Source(text, sha256(utf8)))));
         if (runbook.isEmpty() || !problems.isEmpty()) {
             throw new BadRunbookException(name, problems.inFileOrder());
         }
@@ -70,16 +77,19 @@ public final class RunbookReader {
 
     /// The runbook shipped with the program under this id.
     ///
-    /// @throws IllegalArgumentException when none is shipped under that id; the message names those that are
+    /// @throws IllegalArgumentException when none is shipped under that id; the message names those
+    ///   that are
     public Runbook shipped(String id) {
         if (!SHIPPED.contains(id)) {
-            throw new IllegalArgumentException("No runbook is shipped under the name %s. Choose one of these: %s."
-                    .formatted(Characters.quoted(id), String.join(", ", SHIPPED)));
+            throw new IllegalArgumentException(
+                    "No runbook is shipped under the name %s. Choose one of these: %s."
+                            .formatted(Characters.quoted(id), String.join(", ", SHIPPED)));
         }
         String name = id + ".yaml";
         try (InputStream in = RunbookReader.class.getResourceAsStream("shipped/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("The program was packed without its runbook " + name);
+                throw new IllegalStateException(
+                        "The program was packed without its runbook " + name);
             }
             return read(name, decode(name, in.readAllBytes()));
         } catch (IOException e) {
@@ -100,7 +110,9 @@ public final class RunbookReader {
             }
             return bytes;
         } catch (IOException e) {
-            throw refusal(name, "check that you may read the file; the system refused it: " + e.getMessage());
+            throw refusal(
+                    name,
+                    "check that you may read the file; the system refused it: " + e.getMessage());
         }
     }
 
@@ -113,7 +125,9 @@ public final class RunbookReader {
     }
 
     private static BadRunbookException tooLarge(String name) {
-        return refusal(name, "shorten it to less than 1 MiB; a runbook holds text, logs belong to the evidence");
+        return refusal(
+                name,
+                "shorten it to less than 1 MiB; a runbook holds text, logs belong to the evidence");
     }
 
     private static BadRunbookException refusal(String name, String sentence) {

@@ -13,6 +13,7 @@ import dev.incidentrunbook.runbook.Runbook.QuickWin;
 import dev.incidentrunbook.runbook.Runbook.Source;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import dev.incidentrunbook.runbook.Step.Field;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The keys of a runbook file and what each may hold. `runbooks/runbook.schema.json` tells editors the same; a test
-/// holds the two against each other.
+/// The keys of a runbook file and what each may hold. `runbooks/runbook.schema.json` tells editors
+/// the same; a test holds the two against each other.
 final class RunbookShape {
     private static final List<String> PREVENTION_TYPES =
             List.of("prevent", "detect", "mitigate", "process");
@@ -66,11 +67,12 @@ final class RunbookShape {
         Map<String, Place> ids = new HashMap<>();
         return file.optionalList(
                 "causes",
-                s -> new Cause(
-                        s.id(ids),
-                        s.text("title"),
-                        choice(s, "likelihood", Likelihood.values()),
-                        s.text("explanation")));
+                s ->
+                        new Cause(
+                                s.id(ids),
+                                s.text("title"),
+                                choice(s, "likelihood", Likelihood.values()),
+                                s.text("explanation")));
     }
 
     private static Fix fix(Section s, Map<String, Place> ids) {

@@ -8,8 +8,10 @@ import dev.incidentrunbook.runbook.Node.Numeral;
 import dev.incidentrunbook.runbook.Node.Place;
 import dev.incidentrunbook.runbook.Node.Sequence;
 import dev.incidentrunbook.runbook.Node.Text;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One group of keys while it is read. Whoever reads asks for the keys it knows; what was asked for and is missing or
-/// wrong, and what stands there without ever being asked for, becomes a problem. The answer is then a harmless stand-in,
-/// so that reading goes on and finds the rest; nobody sees it, since a file with a problem is never used.
+/// One group of keys while it is read. Whoever reads asks for the keys it knows; what was asked for
+/// and is missing or wrong, and what stands there without ever being asked for, becomes a problem.
+/// The answer is then a harmless stand-in, so that reading goes on and finds the rest; nobody sees
+/// it, since a file with a problem is never used.
 final class Section {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 64;
@@ -32,6 +35,7 @@ final class Section {
     private final Mapping keys;
     private final Problems problems;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> needed = new HashSet<>();
 
     private Section(String path, Mapping keys, Problems problems) {
         this.path = path;
@@ -40,7 +44,8 @@ final class Section {
     }
 
     /// Reads a group of keys; empty when something else stands there.
-    static <T> Optional<T> read(String path, Node node, Problems problems, Function<Section, T> reader) {
+    static <T> Optional<T> read(
+            String path, Node node, Problems problems, Function<Section, T> reader) {
         if (!(node instanceof Mapping mapping)) {
             problems.add(path, node.place(), "write a group of keys here; there is " + node.kind());
             return Optional.empty();
@@ -53,12 +58,12 @@ final class Section {
 
     /// A key that must be there, with a text that says something.
     String text(String key) {
-        return required(key, "a text").map(n -> textOf(path(key), n)).orElse("");
+        return required(key, "a text").map(n -> textOf(path(key), n).strip()).orElse("");
     }
 
     /// A key that may be left out; then the answer is empty.
     String optionalText(String key) {
-        return value(key).map(n -> textOf(path(key), n)).orElse("");
+        return value(key).map(n -> textOf(path(key), n).strip()).orElse("");
     }
 
     /// The key `id`: lower-case letters, digits and hyphens, and no second time among `seen`.
@@ -74,14 +79,18 @@ final class Section {
                     path("id"),
                     place,
                     "use lower-case letters, digits and single hyphens, a letter first and at most "
-                            + LONGEST_ID + " in all, for instance check-logs");
+                            + LONGEST_ID
+                            + " in all, for instance check-logs");
         }
         Place first = seen.putIfAbsent(id, place);
         if (first != null) {
             problems.add(
                     path("id"),
                     place,
-                    "choose another id; line " + first.line() + " already uses " + Characters.quoted(id));
+                    "choose another id; line "
+                            + first.line()
+                            + " already uses "
+                            + Characters.quoted(id));
         }
         return id;
     }
@@ -109,7 +118,10 @@ final class Section {
         if (node.get() instanceof Flag flag) {
             return flag.value();
         }
-        problems.add(path(key), node.get().place(), "use true or false, without quotes" + there(node.get()));
+        problems.add(
+                path(key),
+                node.get().place(),
+                "use true or false, without quotes" + there(node.get()));
         return otherwise;
     }
 
@@ -147,12 +159,18 @@ final class Section {
             String word = textOf(element.path(), element.node());
             Place place = element.node().place();
             if (words.contains(word)) {
-                problems.add(element.path(), place, "remove " + Characters.quoted(word) + "; the list names it twice");
+                problems.add(
+                        element.path(),
+                        place,
+                        "remove " + Characters.quoted(word) + "; the list names it twice");
             } else if (!word.isEmpty() && !known.contains(word)) {
                 problems.add(
                         element.path(),
                         place,
-                        "name " + what + " of this file; there is none with the id " + Characters.quoted(word)
+                        "name "
+                                + what
+                                + " of this file; there is none with the id "
+                                + Characters.quoted(word)
                                 + meant(word, known));
             }
             words.add(word);
@@ -182,18 +200,22 @@ final class Section {
     }
 
     private List<String> textsOf(String key, Node node) {
-        return elements(key, node).stream().map(e -> textOf(e.path(), e.node())).toList();
+        return elements(key, node).stream().map(e -> textOf(e.path(), e.node()).strip()).toList();
     }
 
     private record Element(String path, Node node) {}
 
     private List<Element> elements(String key, Node node) {
         if (!(node instanceof Sequence sequence)) {
-            problems.add(path(key), node.place(), "write a list here, each entry after a hyphen" + there(node));
+            problems.add(
+                    path(key),
+                    node.place(),
+                    "write a list here, each entry after a hyphen" + there(node));
             return List.of();
         }
         if (sequence.items().isEmpty()) {
-            problems.add(path(key), node.place(), "add at least one entry, or leave an optional list out");
+            String orNot = needed.contains(key) ? "" : ", or leave the key out";
+            problems.add(path(key), node.place(), "add at least one entry" + orNot);
         }
         List<Element> elements = new ArrayList<>();
         for (Node item : sequence.items()) {
@@ -204,25 +226,37 @@ final class Section {
 
     private String textOf(String where, Node node) {
         switch (node) {
-            case Text text when text.value().isBlank() -> problems.add(
-                    where, node.place(), "write something here; the text is empty");
+            case Text text when text.value().isBlank() ->
+                    problems.add(where, node.place(), "write something here; the text is empty");
             case Text text -> {
-                return text.value().strip();
+                return text.value();
             }
-            case Numeral n -> problems.add(
-                    where, node.place(), "put quotes around it: \"" + n.written() + "\"; without them it is a number");
-            case Flag f -> problems.add(
-                    where, node.place(), "put quotes around it: \"" + f.value() + "\"; this must be a text");
-            case Nothing _, Mapping _, Sequence _ -> problems.add(
-                    where, node.place(), "write a text here" + there(node));
+            case Numeral n ->
+                    problems.add(
+                            where,
+                            node.place(),
+                            "put quotes around it: \""
+                                    + n.written()
+                                    + "\"; without them it is a number");
+            case Flag f ->
+                    problems.add(
+                            where,
+                            node.place(),
+                            "put quotes around it: \"" + f.value() + "\"; this must be a text");
+            case Nothing _, Mapping _, Sequence _ ->
+                    problems.add(where, node.place(), "write a text here" + there(node));
         }
         return "";
     }
 
     private Optional<Node> required(String key, String what) {
+        needed.add(key);
         Optional<Node> value = value(key);
         if (value.isEmpty()) {
-            problems.add(path(key), keys.place(), "add the key " + Characters.quoted(key) + " with " + what);
+            problems.add(
+                    path(key),
+                    keys.place(),
+                    "add the key " + Characters.quoted(key) + " with " + what);
         }
         return value;
     }
@@ -233,14 +267,19 @@ final class Section {
     }
 
     private void reportUnknownKeys() {
-        keys.entries().forEach((key, entry) -> {
-            if (!asked.contains(key)) {
-                problems.add(
-                        path(key),
-                        entry.place(),
-                        "remove the key " + Characters.quoted(key) + "; nothing reads it" + meant(key, asked));
-            }
-        });
+        keys.entries()
+                .forEach(
+                        (key, entry) -> {
+                            if (!asked.contains(key)) {
+                                problems.add(
+                                        path(key),
+                                        entry.place(),
+                                        "remove the key "
+                                                + Characters.quoted(key)
+                                                + "; nothing reads it"
+                                                + meant(key, asked));
+                            }
+                        });
     }
 
     private static String meant(String word, Set<String> known) {
@@ -248,7 +287,8 @@ final class Section {
     }
 
     private static String there(Node node) {
-        return "; there is " + (node instanceof Text t ? Characters.quoted(t.value()) : node.kind());
+        return "; there is "
+                + (node instanceof Text t ? Characters.quoted(t.value()) : node.kind());
     }
 
     private String path(String key) {

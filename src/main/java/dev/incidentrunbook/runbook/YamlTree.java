@@ -8,12 +8,10 @@ import dev.incidentrunbook.runbook.Node.Numeral;
 import dev.incidentrunbook.runbook.Node.Place;
 import dev.incidentrunbook.runbook.Node.Sequence;
 import dev.incidentrunbook.runbook.Node.Text;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,15 +19,25 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
-/// Turns YAML (and so JSON) into a tree that remembers where everything stands. Only plain YAML is let in: one document
-/// of groups, lists and scalars. Binding to records directly would be shorter, but takes an alias for the text of its
-/// name, keeps the last of two equal keys, stops at the first problem and forgets the places.
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Turns YAML (and so JSON) into a tree that remembers where everything stands. Only plain YAML is
+/// let in: one document of groups, lists and scalars. Binding to records directly would be shorter,
+/// but takes an alias for the text of its name, keeps the last of two equal keys, stops at the
+/// first problem and forgets the places.
 final class YamlTree {
     private static final int DEEPEST = 20;
+    private static final Pattern INDENT = Pattern.compile("^[ \\t]+", Pattern.MULTILINE);
 
     private final JsonParser tokens;
     private final int[] text;
     private final Problems problems;
+    private int lastMark = -1;
 
     private YamlTree(JsonParser tokens, int[] text, Problems problems) {
         this.tokens = tokens;
@@ -37,22 +45,32 @@ final class YamlTree {
         this.problems = problems;
     }
 
-    /// The tree of this text; empty when it is not even YAML. What is wrong is added to the problems.
+    /// The tree of this text; empty when it is not even YAML. What is wrong is added to the
+    /// problems.
     static Optional<Node> parse(String yaml, Problems problems) {
         int[] text = yaml.codePoints().toArray();
         Characters.check(text, problems);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        try (JsonParser tokens = new YAMLFactory().createParser(ObjectReadContext.empty(), yaml)) {
+        String plain = yaml.startsWith("{") ? withoutTabs(yaml) : yaml;
+        try (JsonParser tokens = new YAMLFactory().createParser(ObjectReadContext.empty(), plain)) {
             return Optional.of(new YamlTree(tokens, text, problems).document());
         } catch (TooDeepException e) {
             problems.add(
-                    e.path, e.place, "lift this up; a runbook is at most " + DEEPEST + " levels deep");
+                    e.path,
+                    e.place,
+                    "lift this up; a runbook is at most " + DEEPEST + " levels deep");
         } catch (JacksonException e) {
             problems.add("", place(e), "this is not valid YAML: " + reason(e));
         }
         return Optional.empty();
+    }
+
+    /// JSON may be indented with tabs and YAML may not. Space for tab, every place stays where it
+    /// was.
+    private static String withoutTabs(String json) {
+        return INDENT.matcher(json).replaceAll(indent -> indent.group().replace('\t', ' '));
     }
 
     private Node document() {
@@ -62,7 +80,11 @@ final class YamlTree {
         }
         Node root = value(first, "", 1);
         if (tokens.nextToken() != null) {
-            problems.add("", here(), "end the file before this line; a runbook is one YAML document, and here a second begins");
+            problems.add(
+                    "",
+                    here(),
+                    "end the file before this line; a runbook is one YAML document, and here a"
+                            + " second begins");
         }
         return root;
     }
@@ -108,6 +130,9 @@ final class YamlTree {
             Place place = here();
             String inside = Problems.inside(path, key);
             refuseMarks(inside, place);
+            if (key.equals("<<")) {
+                problems.add(inside, place, "write the keys out; << merges in keys from elsewhere");
+            }
             Characters.checkValue(key, path, place, problems);
             Entry entry = new Entry(place, value(tokens.nextToken(), inside, depth + 1));
             Entry earlier = entries.putIfAbsent(key, entry);
@@ -115,27 +140,41 @@ final class YamlTree {
                 problems.add(
                         inside,
                         place,
-                        "remove one of the two; line " + earlier.place().line() + " already has the key "
+                        "remove one of the two; line "
+                                + earlier.place().line()
+                                + " already has the key "
                                 + Characters.quoted(key));
             }
         }
         return entries;
     }
 
-    /// Anchors, aliases, tags and merge keys let one place of a file change another, or name classes to load. The sign
-    /// that introduces them is the first character of whatever they stand before, and of nothing else.
+    /// Anchors, aliases and tags let one place of a file change another, or name classes to load.
+    /// The sign that introduces them is the first character of whatever they stand before, and of
+    /// nothing else.
     private void refuseMarks(String path, Place place) {
         int offset = (int) tokens.currentTokenLocation().getCharOffset();
-        int sign = offset >= 0 && offset < text.length ? text[offset] : ' ';
+        // A group of keys begins where its first key does, so that one sign is met twice.
+        if (offset < 0 || offset >= text.length || offset == lastMark) {
+            return;
+        }
+        lastMark = offset;
+        int sign = text[offset];
         if (sign == '&') {
-            problems.add(path, place, "remove the anchor that begins with &; a runbook says everything in its place");
+            problems.add(
+                    path,
+                    place,
+                    "remove the anchor that begins with &; a runbook says everything in its place");
         } else if (sign == '*') {
-            problems.add(path, place, "write the value out; an alias that begins with * is not allowed in a runbook");
+            problems.add(
+                    path,
+                    place,
+                    "write the value out; an alias that begins with * is not allowed in a runbook");
         } else if (sign == '!') {
-            problems.add(path, place, "remove the tag that begins with !; a runbook holds plain values only");
-        } else if (tokens.currentToken() == JsonToken.PROPERTY_NAME
-                && tokens.currentName().equals("<<")) {
-            problems.add(path, place, "write the keys out; the merge key << is not allowed in a runbook");
+            problems.add(
+                    path,
+                    place,
+                    "remove the tag that begins with !; a runbook holds plain values only");
         }
     }
 
@@ -160,7 +199,9 @@ final class YamlTree {
         if (e.getCause() instanceof MarkedYamlEngineException yaml) {
             return yaml.getProblem();
         }
-        return "a key must be a single word followed by a colon";
+        return e.getCause() instanceof YamlEngineException yaml
+                ? String.valueOf(yaml.getMessage())
+                : "a key must be plain text followed by a colon";
     }
 
     private static final class TooDeepException extends RuntimeException {
