@@ -22,6 +22,20 @@ public final class FxWork implements Work, AutoCloseable {
     private final ExecutorService beside =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("long-work-", 1).daemon().factory());
 
+    /// Starts JavaFX and runs `first` on its thread. To be called once, before anything else of this class is used.
+    ///
+    /// @throws UnsupportedOperationException when there is no display
+    public static void startToolkit(Runnable first) {
+        // The program ends when what was typed is recorded, which is a little after its last window is gone.
+        Platform.setImplicitExit(false);
+        Platform.startup(first);
+    }
+
+    /// Ends JavaFX; nothing can be shown after that.
+    public static void stopToolkit() {
+        Platform.exit();
+    }
+
     @Override
     public <T> void start(Callable<T> job, Consumer<T> done, Consumer<Exception> failed) {
         ordered.execute(() -> run(job, done, failed));
