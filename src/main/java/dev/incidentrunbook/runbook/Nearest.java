@@ -18,6 +18,7 @@ final class Nearest {
         }
         String wanted = name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
         return known.stream()
+                .filter(k -> Math.abs(wanted.length() - k.length()) <= tolerance(k))
                 .filter(k -> distance(wanted, k) <= tolerance(k))
                 .min(Comparator.comparingInt(k -> distance(wanted, k)));
     }

@@ -31,6 +31,11 @@ final class Problems {
         return found.isEmpty();
     }
 
+    /// Whether more was found than will be shown.
+    boolean full() {
+        return found.size() > SHOWN;
+    }
+
     /// Everything in file order, cut after the first hundred.
     List<RunbookProblem> inFileOrder() {
         List<RunbookProblem> sorted = new ArrayList<>(found);

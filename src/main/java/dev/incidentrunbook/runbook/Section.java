@@ -154,16 +154,19 @@ final class Section {
 
     /// A key that may be left out; else a list of at least one of these words, none of them twice.
     List<String> references(String key, Set<String> known, String what) {
-        List<String> words = new ArrayList<>();
+        Set<String> words = new LinkedHashSet<>();
         for (Element element : value(key).map(n -> elements(key, n)).orElse(List.of())) {
             String word = textOf(element.path(), element.node());
             Place place = element.node().place();
-            if (words.contains(word)) {
+            if (word.isEmpty()) {
+                continue;
+            }
+            if (!words.add(word)) {
                 problems.add(
                         element.path(),
                         place,
                         "remove " + Characters.quoted(word) + "; the list names it twice");
-            } else if (!word.isEmpty() && !known.contains(word)) {
+            } else if (!known.contains(word)) {
                 problems.add(
                         element.path(),
                         place,
@@ -173,9 +176,8 @@ final class Section {
                                 + Characters.quoted(word)
                                 + meant(word, known));
             }
-            words.add(word);
         }
-        return words;
+        return List.copyOf(words);
     }
 
     /// A key that must be there, with a list of at least one group of keys.
@@ -235,9 +237,9 @@ final class Section {
                     problems.add(
                             where,
                             node.place(),
-                            "put quotes around it: \""
-                                    + n.written()
-                                    + "\"; without them it is a number");
+                            "put quotes around it: "
+                                    + Characters.quoted(n.written())
+                                    + "; without them it is a number");
             case Flag f ->
                     problems.add(
                             where,
@@ -282,7 +284,11 @@ final class Section {
                         });
     }
 
-    private static String meant(String word, Set<String> known) {
+    /// Guessing takes time for each known name, so it ends with the problems that are shown.
+    private String meant(String word, Set<String> known) {
+        if (problems.full()) {
+            return "";
+        }
         return Nearest.to(word, known).map(k -> ". Did you mean " + k + "?").orElse("");
     }
 

@@ -1,10 +1,12 @@
 package dev.incidentrunbook.runbook;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
@@ -83,6 +85,16 @@ class RunbookFuzzTest {
             }
             readOrRefuse(text.toString());
         }
+    }
+
+    @Test
+    void aHugeListOfWrongNamesIsRefusedWithoutDelay() {
+        StringBuilder causes = new StringBuilder("[");
+        for (int i = 0; i < 100_000; i++) {
+            causes.append('c').append(i).append(", ");
+        }
+        String text = RunbookTexts.WHOLE.replace("[logs, uploads]", causes.append(']'));
+        assertTimeout(Duration.ofSeconds(10), () -> readOrRefuse(text));
     }
 
     private String shippedText() {
