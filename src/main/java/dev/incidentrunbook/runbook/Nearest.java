@@ -6,25 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Guesses which known name a mistyped one was meant to be.
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST_NAME = 64;
 
     private Nearest() {}
 
     /// The known name that takes the fewest changes to reach, if it is near enough to be meant.
-    static Optional<String> to(String name, Collection<String> known) {
+    public static Optional<String> to(String name, Collection<String> known) {
         if (name.length() > LONGEST_NAME) {
             return Optional.empty();
         }
         String wanted = name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
         return known.stream()
-                .filter(k -> Math.abs(wanted.length() - k.length()) <= tolerance(k))
-                .filter(k -> distance(wanted, k) <= tolerance(k))
+                .filter(k -> distance(wanted, k) <= Math.max(1, k.length() / 3))
                 .min(Comparator.comparingInt(k -> distance(wanted, k)));
-    }
-
-    private static int tolerance(String known) {
-        return known.length() < 4 ? 1 : Math.max(2, known.length() / 3);
     }
 
     /// Levenshtein's distance: how many letters must be put in, taken out or replaced.

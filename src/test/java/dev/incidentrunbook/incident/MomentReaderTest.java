@@ -215,7 +215,7 @@ class MomentReaderTest {
     }
 
     private static String refusal(String text) {
-        return String.valueOf(assertThrows(RefusedException.class, () -> berlin(text, NOW)).getMessage());
+        return Refusals.refusal(() -> berlin(text, NOW));
     }
 
     private static Instant berlin(String text, Instant now) {
