@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// one, as with `CST`, the responder's own zone is meant if it uses it, else the one most often seen in logs.
 public final class MomentReader {
     /// Clocks of different machines differ; a moment this little ahead is taken for now.
-    private static final Duration TOLERANCE = Duration.ofSeconds(60);
+    static final Duration TOLERANCE = Duration.ofSeconds(60);
 
     private static final String FORMS =
             "write for example -12m, 03:14, yesterday 23:50 or 2026-11-22 03:14 CET, or paste a timestamp from a log";

@@ -1,9 +1,12 @@
 package dev.incidentrunbook.incident;
 
-import dev.incidentrunbook.incident.IncidentEvent.*;
+import dev.incidentrunbook.incident.IncidentEvent.Opened;
+import dev.incidentrunbook.incident.IncidentEvent.StepFinished;
+import dev.incidentrunbook.incident.IncidentEvent.Undone;
 import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +33,14 @@ public final class Response {
 
     /// Opens an incident; nothing needs to be known about it yet.
     public Incident open(Runbook runbook) {
-        Stamp now = clock.now();
-        return Incident.replay(List.of(log.append(
-                new Draft(UUID.randomUUID(), "", now.wall(), now, who, new Opened(runbook)))));
+        return open(runbook, Optional.empty());
+    }
+
+    /// Opens an incident.
+    ///
+    /// @param happenedAt when it was declared, if that was not now; not in the future
+    public Incident open(Runbook runbook, Optional<Instant> happenedAt) {
+        return Incident.replay(List.of(append("", new Opened(runbook), happenedAt)));
     }
 
     /// The incident with this id.
@@ -53,9 +61,7 @@ public final class Response {
     ///
     /// @param happenedAt when it happened, if that was not now; not in the future
     public Incident record(Incident incident, IncidentEvent event, Optional<Instant> happenedAt) {
-        Stamp now = clock.now();
-        Recorded recorded = log.append(new Draft(
-                UUID.randomUUID(), incident.id(), happenedAt.orElse(now.wall()), now, who, event));
+        Recorded recorded = append(incident.id(), event, happenedAt);
         // Another program may have written in between; then the log is read again.
         return recorded.seq() == incident.seq() + 1
                 ? incident.apply(recorded)
@@ -64,6 +70,8 @@ public final class Response {
 
     /// Sets a step's outcome.
     ///
+    /// @param outcome never `OPEN` or `IN_PROGRESS`; starting and reopening are events of their own
+    /// @param reason why; may be blank unless the outcome needs one
     /// @param next the step that work goes on to at once; blank when it does not
     public Incident finish(
             Incident incident,
@@ -72,7 +80,13 @@ public final class Response {
             String reason,
             String next,
             Optional<Instant> at) {
+        if (outcome == Outcome.OPEN || outcome == Outcome.IN_PROGRESS) {
+            throw new IllegalArgumentException("A step is not finished by being " + outcome.words());
+        }
         StepRun run = step(incident, stepId);
+        if (!next.isEmpty()) {
+            step(incident, next);
+        }
         if (outcome.needsReason() && reason.isBlank()) {
             throw RefusedException.wrongWords("Step " + run.number() + " needs a reason to be called "
                     + outcome.words() + "; say why in one sentence.");
@@ -108,10 +122,21 @@ public final class Response {
     /// What is missing before a step can be called done, in one sentence.
     public static String gapSentence(StepRun run, List<ChecklistItem> gaps) {
         String items = gaps.stream()
-                .map(i -> run.number() + "." + (run.step().items().indexOf(i) + 1) + " " + i.text())
+                .map(i -> Address.itemName(run, i) + " " + i.text())
                 .collect(Collectors.joining("; "));
         return gaps.size() == 1
                 ? "1 required item of step " + run.number() + " is open: " + items + "."
                 : gaps.size() + " required items of step " + run.number() + " are open: " + items + ".";
+    }
+
+    private Recorded append(String incident, IncidentEvent event, Optional<Instant> happenedAt) {
+        Stamp now = clock.now();
+        Instant at = happenedAt.map(t -> t.truncatedTo(ChronoUnit.MILLIS)).orElse(now.wall());
+        if (at.isAfter(now.wall().plus(MomentReader.TOLERANCE))) {
+            throw RefusedException.wrongWords("%s is still to come; an event has happened when it is recorded."
+                    .formatted(MomentText.utc(at)));
+        }
+        Instant past = at.isAfter(now.wall()) ? now.wall() : at;
+        return log.append(new Draft(UUID.randomUUID(), incident, past, now, who, event));
     }
 }
