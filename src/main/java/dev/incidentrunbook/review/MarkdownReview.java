@@ -1,0 +1,140 @@
+package dev.incidentrunbook.review;
+
+import dev.incidentrunbook.review.Review.Block;
+import dev.incidentrunbook.review.Review.Item;
+import dev.incidentrunbook.review.Review.Phrase;
+import dev.incidentrunbook.review.Review.Section;
+import dev.incidentrunbook.review.Review.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Writes a review as GitHub-flavoured Markdown: UTF-8 without a byte order mark, LF, one line end at the end. The same
+/// review always gives the same characters. Values cannot break out of their places, see [SafeMarkdown]; text that people
+/// wrote keeps its simple structure, see [WrittenText].
+public final class MarkdownReview {
+    /// Longer values, and those of several lines, stand below their table.
+    static final int LONGEST_CELL = 300;
+
+    private final SafeMarkdown safe;
+
+    private MarkdownReview(Review review) {
+        safe = new SafeMarkdown(new Citations(review.evidence()));
+    }
+
+    /// The whole document.
+    public static String write(Review review) {
+        var blocks = new ArrayList<String>();
+        review.sections().forEach(s -> blocks.add(write(review, s).stripTrailing()));
+        return String.join("\n\n", blocks) + "\n";
+    }
+
+    /// One section of a review, as it stands in the document.
+    public static String write(Review review, Section section) {
+        var writer = new MarkdownReview(review);
+        var blocks = new ArrayList<String>();
+        blocks.add("#".repeat(section.level()) + " " + writer.safe.words(section.heading()));
+        section.blocks().forEach(b -> writer.block(b, blocks));
+        return String.join("\n\n", blocks) + "\n";
+    }
+
+    private void block(Block block, List<String> out) {
+        switch (block) {
+            case Block.Sentence(Phrase phrase) -> out.add(SafeMarkdown.atLineStart(line(phrase)));
+            case Block.Items(List<Item> items) ->
+                out.add(String.join("\n", items.stream().map(this::item).toList()));
+            case Block.Table table -> table(table, out);
+            case Block.Verbatim(String label, String text) -> {
+                out.add(SafeMarkdown.atLineStart(safe.words(label) + ":"));
+                out.add(SafeMarkdown.fence(text));
+            }
+            case Block.Written(String text, boolean oneALine) -> {
+                String markdown = WrittenText.markdown(text, oneALine, safe);
+                out.add(markdown.isEmpty() ? "Not written yet." : markdown);
+            }
+        }
+    }
+
+    private String item(Item item) {
+        String line = line(item.phrase());
+        return switch (item.tick()) {
+            case NO_BOX -> "- " + SafeMarkdown.atLineStart(line);
+            case OPEN -> "- [ ] " + line;
+            case DONE -> "- [x] " + line;
+        };
+    }
+
+    private String line(Phrase phrase) {
+        var line = new StringBuilder();
+        for (Span span : phrase.spans()) {
+            String piece = switch (span) {
+                case Span.Words(String text) -> safe.words(text);
+                case Span.Literal(String text) -> SafeMarkdown.code(text);
+                case Span.Citation(int number) -> "[E" + number + "]";
+            };
+            SafeMarkdown.join(line, line.isEmpty() || piece.isEmpty() ? "" : " ", piece);
+        }
+        return line.toString();
+    }
+
+    private void table(Block.Table table, List<String> out) {
+        var lines = new ArrayList<String>();
+        var inFull = new ArrayList<Block.Verbatim>();
+        lines.add("| " + String.join(" | ", table.columns()) + " |");
+        lines.add("| " + String.join(" | ", table.columns().stream().map(_ -> "---").toList()) + " |");
+        for (int row = 0; row < table.rows().size(); row++) {
+            var cells = new ArrayList<String>();
+            for (int column = 0; column < table.columns().size(); column++) {
+                Phrase phrase = table.rows().get(row).get(column);
+                cells.add(cell(phrase));
+                String label = "Row %d, %s, in full"
+                        .formatted(row + 1, table.columns().get(column).toLowerCase(Locale.ROOT));
+                tooLong(phrase).ifPresent(text -> inFull.add(new Block.Verbatim(label, text)));
+            }
+            lines.add("| " + String.join(" | ", cells) + " |");
+        }
+        out.add(String.join("\n", lines));
+        inFull.forEach(b -> block(b, out));
+    }
+
+    private String cell(Phrase phrase) {
+        Phrase fitting = new Phrase(phrase.spans().stream().map(MarkdownReview::fitting).toList());
+        String line = line(fitting);
+        return line.isEmpty() ? Wording.NONE : line;
+    }
+
+    private static Span fitting(Span span) {
+        return switch (span) {
+            case Span.Words(String text) -> new Span.Words(SafeMarkdown.inCell(brief(text)));
+            case Span.Literal(String text) -> new Span.Literal(SafeMarkdown.inCell(brief(text)));
+            case Span.Citation _ -> span;
+        };
+    }
+
+    /// The texts of a cell that do not fit into it.
+    private static Optional<String> tooLong(Phrase phrase) {
+        return phrase.spans().stream()
+                .map(s -> switch (s) {
+                    case Span.Words(String text) -> text;
+                    case Span.Literal(String text) -> text;
+                    case Span.Citation _ -> "";
+                })
+                .filter(t -> !brief(t).equals(t))
+                .reduce((a, b) -> a + "\n" + b);
+    }
+
+    /// A text, or its beginning when it has several lines or is too long for a line.
+    static String brief(String text) {
+        String kept = firstLine(text, LONGEST_CELL);
+        return text.strip().equals(kept) ? text : kept + "…";
+    }
+
+    /// The first line of a text, not longer than so many characters.
+    static String firstLine(String text, int longest) {
+        String first = text.strip().lines().findFirst().orElse("");
+        return first.codePointCount(0, first.length()) <= longest
+                ? first
+                : first.substring(0, first.offsetByCodePoints(0, longest));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.incidentrunbook.review;
+
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Incident.Note;
+import dev.incidentrunbook.incident.IncidentEvent.*;
+import dev.incidentrunbook.incident.Milestone;
+import dev.incidentrunbook.incident.NoteKind;
+import dev.incidentrunbook.incident.Recorded;
+import dev.incidentrunbook.incident.Timeline;
+import dev.incidentrunbook.incident.Timeline.Kind;
+import dev.incidentrunbook.review.Review.Block;
+import dev.incidentrunbook.review.Review.Phrase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// The timeline as a review tells it: what matters to a reader, at the moment it happened. Ticks and filled-in fields stand
+/// with their step, details in the overview, and what was undone or corrected away is left to the event log.
+final class TimelineRows {
+    private final Incident incident;
+    private final Citations citations;
+    private final List<Row> rows = new ArrayList<>();
+    private final Set<String> begun = new HashSet<>();
+
+    TimelineRows(Incident incident, Citations citations) {
+        this.incident = incident;
+        this.citations = citations;
+    }
+
+    private record Row(Recorded event, Kind kind, Phrase phrase, Iterable<Integer> evidence) {}
+
+    Block table() {
+        for (Timeline.Entry entry : Timeline.byRecording(incident)) {
+            if (entry.counts()) {
+                add(entry);
+            }
+        }
+        rows.sort(Comparator.comparing(r -> r.event().happenedAt()));
+        return new Block.Table(
+                List.of("Time (UTC)", "Event", "Kind", "Evidence"),
+                rows.stream().map(TimelineRows::cells).toList());
+    }
+
+    private static List<Phrase> cells(Row row) {
+        Recorded event = row.event();
+        String mark = event.backDated() ? "(recorded " + Wording.time(event.recorded().wall()) + ")" : "";
+        return List.of(
+                Phrase.words(Wording.time(event.happenedAt())),
+                row.phrase().then(mark),
+                Phrase.words(row.kind().words()),
+                Phrase.citations(row.evidence()));
+    }
+
+    private void add(Timeline.Entry entry) {
+        switch (entry.event().event()) {
+            case Opened _ -> row(entry, Phrase.words("Incident opened"));
+            case MilestoneReached(Milestone m) -> milestone(entry, m);
+            case StepStarted(String step) -> step(entry, step);
+            case StepReopened(String step) -> step(entry, step);
+            case StepFinished(String step, var _, String reason, String next) -> {
+                step(entry, step);
+                if (!next.isBlank()) {
+                    begins(entry, next);
+                }
+            }
+            case StepResumed(String step) -> begun.add(step);
+            case ItemAnswered(String step, var _, var _) -> begins(entry, step);
+            case FieldFilled(String step, var _, var _) -> begins(entry, step);
+            case NoteAdded(String step, var _, var _) -> {
+                begins(entry, step);
+                note(entry);
+            }
+            case EvidenceAttached attached -> {
+                begins(entry, attached.step());
+                Phrase phrase = Phrase.words("Attached").thenLiteral(attached.name());
+                row(entry, attached.caption().isBlank() ? phrase : phrase.thenLiteral(attached.caption()));
+            }
+            case EvidenceRemoved(UUID _, String reason) ->
+                row(entry, Phrase.words("Evidence removed" + because(reason)));
+            case ActionAdded _ -> action(entry);
+            case ActionCompleted _, ActionReopened _, ActionRemoved _, Closed _, Reopened _ ->
+                row(entry, Phrase.words(entry.text()));
+            case Unknown(String kind, String _) ->
+                row(entry, Phrase.words("An event of a newer version, of the kind").thenLiteral(kind));
+            case DetailSet _, RequestIdAdded _, RequestIdRemoved _, MilestoneCleared _, StepPaused _ -> {}
+            case NoteRevised _, EvidenceCaptioned _, ActionChanged _, ReviewWritten _, Undone _ -> {}
+        }
+    }
+
+    private void row(Timeline.Entry entry, Phrase phrase) {
+        row(entry, phrase, "");
+    }
+
+    /// Adds a row that rests on the entry's own evidence and on what a text names.
+    private void row(Timeline.Entry entry, Phrase phrase, String naming) {
+        var evidence = new TreeSet<>(citations.in(naming));
+        entry.evidence().ifPresent(evidence::add);
+        rows.add(new Row(entry.event(), entry.kind(), phrase, evidence));
+    }
+
+    private void step(Timeline.Entry entry, String step) {
+        begun.add(step);
+        row(entry, Phrase.words(entry.text()), entry.text());
+    }
+
+    /// A step also begins with its first tick, note, field or evidence, and when another one hands over to it.
+    private void begins(Timeline.Entry entry, String step) {
+        incident.step(step).filter(_ -> begun.add(step)).ifPresent(run -> {
+            String text = "Step " + run.number() + ", " + run.step().title() + " started";
+            rows.add(new Row(entry.event(), Kind.STEP, Phrase.words(text), List.of()));
+        });
+    }
+
+    /// A milestone's time as it stands now, with the times it had before.
+    private void milestone(Timeline.Entry entry, Milestone milestone) {
+        List<Recorded> given = incident.history().stream()
+                .filter(e -> !incident.undone().contains(e.id()))
+                .filter(e -> e.event().equals(new MilestoneReached(milestone)))
+                .toList();
+        Optional<Instant> standing = incident.milestone(milestone);
+        if (standing.isEmpty() || !given.getLast().id().equals(entry.event().id())) {
+            return;
+        }
+        Phrase phrase = Phrase.words(entry.text());
+        for (Recorded earlier : given.subList(0, given.size() - 1)) {
+            phrase = phrase.then("(first given as " + Wording.time(earlier.happenedAt()) + ")");
+        }
+        row(entry, phrase);
+    }
+
+    /// A note in the words it has now.
+    private void note(Timeline.Entry entry) {
+        incident.notes().stream()
+                .filter(n -> n.id().equals(entry.event().id()))
+                .findFirst()
+                .ifPresent(n -> row(entry, phrase(n), n.text()));
+    }
+
+    private Phrase phrase(Note note) {
+        boolean revised = incident.history().stream()
+                .filter(e -> !incident.undone().contains(e.id()))
+                .anyMatch(e -> e.event() instanceof NoteRevised(UUID id, String _) && id.equals(note.id()));
+        Phrase text = note.kind() == NoteKind.OBSERVATION
+                ? Phrase.words(note.text())
+                : Phrase.words(capital(note.kind().words()) + ":").then(note.text());
+        return text.then(revised ? "(corrected)" : "");
+    }
+
+    private void action(Timeline.Entry entry) {
+        incident.actions().stream()
+                .filter(a -> a.id().equals(entry.event().id()))
+                .findFirst()
+                .ifPresent(a -> row(
+                        entry,
+                        Phrase.words("Action A" + a.number() + " agreed:").then(a.item().text()),
+                        a.item().text()));
+    }
+
+    private static String because(String reason) {
+        return reason.isBlank() ? "" : ", because: " + reason;
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}
