@@ -1,0 +1,163 @@
+package dev.incidentrunbook.ui.home;
+
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentLog;
+import dev.incidentrunbook.incident.Recorded;
+import dev.incidentrunbook.incident.Stamp;
+import dev.incidentrunbook.incident.StampSource;
+import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.Work;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// All incidents, newest first, as far as they match what is looked for.
+public final class HomeViewModel {
+    private final IncidentLog log;
+    private final StampSource clock;
+    private final Work work;
+    private final Doors doors;
+    private final String lastOpen;
+    private final Map<String, HomeRow> all = new HashMap<>();
+    private final ObservableList<HomeRow> rows = FXCollections.observableArrayList();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(Messages.text("home.reading"));
+    private final ReadOnlyObjectWrapper<Optional<HomeRow>> unfinished = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Stamp> now;
+    private boolean read;
+
+    /// Where one can go from here.
+    public interface Doors {
+        /// Opens an incident where work goes on in it.
+        void open(String incident);
+
+        /// Begins a new incident, with nothing asked.
+        void begin();
+    }
+
+    /// @param lastOpen id of the incident that was open last, which is offered first; blank when there is none
+    public HomeViewModel(IncidentLog log, StampSource clock, Work work, Doors doors, String lastOpen) {
+        this.log = log;
+        this.clock = clock;
+        this.work = work;
+        this.doors = doors;
+        this.lastOpen = lastOpen;
+        this.now = new ReadOnlyObjectWrapper<>(clock.now());
+        search.subscribe(_ -> show());
+    }
+
+    /// What is shown, newest first.
+    public ObservableList<HomeRow> rows() {
+        return rows;
+    }
+
+    /// What is looked for: every word of it must occur in an incident.
+    public StringProperty search() {
+        return search;
+    }
+
+    /// What to say when no row is shown.
+    public ReadOnlyStringProperty hint() {
+        return hint.getReadOnlyProperty();
+    }
+
+    /// An incident that was not closed: the one that was open last, otherwise the newest.
+    public ReadOnlyObjectProperty<Optional<HomeRow>> unfinished() {
+        return unfinished.getReadOnlyProperty();
+    }
+
+    /// The clocks, about once a second.
+    public ReadOnlyObjectProperty<Stamp> now() {
+        return now.getReadOnlyProperty();
+    }
+
+    /// Every incident, newest first, whatever is looked for.
+    public List<HomeRow> all() {
+        return sorted(all.values());
+    }
+
+    /// Moves the clocks on; called about once a second.
+    public void tick() {
+        now.set(clock.now());
+    }
+
+    /// Takes in events that arrived in the log.
+    public void take(List<Recorded> events) {
+        Map<String, List<Recorded>> changed = new LinkedHashMap<>();
+        events.forEach(e -> changed.computeIfAbsent(e.incident(), _ -> new ArrayList<>()).add(e));
+        if (read) {
+            work.start(() -> replay(changed), this::put, this::fail);
+        } else {
+            work.startLong(_ -> replay(changed), _ -> {}, this::put, this::fail);
+        }
+    }
+
+    /// Opens an incident.
+    public void open(HomeRow row) {
+        doors.open(row.id());
+    }
+
+    /// Begins a new incident.
+    public void begin() {
+        doors.begin();
+    }
+
+    private List<HomeRow> replay(Map<String, List<Recorded>> changed) {
+        var replayed = new ArrayList<HomeRow>();
+        changed.forEach((id, events) -> {
+            // Whoever has the first event has all of them, since the rest can only have arrived later.
+            List<Recorded> whole = events.getFirst().seq() == 1 ? events : log.read(id);
+            replayed.add(HomeRow.of(Incident.replay(whole)));
+        });
+        return replayed;
+    }
+
+    private void put(List<HomeRow> replayed) {
+        read = true;
+        replayed.forEach(row -> all.put(row.id(), row));
+        show();
+    }
+
+    private void fail(Exception e) {
+        hint.set(Messages.text("home.unreadable", String.valueOf(e.getMessage())));
+    }
+
+    private void show() {
+        if (!read) {
+            return;
+        }
+        List<HomeRow> sorted = all();
+        List<HomeRow> found =
+                sorted.stream().filter(row -> row.matches(search.get())).toList();
+        if (!found.equals(rows)) {
+            rows.setAll(found);
+        }
+        hint.set(Messages.text(all.isEmpty() ? "home.empty" : "home.nothing-found"));
+        unfinished.set(sorted.stream()
+                .filter(HomeRow::open)
+                .filter(row -> row.id().equals(lastOpen))
+                .findFirst()
+                .or(() -> sorted.stream().filter(HomeRow::open).findFirst()));
+    }
+
+    private static List<HomeRow> sorted(Collection<HomeRow> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(HomeRow::openedAt)
+                        .thenComparing(HomeRow::id)
+                        .reversed())
+                .toList();
+    }
+}
