@@ -23,4 +23,5 @@ module dev.incidentrunbook {
     opens dev.incidentrunbook.incident to tools.jackson.databind;
     opens dev.incidentrunbook.ui.kit to javafx.fxml;
     opens dev.incidentrunbook.ui.home to javafx.fxml;
+    opens dev.incidentrunbook.ui.timeline to javafx.fxml;
 }

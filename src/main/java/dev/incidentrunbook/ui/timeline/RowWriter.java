@@ -1,0 +1,85 @@
+package dev.incidentrunbook.ui.timeline;
+
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Recorded;
+import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.incident.Timeline.Entry;
+import dev.incidentrunbook.ui.kit.Messages;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Turns entries into rows.
+final class RowWriter {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final ZoneId zone;
+
+    RowWriter(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    TimelineRow row(Incident incident, Entry entry, TimelineViewModel.Order order) {
+        Recorded event = entry.event();
+        Instant recorded = event.recorded().wall();
+        Instant shown =
+                switch (order) {
+                    case HAPPENED -> event.happenedAt();
+                    case RECORDED -> recorded;
+                };
+        var marks = new ArrayList<String>();
+        if (event.backDated()) {
+            marks.add(Messages.text("timeline.back-dated"));
+        }
+        if (!entry.counts()) {
+            marks.add(Messages.text("timeline.undone"));
+        }
+        String details = Messages.text("timeline.details", utc(event.happenedAt()), utc(recorded), event.who());
+        int number = incident.step(entry.step()).map(StepRun::number).orElse(0);
+        return new TimelineRow(
+                event.id(),
+                local(shown),
+                details,
+                entry.kind().words(),
+                number == 0 ? "" : entry.step(),
+                number,
+                entry.text(),
+                entry.evidence(),
+                marks,
+                entry.counts());
+    }
+
+    String local(Instant moment) {
+        return MOMENT.format(moment.atZone(zone));
+    }
+
+    static String utc(Instant moment) {
+        return MOMENT.format(moment.atZone(ZoneOffset.UTC)) + " UTC";
+    }
+
+    static String line(TimelineRow row) {
+        var parts = new ArrayList<>(List.of(row.time(), row.kind()));
+        parts.add(row.stepNumber() == 0 ? "" : Messages.text("timeline.step", Integer.toString(row.stepNumber())));
+        parts.add(row.text().replaceAll("\\s+", " "));
+        parts.add(row.evidence().isPresent() ? "E" + row.evidence().getAsInt() : "");
+        parts.add(String.join(", ", row.marks()));
+        return String.join("\t", parts).stripTrailing();
+    }
+
+    /// A row as it is read aloud.
+    static String spoken(TimelineRow row) {
+        String marks = row.marks().isEmpty() ? "" : ", " + String.join(", ", row.marks());
+        String step = row.stepNumber() == 0
+                ? ""
+                : ", " + Messages.text("timeline.step", Integer.toString(row.stepNumber()));
+        return Messages.text("timeline.row", row.time(), row.kind(), row.text()) + step + marks;
+    }
+
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}
