@@ -3,17 +3,42 @@ package dev.incidentrunbook.incident;
 import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.incident.Incident.Note;
-import dev.incidentrunbook.incident.IncidentEvent.*;
+import dev.incidentrunbook.incident.IncidentEvent.ActionAdded;
+import dev.incidentrunbook.incident.IncidentEvent.ActionChanged;
+import dev.incidentrunbook.incident.IncidentEvent.ActionCompleted;
+import dev.incidentrunbook.incident.IncidentEvent.ActionRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.ActionReopened;
+import dev.incidentrunbook.incident.IncidentEvent.Closed;
+import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
+import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
+import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
+import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
+import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
+import dev.incidentrunbook.incident.IncidentEvent.Opened;
+import dev.incidentrunbook.incident.IncidentEvent.Reopened;
+import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
+import dev.incidentrunbook.incident.IncidentEvent.RequestIdRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
+import dev.incidentrunbook.incident.IncidentEvent.StepFinished;
+import dev.incidentrunbook.incident.IncidentEvent.StepPaused;
+import dev.incidentrunbook.incident.IncidentEvent.StepReopened;
+import dev.incidentrunbook.incident.IncidentEvent.StepResumed;
+import dev.incidentrunbook.incident.IncidentEvent.StepStarted;
+import dev.incidentrunbook.incident.IncidentEvent.Undone;
+import dev.incidentrunbook.incident.IncidentEvent.Unknown;
 import dev.incidentrunbook.incident.StepRun.Clock;
 import dev.incidentrunbook.incident.StepRun.Turn;
 import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.Step;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,12 +46,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Adds up the events of one incident. Used once: it fills up while reading and is thrown away.
 final class Fold {
     private final List<Recorded> history;
     private final Set<UUID> undone;
+    private final SteadyClock clock = new SteadyClock();
     private final Map<Detail, String> details = new EnumMap<>(Detail.class);
     private final Set<String> requestIds = new LinkedHashSet<>();
     private final Map<Milestone, Instant> milestones = new EnumMap<>(Milestone.class);
@@ -35,20 +60,17 @@ final class Fold {
     private final Map<UUID, Evidence> evidence = new LinkedHashMap<>();
     private final Map<UUID, Action> actions = new LinkedHashMap<>();
     private final Map<ReviewSection, String> review = new EnumMap<>(ReviewSection.class);
-    private final Map<String, Mark> lastOfSession = new HashMap<>();
     private Optional<Runbook> runbook = Optional.empty();
     private boolean closed;
-    private @Nullable Mark last;
 
     Fold(List<Recorded> events) {
         history = List.copyOf(events);
-        undone = undone(history);
+        undone = new Undos(history).undone();
     }
 
     Incident incident() {
         for (Recorded event : history) {
-            Instant steady = steady(event.recorded());
-            Instant happened = steady.plus(Duration.between(event.recorded().wall(), event.happenedAt()));
+            Instant happened = clock.happened(event);
             if (undone.contains(event.id())) {
                 keepNumber(event);
             } else {
@@ -61,54 +83,25 @@ final class Fold {
             number++;
             runs.add(open.run(number));
         }
-        Mark end = last;
         return new Incident(
                 history.getLast().incident(),
                 history,
-                Set.copyOf(undone),
+                undone,
                 runbook,
-                Map.copyOf(details),
+                Collections.unmodifiableMap(details),
                 List.copyOf(requestIds),
-                Map.copyOf(milestones),
+                Collections.unmodifiableMap(milestones),
                 List.copyOf(runs),
                 List.copyOf(notes.values()),
                 List.copyOf(evidence.values()),
                 List.copyOf(actions.values()),
-                Map.copyOf(review),
+                Collections.unmodifiableMap(review),
                 closed,
-                end == null ? Instant.EPOCH : end.steady());
+                clock.newest());
     }
 
-    /// Ids of events that do not count. Read backwards, so that an undo that was itself undone takes nothing back.
-    private static Set<UUID> undone(List<Recorded> history) {
-        var undone = new HashSet<UUID>();
-        for (Recorded event : history.reversed()) {
-            if (event.event() instanceof Undone(UUID target) && !undone.contains(event.id())) {
-                undone.add(target);
-            }
-        }
-        return undone;
-    }
-
-    /// A moment on the steady clock, for the reading of an event. It never goes back, and between two readings of one
-    /// session at least as much time passes as the monotonic clock says, whatever other sessions wrote in between.
-    private Instant steady(Stamp stamp) {
-        Mark before = last;
-        Mark same = lastOfSession.get(stamp.session());
-        Instant steady = before == null ? stamp.wall() : before.steady();
-        if (same != null) {
-            Instant bySession = same.steady().plus(stamp.since(same.stamp()));
-            steady = bySession.isAfter(steady) ? bySession : steady;
-        } else if (before != null) {
-            steady = steady.plus(stamp.since(before.stamp()));
-        }
-        var mark = new Mark(stamp, steady);
-        last = mark;
-        lastOfSession.put(stamp.session(), mark);
-        return steady;
-    }
-
-    private void add(Recorded recorded, Instant steady) {
+    /// @param at when it happened, on the steady clock
+    private void add(Recorded recorded, Instant at) {
         switch (recorded.event()) {
             case Opened(Runbook r) -> open(r, recorded.happenedAt());
             case DetailSet(Detail detail, String value) -> putOrClear(details, detail, value);
@@ -116,24 +109,24 @@ final class Fold {
             case RequestIdRemoved(String id) -> requestIds.remove(id);
             case MilestoneReached(Milestone milestone) -> milestones.put(milestone, recorded.happenedAt());
             case MilestoneCleared(Milestone milestone) -> milestones.remove(milestone);
-            case StepStarted(String id) -> start(id, steady);
-            case StepPaused(String id) -> step(id).ifPresent(s -> s.turn(steady, Clock.RESTING));
-            case StepResumed(String id) -> start(id, steady);
+            case StepStarted(String id) -> start(id, at);
+            case StepPaused(String id) -> step(id).ifPresent(s -> s.rest(at));
+            case StepResumed(String id) -> start(id, at);
             case StepFinished(String id, Outcome outcome, String reason, String next) -> {
-                step(id).ifPresent(s -> s.finish(steady, outcome, reason));
-                start(next, steady);
+                step(id).ifPresent(s -> s.finish(at, outcome, reason));
+                start(next, at);
             }
-            case StepReopened(String id) -> start(id, steady);
+            case StepReopened(String id) -> start(id, at);
             case ItemAnswered(String id, String item, Answer answer) -> {
-                touch(id, steady);
+                touch(id, at);
                 step(id).ifPresent(s -> s.answers.put(item, answer));
             }
             case FieldFilled(String id, String field, String value) -> {
-                touch(id, steady);
+                touch(id, at);
                 step(id).ifPresent(s -> putOrClear(s.fields, field, value));
             }
             case NoteAdded(String id, NoteKind kind, String text) -> {
-                touch(id, steady);
+                touch(id, at);
                 notes.put(
                         recorded.id(),
                         new Note(recorded.id(), id, recorded.happenedAt(), recorded.who(), kind, text));
@@ -142,7 +135,7 @@ final class Fold {
                 notes.computeIfPresent(
                         id, (_, n) -> new Note(n.id(), n.step(), n.at(), n.who(), n.kind(), text));
             case EvidenceAttached attached -> {
-                touch(attached.step(), steady);
+                touch(attached.step(), at);
                 attach(recorded, attached, false);
             }
             case EvidenceCaptioned(UUID id, String caption) ->
@@ -165,7 +158,7 @@ final class Fold {
             case ReviewWritten(ReviewSection section, String text) -> putOrClear(review, section, text);
             case Closed() -> {
                 closed = true;
-                rest(steady);
+                steps.values().forEach(s -> s.turn(at, Clock.STOPPED));
             }
             case Reopened() -> closed = false;
             case Undone _, Unknown _ -> {
@@ -196,25 +189,36 @@ final class Fold {
         return Optional.ofNullable(steps.get(id));
     }
 
+    /// Work on a step begins or goes on. A back-dated start reaches back no further than to the last moment at which
+    /// another step was worked on: nobody works on two steps at once, and what was measured for the other one stays.
     private void start(String id, Instant at) {
         step(id).ifPresent(s -> {
-            rest(at);
-            s.start(at);
+            Instant from = at;
+            for (OpenStep other : steps.values()) {
+                if (other != s) {
+                    from = later(from, other.workedUntil());
+                }
+            }
+            for (OpenStep other : steps.values()) {
+                if (other != s && other.clock() == Clock.RUNNING) {
+                    other.rest(from);
+                }
+            }
+            s.start(from, !closed);
         });
     }
 
-    /// The first tick, note, field or evidence of a step starts it; later ones leave its clock alone.
+    /// The first tick, note, field or evidence of a step starts it; later ones leave its clock alone. A back-dated one says
+    /// when that thing happened and not that another step's clock was wrong: while one runs, it starts the step only now.
     private void touch(String id, Instant at) {
-        step(id).filter(s -> s.outcome == Outcome.OPEN).ifPresent(_ -> start(id, at));
+        if (!closed && step(id).filter(s -> s.outcome == Outcome.OPEN).isPresent()) {
+            boolean busy = steps.values().stream().anyMatch(s -> s.clock() == Clock.RUNNING);
+            start(id, busy ? clock.newest() : at);
+        }
     }
 
-    /// Nobody works on two steps at once: what ran rests.
-    private void rest(Instant at) {
-        for (OpenStep s : steps.values()) {
-            if (s.clock() == Clock.RUNNING) {
-                s.turn(at, Clock.RESTING);
-            }
-        }
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private void attach(Recorded recorded, EvidenceAttached e, boolean removed) {
@@ -263,9 +267,6 @@ final class Fold {
         }
     }
 
-    /// A reading and its moment on the steady clock.
-    private record Mark(Stamp stamp, Instant steady) {}
-
     /// A step while its events are being read.
     private static final class OpenStep {
         private final Step step;
@@ -279,22 +280,56 @@ final class Fold {
             this.step = step;
         }
 
-        void start(Instant at) {
+        void start(Instant at, boolean clockRuns) {
             outcome = Outcome.IN_PROGRESS;
             reason = "";
-            turn(at, Clock.RUNNING);
+            if (clockRuns) {
+                turn(at, Clock.RUNNING);
+            }
+        }
+
+        void rest(Instant at) {
+            // What is not being worked on cannot rest.
+            if (clock() != Clock.STOPPED) {
+                turn(at, Clock.RESTING);
+            }
         }
 
         void finish(Instant at, Outcome to, String why) {
             outcome = to;
             reason = why;
-            turn(at, to.settled() ? Clock.STOPPED : Clock.RESTING);
+            if (to.settled()) {
+                turn(at, Clock.STOPPED);
+            } else if (!turns.isEmpty()) {
+                turn(at, Clock.RESTING);
+            }
         }
 
+        /// The clock does something else from a moment on; turns stay in the order of their moments. A back-dated turn
+        /// overrules the later ones that say otherwise; one that only says the same earlier leaves them.
         void turn(Instant at, Clock to) {
             if (clock() != to) {
-                turns.add(new Turn(at, to));
+                turns.removeIf(turn -> turn.at().isAfter(at));
             }
+            int place = 0;
+            while (place < turns.size() && !turns.get(place).at().isAfter(at)) {
+                place++;
+            }
+            Clock before = place == 0 ? Clock.STOPPED : turns.get(place - 1).clock();
+            if (before != to) {
+                turns.add(place, new Turn(at, to));
+            }
+        }
+
+        /// The last moment at which it is known to have been worked on.
+        Instant workedUntil() {
+            Instant until = Instant.MIN;
+            for (int i = 0; i < turns.size(); i++) {
+                if (turns.get(i).clock() == Clock.RUNNING) {
+                    until = turns.get(Math.min(i + 1, turns.size() - 1)).at();
+                }
+            }
+            return until;
         }
 
         Clock clock() {

@@ -198,9 +198,22 @@ public record Incident(
     /// A reading of the clocks on the incident's steady clock: the wall clock without its jumps back. Moments on it may be
     /// subtracted from one another; they are not for showing.
     public Instant steady(Stamp now) {
-        Recorded last = history.getLast();
-        Duration since = now.since(last.recorded());
-        return steadyLast.plus(since);
+        return SteadyClock.after(history).moment(now);
+    }
+
+    /// Time since it was opened, until it was closed or now. Never negative, whatever the wall clock was set to.
+    public Duration elapsed(Stamp now) {
+        var clock = new SteadyClock();
+        Instant opened = clock.happened(history.getFirst());
+        Instant ended = opened;
+        for (Recorded event : history.subList(1, history.size())) {
+            Instant at = clock.happened(event);
+            if (event.event() instanceof IncidentEvent.Closed && !undone.contains(event.id())) {
+                ended = at;
+            }
+        }
+        Duration elapsed = Duration.between(opened, closed ? ended : clock.moment(now));
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
     }
 
     /// The event that an undo would take back: the newest that counts and is no opening and no undo.
@@ -214,22 +227,20 @@ public record Incident(
 
     /// The undo that a redo would take back: the newest one that counts, unless something else was done after it.
     public Optional<Recorded> redoable() {
+        var undos = new Undos(history);
         for (Recorded event : history.reversed()) {
             if (undone.contains(event.id())) {
                 continue;
             }
-            if (!(event.event() instanceof IncidentEvent.Undone(UUID target))) {
+            Optional<Undos.Undo> undo = undos.undo(event.id());
+            if (undo.isEmpty()) {
                 return Optional.empty();
             }
-            // A redo is an undo of an undo; it is passed over, so that redo after redo walks forward.
-            if (!isUndo(target)) {
+            // A redo is passed over, so that redo after redo walks forward.
+            if (undo.get().takesBack()) {
                 return Optional.of(event);
             }
         }
         return Optional.empty();
-    }
-
-    private boolean isUndo(UUID id) {
-        return history.stream().anyMatch(e -> e.id().equals(id) && e.event() instanceof IncidentEvent.Undone);
     }
 }

@@ -3,6 +3,8 @@ package dev.incidentrunbook.incident;
 import dev.incidentrunbook.runbook.Step;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +16,7 @@ import java.util.Map;
 /// @param reason why it has that outcome; blank when none was given
 /// @param answers answers by item id; items without one are open
 /// @param fields what was filled in, by field id
-/// @param turns when its clock was started, rested and stopped, in the order recorded
+/// @param turns when its clock was started, rested and stopped, in the order of their moments
 public record StepRun(
         Step step,
         int number,
@@ -25,8 +27,9 @@ public record StepRun(
         List<Turn> turns) {
 
     public StepRun {
-        answers = Map.copyOf(answers);
-        fields = Map.copyOf(fields);
+        // Copies that keep the order, so that whatever is written from them is the same every time.
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         turns = List.copyOf(turns);
     }
 

@@ -8,10 +8,11 @@ import java.time.Instant;
 /// How long a step took, summed over every time it was taken up.
 ///
 /// @param active time the step was worked on
-/// @param paused time between its first start and its end, or now, in which its clock stood
+/// @param paused time in which its clock stood although the step had not ended; time after an end does not count, even when
+///     the step was reopened later
 public record StepTiming(Duration active, Duration paused) {
 
-    /// Time from the first start to the end, or now: active and paused together.
+    /// Time from each start to its end, or now: active and paused together.
     public Duration wallClock() {
         return active.plus(paused);
     }
@@ -19,7 +20,7 @@ public record StepTiming(Duration active, Duration paused) {
     /// The times of a step until a moment.
     ///
     /// @param now a moment on the incident's steady clock, see [Incident#steady(Stamp)]
-    /// @return times that are never negative, also for back-dated ends that lie before their start
+    /// @return times that are never negative
     public static StepTiming of(StepRun run, Instant now) {
         Duration active = Duration.ZERO;
         Duration paused = Duration.ZERO;

@@ -1,19 +1,50 @@
 package dev.incidentrunbook.incident;
 
-import dev.incidentrunbook.incident.IncidentEvent.*;
+import dev.incidentrunbook.incident.IncidentEvent.ActionAdded;
+import dev.incidentrunbook.incident.IncidentEvent.ActionChanged;
+import dev.incidentrunbook.incident.IncidentEvent.ActionCompleted;
+import dev.incidentrunbook.incident.IncidentEvent.ActionRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.ActionReopened;
+import dev.incidentrunbook.incident.IncidentEvent.Closed;
+import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
+import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
+import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
+import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
+import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
+import dev.incidentrunbook.incident.IncidentEvent.Opened;
+import dev.incidentrunbook.incident.IncidentEvent.Reopened;
+import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
+import dev.incidentrunbook.incident.IncidentEvent.RequestIdRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
+import dev.incidentrunbook.incident.IncidentEvent.StepFinished;
+import dev.incidentrunbook.incident.IncidentEvent.StepPaused;
+import dev.incidentrunbook.incident.IncidentEvent.StepReopened;
+import dev.incidentrunbook.incident.IncidentEvent.StepResumed;
+import dev.incidentrunbook.incident.IncidentEvent.StepStarted;
+import dev.incidentrunbook.incident.IncidentEvent.Undone;
+import dev.incidentrunbook.incident.IncidentEvent.Unknown;
 import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.Step;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
 /// What happened, in sentences: one entry for each event of an incident.
 public final class Timeline {
     private final Incident incident;
+    private final Undos undos;
 
     private Timeline(Incident incident) {
         this.incident = incident;
+        undos = new Undos(incident.history());
     }
 
     /// What an entry is about, to filter by.
@@ -85,7 +116,7 @@ public final class Timeline {
                 of(r, Kind.DETAIL, id, fieldName(id, field) + (value.isBlank() ? " cleared" : ": " + value));
             case NoteAdded(String id, NoteKind kind, String text) ->
                 of(r, Kind.NOTE, id, kind == NoteKind.OBSERVATION ? text : capital(kind.words()) + ": " + text);
-            case NoteRevised(UUID _, String text) -> of(r, Kind.CORRECTION, "", "Note corrected: " + text);
+            case NoteRevised(UUID id, String text) -> of(r, Kind.CORRECTION, noteStep(id), "Note corrected: " + text);
             case EvidenceAttached e -> evidence(r, e.step(), r.id(), "attached: " + e.name() + caption(e.caption()));
             case EvidenceCaptioned(UUID id, String caption) -> evidence(r, "", id, "captioned: " + caption);
             case EvidenceRemoved(UUID id, String reason) -> evidence(r, "", id, "removed" + because(reason));
@@ -99,7 +130,7 @@ public final class Timeline {
                 of(r, Kind.REVIEW, "", "Review: " + section.heading() + (text.isBlank() ? " cleared" : " written"));
             case Closed() -> of(r, Kind.MILESTONE, "", "Incident closed");
             case Reopened() -> of(r, Kind.MILESTONE, "", "Incident reopened");
-            case Undone(UUID id) -> of(r, Kind.CORRECTION, "", undid(id));
+            case Undone _ -> undid(r);
             case Unknown(String kind, String _) ->
                 of(r, Kind.DETAIL, "", "An event of a newer version (" + kind + "), kept as it is");
         };
@@ -121,22 +152,23 @@ public final class Timeline {
         return !incident.undone().contains(r.id());
     }
 
-    private String undid(UUID id) {
-        return incident.history().stream()
-                .filter(e -> e.id().equals(id))
-                .findFirst()
-                .map(e -> e.event() instanceof Undone ? "Redone: " + target(e) : "Undone: " + entry(e).text())
-                .orElse("Undone: an event that is not here");
+    private Entry undid(Recorded r) {
+        Optional<Undos.Undo> undo = undos.undo(r.id());
+        Optional<Entry> about = undo.flatMap(u -> event(u.about())).map(this::entry);
+        String verb = undo.map(Undos.Undo::takesBack).orElse(true) ? "Undone: " : "Redone: ";
+        return of(
+                r,
+                Kind.CORRECTION,
+                about.map(Entry::step).orElse(""),
+                verb + about.map(Entry::text).orElse("an event that is not here"));
     }
 
-    private String target(Recorded undo) {
-        return undo.event() instanceof Undone(UUID id)
-                ? incident.history().stream()
-                        .filter(e -> e.id().equals(id))
-                        .findFirst()
-                        .map(e -> entry(e).text())
-                        .orElse("an event that is not here")
-                : "";
+    private Optional<Recorded> event(UUID id) {
+        return incident.history().stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    private String noteStep(UUID note) {
+        return event(note).map(e -> e.event() instanceof NoteAdded added ? added.step() : "").orElse("");
     }
 
     private String answered(String stepId, String itemId, Answer answer) {
@@ -181,6 +213,6 @@ public final class Timeline {
     }
 
     private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }
