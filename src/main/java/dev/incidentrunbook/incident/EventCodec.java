@@ -18,8 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventCodec {
     private static final Map<String, Class<? extends IncidentEvent>> KINDS = kinds();
 
-    private final JsonMapper json =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+    // A body that lacks something must become Unknown here and not a null somewhere else.
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
     private final RunbookReader runbooks;
     private final Map<String, Runbook> pinned = new ConcurrentHashMap<>();
 
@@ -69,7 +74,7 @@ public final class EventCodec {
     }
 
     private Runbook runbook(PinnedRunbook text) {
-        return pinned.computeIfAbsent(text.sha256(), _ -> runbooks.read(text.id(), text.text()));
+        return pinned.computeIfAbsent(text.text(), yaml -> runbooks.read(text.id(), yaml));
     }
 
     /// The runbook inside an opening event.
