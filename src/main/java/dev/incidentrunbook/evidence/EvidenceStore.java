@@ -1,6 +1,7 @@
 package dev.incidentrunbook.evidence;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,26 @@ public interface EvidenceStore {
     /// @return what is wrong, one sentence each; empty when every byte is as it was taken in
     List<String> verify(String sha256);
 
+    /// Intakes that were cut short and that nobody goes on with, the oldest first. Those still under way, in this program or
+    /// in another one, are not among them.
+    default List<Incomplete> incomplete() {
+        return List.of();
+    }
+
+    /// Removes what an intake that was cut short left behind; nothing when it is gone already.
+    default void remove(Incomplete incomplete) {
+        throw new UnsupportedOperationException("This store keeps nothing incomplete");
+    }
+
+    /// What an intake that was cut short left behind.
+    ///
+    /// @param number names it within the store
+    /// @param name file name without folders
+    /// @param origin where it came from
+    /// @param begunAt when the intake began
+    /// @param size number of bytes that were stored
+    record Incomplete(long number, String name, String origin, Instant begunAt, long size) {}
+
     /// Bytes on their way in.
     interface Intake extends AutoCloseable {
         /// Takes the next bytes.
@@ -33,6 +54,11 @@ public interface EvidenceStore {
 
         /// Says that these were all; when this returns, they are durable.
         StoredEvidence complete();
+
+        /// Takes back everything written so far and closes; for an intake that a person cancelled.
+        default void discard() {
+            close();
+        }
 
         @Override
         void close();
