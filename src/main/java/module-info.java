@@ -21,6 +21,7 @@ module dev.incidentrunbook {
     requires com.fasterxml.jackson.annotation;
 
     opens dev.incidentrunbook.incident to tools.jackson.databind;
+    opens dev.incidentrunbook.store to tools.jackson.databind;
     opens dev.incidentrunbook.ui.kit to javafx.fxml;
     opens dev.incidentrunbook.ui.home to javafx.fxml;
     opens dev.incidentrunbook.ui.timeline to javafx.fxml;

@@ -1,0 +1,32 @@
+package dev.incidentrunbook.store;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256 digests as 64 lower-case hexadecimal digits.
+final class Sha256 {
+    private Sha256() {}
+
+    static MessageDigest begin() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
+        }
+    }
+
+    static String of(byte[] bytes) {
+        return of(bytes, bytes.length);
+    }
+
+    static String of(byte[] bytes, int length) {
+        MessageDigest digest = begin();
+        digest.update(bytes, 0, length);
+        return end(digest);
+    }
+
+    static String end(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,197 @@
+package dev.incidentrunbook.store;
+
+import dev.incidentrunbook.incident.Draft;
+import dev.incidentrunbook.incident.EventCodec;
+import dev.incidentrunbook.incident.IncidentEvent.Opened;
+import dev.incidentrunbook.incident.IncidentLog;
+import dev.incidentrunbook.incident.Recorded;
+import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.store.Database.Urgency;
+import dev.incidentrunbook.store.EventTable.Head;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The log of events in SQLite, with its witness file beside it.
+final class SqliteIncidentLog implements IncidentLog {
+    private static final String RECORDING = "Recording what happened";
+    private static final String READING = "Reading the log of events";
+
+    private final Database database;
+    private final EventCodec codec;
+    private final EventTable events;
+    private final Witness witness;
+    private final Mending mending;
+
+    SqliteIncidentLog(Database database, EventCodec codec, Witness witness) {
+        this.database = database;
+        this.codec = codec;
+        this.witness = witness;
+        this.events = new EventTable(codec);
+        this.mending = new Mending(witness, events);
+    }
+
+    /// Makes the witness file and the database equal before anybody reads.
+    void mend() {
+        try {
+            database.write(Urgency.EVENT, connection -> {
+                try {
+                    mending.atStart(connection);
+                    return true;
+                } catch (IOException e) {
+                    throw StorageFailure.of("Comparing the witness file with the log", witness.file(), e);
+                }
+            });
+        } catch (SQLException e) {
+            throw database.failure("Comparing the witness file with the log", e);
+        }
+    }
+
+    @Override
+    public Recorded append(Draft draft) {
+        try {
+            return database.write(Urgency.EVENT, connection -> record(connection, draft));
+        } catch (SQLException e) {
+            return reconcile(draft, e);
+        }
+    }
+
+    @Override
+    public List<Recorded> read(String incident) {
+        return reading(connection -> {
+            var found = new ArrayList<Recorded>();
+            events.each(connection, incident, row -> found.add(events.event(row)));
+            return List.copyOf(found);
+        });
+    }
+
+    @Override
+    public List<String> incidents() {
+        return reading(events::incidents);
+    }
+
+    @Override
+    public Changes since(long position) {
+        return reading(connection -> {
+            var found = new ArrayList<Recorded>();
+            long[] last = {position};
+            events.after(connection, position, row -> {
+                found.add(events.event(row));
+                last[0] = row.getLong("position");
+            });
+            return new Changes(last[0], found);
+        });
+    }
+
+    @Override
+    public List<String> verify(String incident) {
+        return reading(connection -> {
+            try {
+                return new Verification(events, witness, incident).run(connection);
+            } catch (IOException e) {
+                throw StorageFailure.of("Verifying " + incident, witness.file(), e);
+            }
+        });
+    }
+
+    private <T> T reading(Database.Sql<T> query) {
+        try {
+            return database.read(query);
+        } catch (SQLException e) {
+            throw database.failure(READING, e);
+        }
+    }
+
+    /// The witness line is on the disk before the commit and while the write lock is held, so at no moment is there an
+    /// acknowledged event that only one of the two has.
+    private Recorded record(Connection connection, Draft draft) throws SQLException {
+        try {
+            mending.beforeAppend(connection);
+            Optional<Recorded> known = events.byId(connection, draft.id());
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Recorded event = place(connection, draft);
+            events.insert(connection, event);
+            Mending.remember(connection, witness.append(WitnessLine.write(event)));
+            return event;
+        } catch (IOException e) {
+            throw StorageFailure.of(RECORDING, witness.file(), e);
+        }
+    }
+
+    private Recorded place(Connection connection, Draft draft) throws SQLException {
+        boolean opens = draft.event() instanceof Opened && draft.incident().isBlank();
+        String incident = opens ? newId(connection, draft) : draft.incident();
+        Head head = events.head(connection, incident);
+        if (head.seq() == 0 && !opens) {
+            throw new StorageException("Nothing was recorded because there is no incident " + incident
+                    + " in this store; open it with the folder that holds it.");
+        }
+        String kind = codec.kind(draft.event());
+        return new Recorded(
+                        incident,
+                        head.seq() + 1,
+                        draft.id(),
+                        draft.happenedAt(),
+                        draft.recorded(),
+                        draft.who(),
+                        kind,
+                        codec.body(draft.event()),
+                        Recorded.CHAIN_START,
+                        draft.event())
+                .chainedTo(head.hash());
+    }
+
+    private String newId(Connection connection, Draft draft) throws SQLException {
+        int year = draft.recorded().wall().atOffset(ZoneOffset.UTC).getYear();
+        String prefix = "INC-" + year + "-";
+        return prefix + String.format(Locale.ROOT, "%04d", events.highestNumber(connection, prefix) + 1);
+    }
+
+    /// After an error the outcome is unknown: the commit may have reached the disk or not. A new connection tells, and what
+    /// is missing is recorded again, from the witness when its line is there. If that fails too, the line is withdrawn.
+    private Recorded reconcile(Draft draft, SQLException failure) {
+        StorageException sentence = database.failure(RECORDING, failure);
+        if (StorageFailure.busy(failure)) {
+            throw sentence;
+        }
+        try {
+            return database.write(Urgency.EVENT, connection -> record(connection, draft));
+        } catch (SQLException | StorageException e) {
+            sentence.addSuppressed(e);
+        }
+        Optional<Recorded> kept = Optional.empty();
+        try {
+            kept = database.write(Urgency.EVENT, connection -> withdraw(connection, draft));
+        } catch (SQLException | StorageException e) {
+            sentence.addSuppressed(e);
+        }
+        return kept.orElseThrow(() -> sentence);
+    }
+
+    private Optional<Recorded> withdraw(Connection connection, Draft draft) throws SQLException {
+        Optional<Recorded> known = events.byId(connection, draft.id());
+        if (known.isPresent()) {
+            return known;
+        }
+        try {
+            long agreed = Mending.mark(connection).end();
+            var others = new ArrayList<Recorded>();
+            witness.read(agreed, witness.size(), (_, line) -> WitnessLine.read(line)
+                    .filter(event -> !event.id().equals(draft.id()))
+                    .ifPresent(others::add));
+            if (others.isEmpty() && witness.size() > agreed) {
+                witness.cutBack(agreed);
+            }
+            return known;
+        } catch (IOException e) {
+            throw StorageFailure.of("Taking back what could not be recorded", witness.file(), e);
+        }
+    }
+}
