@@ -32,9 +32,8 @@ final class EvidenceRegister {
         if (incident.evidence().isEmpty()) {
             return List.of(new Sentence(Phrase.words("No evidence was attached.")));
         }
-        return List.of(
-                new Table(COLUMNS, incident.evidence().stream().map(e -> row(incident, e)).toList()),
-                new Sentence(Phrase.words("In the tables of this document, ¦ stands for a vertical bar.")));
+        return List.of(new Table(
+                COLUMNS, incident.evidence().stream().map(e -> row(incident, e)).toList()));
     }
 
     private static List<Phrase> row(Incident incident, Evidence e) {

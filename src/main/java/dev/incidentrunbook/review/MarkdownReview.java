@@ -17,6 +17,9 @@ public final class MarkdownReview {
     /// Longer values, and those of several lines, stand below their table.
     static final int LONGEST_CELL = 300;
 
+    /// The document's last line when a value of a table held a vertical bar.
+    static final String BARS = "In the tables of this document, ¦ stands for a vertical bar.";
+
     private final SafeMarkdown safe;
 
     private MarkdownReview(Review review) {
@@ -27,6 +30,9 @@ public final class MarkdownReview {
     public static String write(Review review) {
         var blocks = new ArrayList<String>();
         review.sections().forEach(s -> blocks.add(write(review, s).stripTrailing()));
+        if (review.sections().stream().flatMap(s -> s.blocks().stream()).anyMatch(MarkdownReview::hasBars)) {
+            blocks.add(BARS);
+        }
         return String.join("\n\n", blocks) + "\n";
     }
 
@@ -46,7 +52,7 @@ public final class MarkdownReview {
                 out.add(String.join("\n", items.stream().map(this::item).toList()));
             case Block.Table table -> table(table, out);
             case Block.Verbatim(String label, String text) -> {
-                out.add(SafeMarkdown.atLineStart(safe.words(label) + ":"));
+                out.add(SafeMarkdown.atLineStart(safe.words(label + ":")));
                 out.add(SafeMarkdown.fence(text));
             }
             case Block.Written(String text, boolean oneALine) -> {
@@ -57,7 +63,7 @@ public final class MarkdownReview {
     }
 
     private String item(Item item) {
-        String line = line(item.phrase());
+        String line = lineOrDash(item.phrase());
         return switch (item.tick()) {
             case NO_BOX -> "- " + SafeMarkdown.atLineStart(line);
             case OPEN -> "- [ ] " + line;
@@ -99,8 +105,11 @@ public final class MarkdownReview {
     }
 
     private String cell(Phrase phrase) {
-        Phrase fitting = new Phrase(phrase.spans().stream().map(MarkdownReview::fitting).toList());
-        String line = line(fitting);
+        return lineOrDash(new Phrase(phrase.spans().stream().map(MarkdownReview::fitting).toList()));
+    }
+
+    private String lineOrDash(Phrase phrase) {
+        String line = line(phrase);
         return line.isEmpty() ? Wording.NONE : line;
     }
 
@@ -115,13 +124,25 @@ public final class MarkdownReview {
     /// The texts of a cell that do not fit into it.
     private static Optional<String> tooLong(Phrase phrase) {
         return phrase.spans().stream()
-                .map(s -> switch (s) {
-                    case Span.Words(String text) -> text;
-                    case Span.Literal(String text) -> text;
-                    case Span.Citation _ -> "";
-                })
+                .map(MarkdownReview::text)
                 .filter(t -> !brief(t).equals(t))
                 .reduce((a, b) -> a + "\n" + b);
+    }
+
+    private static String text(Span span) {
+        return switch (span) {
+            case Span.Words(String text) -> text;
+            case Span.Literal(String text) -> text;
+            case Span.Citation _ -> "";
+        };
+    }
+
+    private static boolean hasBars(Block block) {
+        return block instanceof Block.Table table
+                && table.rows().stream()
+                        .flatMap(List::stream)
+                        .flatMap(p -> p.spans().stream())
+                        .anyMatch(s -> text(s).contains("|"));
     }
 
     /// A text, or its beginning when it has several lines or is too long for a line.
@@ -135,6 +156,6 @@ public final class MarkdownReview {
         String first = text.strip().lines().findFirst().orElse("");
         return first.codePointCount(0, first.length()) <= longest
                 ? first
-                : first.substring(0, first.offsetByCodePoints(0, longest));
+                : first.substring(0, first.offsetByCodePoints(0, longest)).stripTrailing();
     }
 }

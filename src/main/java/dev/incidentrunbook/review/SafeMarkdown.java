@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// Two ways, by who wrote the value:
 ///
 /// - **Words**, typed by the people of the incident or of the runbook, stay prose. What could be markup is escaped, and a
-///   single word that a renderer might make live (`https://…`, `www.…`, `name@host`, `@team`, `#123`, `$x$`, `app.log`) becomes
-///   a code span, because no escape stops a renderer from linking it.
+///   single word that a renderer might make live (`https://…`, `www.…`, `name@host`, `@team`, `#123`, `$x$`, `app.log`)
+///   becomes a code span, because no escape stops a renderer from linking it.
 /// - **Literals**, taken from files, requests, logs and fields, are never prose. On one line they are code spans whose
 ///   delimiter is one backtick longer than the longest run inside; over several lines they are fenced blocks under the same
 ///   rule.

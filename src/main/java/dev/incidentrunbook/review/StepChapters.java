@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// How each step of the runbook went: a table of outcomes and times, and a part for each step.
 final class StepChapters {
@@ -54,7 +55,8 @@ final class StepChapters {
                 String value = run.field(field.id());
                 if (!value.isBlank() && MENDING.matcher(field.id()).find()) {
                     Phrase phrase = Phrase.words("Step " + run.number() + ", " + field.label() + ":")
-                            .thenLiteral(MarkdownReview.brief(value));
+                            .thenLiteral(MarkdownReview.brief(value))
+                            .citing(citations.in(value));
                     items.add(new Item(
                             Tick.NO_BOX,
                             tooLong(value) ? phrase.then("(in full in the step's section)") : phrase));
@@ -108,7 +110,8 @@ final class StepChapters {
 
     /// A heading must not end with a full stop, and the runbook's author may have set one.
     private static String heading(StepRun run) {
-        String title = MarkdownReview.firstLine(run.step().title(), 100).replaceAll("[\\p{Punct}\\s。，；：！？]+$", "");
+        String title = MarkdownReview.firstLine(run.step().title(), 100)
+                .replaceAll("[.,;:!?\\s\uFE0F。，；：！？]+$", "");
         return "Step " + run.number() + (title.isBlank() ? "" : ": " + title);
     }
 
@@ -159,7 +162,8 @@ final class StepChapters {
 
     private void field(String label, String value, List<Item> brief, List<Block> inFull) {
         if (tooLong(value)) {
-            inFull.add(new Verbatim(label, value));
+            var cited = citations.in(value).stream().map(n -> " [E" + n + "]").collect(Collectors.joining());
+            inFull.add(new Verbatim(label + (cited.isEmpty() ? "" : " (citing" + cited + ")"), value));
         } else if (!value.isBlank()) {
             brief.add(new Item(
                     Tick.NO_BOX,

@@ -20,14 +20,15 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// Takes over text that a person wrote in simple Markdown: paragraphs, lists, bold, italic, code and fenced blocks keep their
-/// form. Everything else keeps its words and loses its power: headings and quotes become paragraphs, a link becomes its
+/// Takes over text that a person wrote in simple Markdown: paragraphs, lists, bold, italic, code and fenced blocks keep
+/// their form. Everything else keeps its words and loses its power: headings and quotes become paragraphs, a link becomes its
 /// text and its address in code, HTML and tables become the characters they were typed with.
 ///
 /// The text is parsed and written anew rather than searched for what is dangerous, so that only what is known to be
@@ -67,6 +68,15 @@ final class WrittenText {
         return String.join("\n\n", blocks);
     }
 
+    /// What stands in a list item. A list under a line of its parent list follows it closely, as people write it.
+    private String item(ListItem item, boolean tight) {
+        String all = children(item);
+        boolean lineAndList = blocks.size() == 2
+                && item.getFirstChild() instanceof Paragraph
+                && item.getLastChild() instanceof ListBlock;
+        return tight && lineAndList ? String.join("\n", blocks) : all;
+    }
+
     private void block(Node node) {
         switch (node) {
             case FencedCodeBlock fence -> add(node, SafeMarkdown.fence(fence.getLiteral()));
@@ -104,12 +114,12 @@ final class WrittenText {
         boolean loose = false;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             var inside = new WrittenText(safe, false);
-            String text = item instanceof ListItem ? inside.children(item) : "";
+            String text = item instanceof ListItem i ? inside.item(i, list.isTight()) : "";
             if (!text.isEmpty()) {
                 number++;
                 String marker = ordered ? number + ". " : "- ";
                 items.add(marker + text.replaceAll("\n(?!\n)", "\n" + " ".repeat(marker.length())));
-                loose |= inside.blocks.size() > 1;
+                loose |= text.contains("\n\n");
             }
         }
         add(list, String.join(loose ? "\n\n" : "\n", items));
@@ -149,7 +159,8 @@ final class WrittenText {
     }
 
     private void add(StringBuilder line, Run run, String next) {
-        String separator = !line.isEmpty() && startsWithSpace(run.text()) && line.charAt(line.length() - 1) != ' ' ? " " : "";
+        boolean spaced = line.isEmpty() || line.charAt(line.length() - 1) == ' ';
+        String separator = !spaced && startsWithSpace(run.text()) ? " " : "";
         String words = run.style() == Style.CODE ? SafeMarkdown.code(run.text()) : safe.words(run.text());
         if (words.isEmpty()) {
             line.append(separator);

@@ -8,13 +8,20 @@ import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
+import dev.incidentrunbook.incident.IncidentEvent.Opened;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
 import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.Outcome;
+import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.runbook.Runbook;
+import dev.incidentrunbook.runbook.Step;
+import dev.incidentrunbook.runbook.Step.ChecklistItem;
+import dev.incidentrunbook.runbook.Step.Field;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -24,17 +31,76 @@ final class Told {
 
     /// A night in which the connection pool ran dry after a release.
     static Incident wholeNight() {
-        return wholeNight(word -> word);
+        return wholeNight(word -> word, word -> word);
     }
 
-    /// The same night in other words: every text that a person, a file or a request brought in goes through `words`.
-    static Incident wholeNight(UnaryOperator<String> words) {
+    /// The same night in other words.
+    ///
+    /// @param words what every single value that a person, a file or a request brought in goes through
+    /// @param sections what the sections of the review go through
+    static Incident wholeNight(UnaryOperator<String> words, UnaryOperator<String> sections) {
         Story story = new Story().by(words.apply("ada"));
         details(story, words);
         looking(story, words);
         mending(story, words);
         reviewing(story, words);
+        writing(story, sections);
         return story.incident();
+    }
+
+    /// The same events under a runbook in other words.
+    static Incident underRunbookOf(Incident incident, UnaryOperator<String> words) {
+        var events = new ArrayList<>(incident.history());
+        Recorded opening = events.removeFirst();
+        events.addFirst(new Recorded(
+                opening.incident(),
+                opening.seq(),
+                opening.id(),
+                opening.happenedAt(),
+                opening.recorded(),
+                opening.who(),
+                opening.kind(),
+                opening.body(),
+                opening.hash(),
+                new Opened(reworded(Story.SMALL, words))));
+        return Incident.replay(events);
+    }
+
+    private static Runbook reworded(Runbook book, UnaryOperator<String> words) {
+        return new Runbook(
+                words.apply(book.id()),
+                words.apply(book.version()),
+                words.apply(book.title()),
+                words.apply(book.symptom()),
+                book.meaning(),
+                book.lookalikes(),
+                book.causes(),
+                book.alsoKnown(),
+                book.fixes(),
+                book.quickWins(),
+                book.escalation(),
+                book.steps().stream().map(s -> reworded(s, words)).toList(),
+                book.prevention(),
+                book.questions(),
+                book.takeaways(),
+                book.source());
+    }
+
+    private static Step reworded(Step step, UnaryOperator<String> words) {
+        return new Step(
+                step.id(),
+                words.apply(step.title()),
+                step.purpose(),
+                step.items().stream()
+                        .map(i -> new ChecklistItem(i.id(), words.apply(i.text()), i.required(), i.hint()))
+                        .toList(),
+                step.fields().stream()
+                        .map(f -> new Field(f.id(), words.apply(f.label()), f.hint(), f.multiline()))
+                        .toList(),
+                step.evidence(),
+                step.tip(),
+                step.caution(),
+                step.expected());
     }
 
     private static void details(Story story, UnaryOperator<String> words) {
@@ -93,18 +159,25 @@ final class Told {
     }
 
     private static void reviewing(Story story, UnaryOperator<String> words) {
-        story.action(words.apply("Alert on pool usage above 80 %"))
-                .record(new ActionAdded(new ActionItem(
+        story.action(words.apply("Alert on pool usage above 80 %"));
+        story.record(new ActionAdded(new ActionItem(
                         words.apply("Test the pool size in staging"),
                         Optional.of(words.apply("ada")),
                         Optional.of(LocalDate.of(2026, 12, 1)),
                         Optional.of(ActionItem.Type.PREVENT),
-                        Optional.of(ActionItem.Priority.P1))))
-                .completeAction(story.lastId())
-                .write(ReviewSection.SUMMARY, words.apply("Checkout failed for **45 minutes**.\n\nA release halved the pool (E1)."))
+                        Optional.of(ActionItem.Priority.P1))));
+        story.completeAction(story.lastId());
+    }
+
+    private static void writing(Story story, UnaryOperator<String> words) {
+        story.write(
+                        ReviewSection.SUMMARY,
+                        words.apply("Checkout failed for **45 minutes**.\n\nA release halved the pool (E1)."))
                 .write(ReviewSection.ROOT_CAUSE, words.apply("The pool was sized per *host*, not per service."))
                 .write(ReviewSection.CONTRIBUTING_FACTORS, words.apply("No alert on the pool\nNo load test"))
-                .write(ReviewSection.WENT_WELL, words.apply("1. Rollback took\n   7 minutes\n2. Logs were there:\n\n```\nGET /health\n```"))
+                .write(
+                        ReviewSection.WENT_WELL,
+                        words.apply("1. Rollback took\n   7 minutes\n2. Logs were there:\n\n```\nGET /health\n```"))
                 .write(ReviewSection.RESPONDERS, words.apply("Ada: lead\nGrace: release"))
                 .after("1h")
                 .milestone(Milestone.RESOLVED)
