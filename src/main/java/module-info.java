@@ -25,4 +25,5 @@ module dev.incidentrunbook {
     opens dev.incidentrunbook.ui.kit to javafx.fxml;
     opens dev.incidentrunbook.ui.home to javafx.fxml;
     opens dev.incidentrunbook.ui.timeline to javafx.fxml;
+    opens dev.incidentrunbook.ui.review to javafx.fxml;
 }

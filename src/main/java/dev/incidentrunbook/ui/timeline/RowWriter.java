@@ -1,13 +1,13 @@
 package dev.incidentrunbook.ui.timeline;
 
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.MomentText;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.incident.Timeline.Entry;
 import dev.incidentrunbook.ui.kit.Messages;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class RowWriter {
         if (!entry.counts()) {
             marks.add(Messages.text("timeline.undone"));
         }
-        String details = Messages.text("timeline.details", utc(event.happenedAt()), utc(recorded), event.who());
+        String details = Messages.text("timeline.details", MomentText.utc(event.happenedAt()), MomentText.utc(recorded), event.who());
         int number = incident.step(entry.step()).map(StepRun::number).orElse(0);
         return new TimelineRow(
                 event.id(),
@@ -55,10 +55,6 @@ final class RowWriter {
 
     String local(Instant moment) {
         return MOMENT.format(moment.atZone(zone));
-    }
-
-    static String utc(Instant moment) {
-        return MOMENT.format(moment.atZone(ZoneOffset.UTC)) + " UTC";
     }
 
     static String line(TimelineRow row) {

@@ -29,6 +29,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
     TimelineCell(TimelineViewModel vm, Runnable copy) {
         this.vm = vm;
         this.copy = copy;
+        getStyleClass().add("timeline-row-cell");
         text.setWrapText(true);
         text.setMaxWidth(Double.MAX_VALUE);
         text.setMinWidth(0);
@@ -36,7 +37,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         links.setMinWidth(USE_PREF_SIZE);
         links.getStyleClass().add("timeline-links");
         line.getStyleClass().add("timeline-row");
-        kind.getStyleClass().add("text-muted");
+        kind.getStyleClass().add("muted");
     }
 
     @Override

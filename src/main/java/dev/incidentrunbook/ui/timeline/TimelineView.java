@@ -2,6 +2,7 @@ package dev.incidentrunbook.ui.timeline;
 
 import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.timeline.EntryDraft.KindOfNote;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel.KindChoice;
@@ -107,7 +108,7 @@ public final class TimelineView {
         nothing.setWrapText(true);
         rows.setPlaceholder(nothing);
         initializeDraft(vm.draft());
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        ScreenKeys.install(root, this::act, this::focus);
     }
 
     private void initializeFilter() {
@@ -161,11 +162,13 @@ public final class TimelineView {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void pressed(KeyEvent event) {
-        if (Shortcut.FIND.keys().match(event)) {
-            words.requestFocus();
-            event.consume();
+    private boolean act(Shortcut shortcut) {
+        TextField field = shortcut == Shortcut.NOTE ? text : words;
+        if (shortcut == Shortcut.NOTE || shortcut == Shortcut.FIND) {
+            field.requestFocus();
+            return true;
         }
+        return false;
     }
 
     private void pressedInRows(KeyEvent event) {
