@@ -66,7 +66,9 @@ public final class Appearance {
     /// The stylesheets of the moment, for windows that live shortly.
     public List<String> stylesheets() {
         // A stylesheet and not a style of the root, since menus and tooltips take their owner's stylesheets along.
-        String size = ".root{-fx-font-size:" + textSize.get() + "px}";
+        String size = ".root{-fx-font-size:%dpx}".formatted(textSize.get())
+                // An icon's em is its own size, so that 1.2em would grow without end.
+                + ".ikonli-font-icon{-fx-icon-size:%dpx}".formatted(Math.round(textSize.get() * 1.2));
         byte[] css = size.getBytes(StandardCharsets.UTF_8);
         return List.of(APP_CSS, "data:text/css;base64," + Base64.getEncoder().encodeToString(css));
     }
