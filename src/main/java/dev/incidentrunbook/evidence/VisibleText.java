@@ -2,12 +2,12 @@ package dev.incidentrunbook.evidence;
 
 /// Makes characters visible that would otherwise act on a screen instead of standing on it: terminal commands, characters that
 /// turn the direction of writing round (CVE-2021-42574) and characters of no width.
-final class VisibleText {
+public final class VisibleText {
     private VisibleText() {}
 
     /// The text with every such character replaced: controls by their picture from U+2400 on, others by their number in
     /// angle brackets. Tabs and line feeds stay; a carriage return before a line feed goes.
-    static String of(String text) {
+    public static String of(String text) {
         var visible = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);

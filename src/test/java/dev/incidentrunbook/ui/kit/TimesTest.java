@@ -2,6 +2,7 @@ package dev.incidentrunbook.ui.kit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.incidentrunbook.evidence.ByteSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
-package dev.incidentrunbook.ui.kit;
+package dev.incidentrunbook.evidence;
 
 import java.util.Locale;
 
-/// How numbers of bytes read on the screen.
+/// How numbers of bytes read, on the screen and in the shell.
 public final class ByteSize {
     private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
 
