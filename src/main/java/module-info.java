@@ -20,6 +20,7 @@ module dev.incidentrunbook {
     requires org.slf4j;
     requires com.fasterxml.jackson.annotation;
 
+    opens dev.incidentrunbook.cli to info.picocli, tools.jackson.databind;
     opens dev.incidentrunbook.incident to tools.jackson.databind;
     opens dev.incidentrunbook.store to tools.jackson.databind;
     opens dev.incidentrunbook.ui.kit to javafx.fxml;

@@ -1,0 +1,127 @@
+package dev.incidentrunbook;
+
+import dev.incidentrunbook.cli.OpenStore;
+import dev.incidentrunbook.cli.Shell;
+import dev.incidentrunbook.cli.Surroundings;
+import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.incident.EventCodec;
+import dev.incidentrunbook.incident.IncidentLog;
+import dev.incidentrunbook.incident.Preferences;
+import dev.incidentrunbook.incident.StampSource;
+import dev.incidentrunbook.runbook.RunbookReader;
+import dev.incidentrunbook.store.DataFolder;
+import dev.incidentrunbook.store.SqliteStore;
+import dev.incidentrunbook.ui.shell.Desktop;
+import dev.incidentrunbook.ui.shell.DesktopApp;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.LoggerFactory;
+
+/// Every object of the program, built by hand, once. What comes from outside (clocks, streams, environment, folders) comes
+/// in here and nowhere else.
+final class Wiring {
+    private final StampSource clock =
+            StampSource.of(InstantSource.system(), System::nanoTime, UUID.randomUUID().toString());
+    private final RunbookReader runbooks = new RunbookReader();
+    private final EventCodec codec = new EventCodec(runbooks);
+    private final Map<String, String> environment = System.getenv();
+    private final InputStream in;
+    private final OutputStream out;
+    private final OutputStream err;
+
+    private Wiring(InputStream in, OutputStream out, OutputStream err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// Wired to the streams of this process. They are opened anew, since those of `System` may have another encoding.
+    static Wiring ofThisProcess() {
+        return new Wiring(
+                System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+    }
+
+    /// Runs a command, or the desktop when there is none.
+    ///
+    /// @return the exit code
+    int run(String... words) {
+        return new Shell(surroundings()).run(words);
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                in,
+                out,
+                err,
+                environment,
+                System.getProperty("user.name", "unknown"),
+                Path.of("").toAbsolutePath(),
+                ZoneId.systemDefault(),
+                clock,
+                this::defaultFolder,
+                this::open,
+                runbooks,
+                this::desktop,
+                bug -> LoggerFactory.getLogger(Main.class).error("Unexpected", bug));
+    }
+
+    private Path defaultFolder() {
+        return DataFolder.locate(
+                        Optional.empty(),
+                        environment,
+                        System.getProperty("os.name"),
+                        Path.of(System.getProperty("user.home")))
+                .path();
+    }
+
+    private OpenStore open(Path folder) {
+        // Where the program's own log goes must be known before the first line of it is written.
+        System.setProperty("incidentrunbook.logs", folder.resolve("logs").toString());
+        SqliteStore store = SqliteStore.open(folder, codec);
+        return new OpenStore() {
+            @Override
+            public IncidentLog log() {
+                return store.log();
+            }
+
+            @Override
+            public EvidenceStore evidence() {
+                return store.evidence();
+            }
+
+            @Override
+            public Preferences preferences() {
+                return store.preferences();
+            }
+
+            @Override
+            public void close() {
+                store.close();
+            }
+        };
+    }
+
+    private int desktop(Path folder, Optional<String> incident) {
+        try (OpenStore store = open(folder)) {
+            var desktop = new Desktop(
+                    store.log(),
+                    store.evidence(),
+                    store.preferences(),
+                    runbooks,
+                    clock,
+                    surroundings().responder(store.preferences()),
+                    ZoneId.systemDefault(),
+                    folder,
+                    incident);
+            return new Window(environment, err).open(() -> DesktopApp.run(desktop));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.incidentrunbook.cli;
+
+import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.incident.Address.Settable;
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent;
+import dev.incidentrunbook.incident.IncidentLog;
+import dev.incidentrunbook.incident.MomentReader;
+import dev.incidentrunbook.incident.Recorded;
+import dev.incidentrunbook.incident.RefusedException;
+import dev.incidentrunbook.incident.Response;
+import dev.incidentrunbook.incident.Setting;
+import dev.incidentrunbook.incident.Stamp;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a command works at: the open store, the incident that is meant, the moment that is meant, and a place to print.
+final class Desk implements AutoCloseable {
+    private final Surroundings surroundings;
+    private final Path folder;
+    private final OpenStore store;
+    private final Choices choices;
+    private final Optional<Instant> at;
+    private final Response response;
+    private final PrintStream out;
+
+    /// What the options that every command has said.
+    record Choices(Optional<String> incident, boolean json, Optional<String> at) {}
+
+    private Desk(
+            Surroundings surroundings, Path folder, OpenStore store, Choices choices, Optional<Instant> at) {
+        this.surroundings = surroundings;
+        this.folder = folder;
+        this.store = store;
+        this.choices = choices;
+        this.at = at;
+        this.response = new Response(store.log(), surroundings.clock(), surroundings.responder(store.preferences()));
+        this.out = new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8);
+    }
+
+    static Desk open(Surroundings surroundings, Path folder, Choices choices) {
+        Optional<Instant> at = choices.at().map(text -> moment(surroundings, text));
+        return new Desk(surroundings, folder, surroundings.stores().apply(folder), choices, at);
+    }
+
+    Response response() {
+        return response;
+    }
+
+    IncidentLog log() {
+        return store.log();
+    }
+
+    EvidenceStore evidence() {
+        return store.evidence();
+    }
+
+    /// The store's folder.
+    Path folder() {
+        return folder;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    boolean json() {
+        return choices.json();
+    }
+
+    /// When it happened, if `--at` said so.
+    Optional<Instant> at() {
+        return at;
+    }
+
+    Stamp now() {
+        return surroundings.clock().now();
+    }
+
+    /// The moment a text says.
+    Instant moment(String text) {
+        return moment(surroundings, text);
+    }
+
+    /// What a typed value means for something that can be filled in.
+    Setting setting(Settable settable, String value) {
+        return Setting.of(
+                settable, value, new MomentReader(surroundings.zone()), now().wall());
+    }
+
+    private static Instant moment(Surroundings surroundings, String text) {
+        return new MomentReader(surroundings.zone())
+                .read(text, surroundings.clock().now().wall());
+    }
+
+    /// Refuses `--at` for a command that records nothing, since ignoring it would look like having obeyed it.
+    void recordsNothing(String command) {
+        if (at.isPresent()) {
+            throw RefusedException.wrongWords(
+                    "\"%s\" has no time of its own; leave out --at.".formatted(command));
+        }
+    }
+
+    /// The incident named with `--incident`, otherwise the only open one.
+    Incident incident() {
+        return incident(i -> !i.closed(), "open");
+    }
+
+    /// The incident named with `--incident`, otherwise the only one that fits.
+    Incident incident(Predicate<Incident> fits, String state) {
+        if (choices.incident().isPresent()) {
+            return response.incident(choices.incident().get().strip().toUpperCase(Locale.ROOT));
+        }
+        List<Incident> all = incidents();
+        List<Incident> fitting = all.stream().filter(fits).toList();
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
+        if (!fitting.isEmpty()) {
+            throw RefusedException.wrongWords("%d incidents are %s: %s; say which with --incident ID."
+                    .formatted(fitting.size(), state, names(fitting)));
+        }
+        throw RefusedException.wrongWords(
+                all.isEmpty()
+                        ? "There is no incident yet; begin one with \"incident-runbook start\"."
+                        : "No incident is %s; say which with --incident ID: %s.".formatted(state, names(all)));
+    }
+
+    /// Every incident, newest first.
+    List<Incident> incidents() {
+        return log().incidents().stream().map(response::incident).toList();
+    }
+
+    private static String names(List<Incident> incidents) {
+        return incidents.stream()
+                .map(i -> i.id() + " (" + Visible.line(i.displayTitle()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Records an event at the moment that is meant and prints the receipt.
+    ///
+    /// @param sentence what was done, for people
+    int record(Incident incident, IncidentEvent event, String sentence) {
+        return receipt(response.record(incident, event, at), sentence);
+    }
+
+    /// Prints the receipt for an incident's newest event.
+    int receipt(Incident incident, String sentence) {
+        Recorded last = incident.history().getLast();
+        print(Json.receipt(last), sentence);
+        return ShellCommand.DONE;
+    }
+
+    /// Says that nothing needed to be recorded, because it is so already.
+    int already(Incident incident, String sentence) {
+        print(Json.nothingNew(incident.id()), sentence);
+        return ShellCommand.DONE;
+    }
+
+    /// Prints a result: the JSON when that was asked for, otherwise the words.
+    ///
+    /// @param words one or more lines in which foreign text was already made [Visible]; blank prints nothing
+    void print(Object json, String words) {
+        if (json()) {
+            // Everything but ASCII is escaped, so that no character can act on a terminal and none is lost on the way.
+            out.println(JsonMapper.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(json));
+        } else if (!words.isBlank()) {
+            out.println(words);
+        }
+    }
+
+    /// Prints a sentence about something that is wrong, without ending the command.
+    void complain(String sentence) {
+        new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8).println(Visible.line(sentence));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.incidentrunbook.cli;
+
+import dev.incidentrunbook.evidence.EvidenceExport;
+import dev.incidentrunbook.evidence.EvidenceExport.Existing;
+import dev.incidentrunbook.evidence.EvidenceIntake;
+import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
+import dev.incidentrunbook.evidence.EvidenceIntake.Taken;
+import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.incident.Address;
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.RefusedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Taking evidence in and giving it back.
+final class EvidenceCommands {
+    private static final String STANDARD_INPUT = "-";
+
+    private EvidenceCommands() {}
+
+    /// Attaches files or standard input.
+    @Command(
+            name = "attach",
+            description = "Attach files, or standard input with -, and print number, SHA-256 and name of each.",
+            footer = {
+                "",
+                "For example: journalctl -u api --since -15min | incident-runbook attach - --name api.log",
+                "JSON: an array of label, step, at, who, sha256, size, name, mediaType, origin, caption, removed."
+            })
+    static final class Attach extends ShellCommand {
+        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or - for standard input.")
+        private List<String> files = new ArrayList<>();
+
+        @Option(names = "--name", paramLabel = "NAME", description = "Name to keep it under.")
+        private Optional<String> name = Optional.empty();
+
+        @Option(names = "--step", paramLabel = "N", description = "Step it belongs to; otherwise the running one.")
+        private Optional<String> step = Optional.empty();
+
+        @Option(names = "--caption", paramLabel = "C", description = "One line about it.")
+        private String caption = "";
+
+        Attach(RootCommand root) {
+            super(root);
+        }
+
+        @Override
+        int work(Desk desk) throws IOException {
+            if (files.size() > 1 && name.isPresent()) {
+                throw RefusedException.wrongWords("--name goes with one file; attach the files one by one.");
+            }
+            Incident incident = desk.incident();
+            String stepId = Steps.meant(incident, step);
+            // Looked at before the first is taken in, so that a mistyped name does not leave half of them attached.
+            for (String file : files) {
+                check(desk, file);
+            }
+            var attached = new ArrayList<Incident.Evidence>();
+            for (String file : files) {
+                incident = attach(desk, incident, stepId, file);
+                attached.add(incident.evidence().getLast());
+            }
+            Incident last = incident;
+            desk.print(
+                    attached.stream().map(e -> Json.evidence(last, e)).toList(),
+                    attached.stream()
+                            .map(e -> e.label() + " " + e.sha256() + " " + Visible.line(e.name()))
+                            .collect(Collectors.joining(System.lineSeparator())));
+            return DONE;
+        }
+
+        private static void check(Desk desk, String file) throws IOException {
+            if (!file.equals(STANDARD_INPUT) && Files.notExists(path(desk, file))) {
+                throw new NoSuchFileException(path(desk, file).toString());
+            }
+        }
+
+        private Incident attach(Desk desk, Incident incident, String stepId, String file) {
+            var intake = new EvidenceIntake(desk.evidence(), desk.folder());
+            Optional<String> chosen = name.map(String::strip).filter(n -> !n.isEmpty());
+            Taken taken = file.equals(STANDARD_INPUT)
+                    ? intake.take(
+                            desk.surroundings().in(),
+                            chosen.orElse("standard-input"),
+                            "standard input",
+                            Progress.UNSEEN)
+                    : intake.take(path(desk, file), Progress.UNSEEN);
+            if (taken.changed()) {
+                desk.complain(taken.name()
+                        + " was changed by someone else while it was read, so what was attached may be of two moments.");
+            }
+            StoredEvidence stored = taken.stored();
+            return desk.response()
+                    .record(
+                            incident,
+                            new EvidenceAttached(
+                                    stepId,
+                                    stored.sha256(),
+                                    stored.size(),
+                                    chosen.orElse(taken.name()),
+                                    stored.mediaType(),
+                                    taken.origin(),
+                                    caption.strip()),
+                            desk.at());
+        }
+
+        private static Path path(Desk desk, String file) {
+            return desk.surroundings().workingFolder().resolve(file).normalize();
+        }
+    }
+
+    /// Writes the bytes of an evidence to a file.
+    @Command(
+            name = "export",
+            description = "Write an evidence to a file, byte for byte as it was attached.",
+            footer = {"", "JSON: label, sha256, size, file."})
+    static final class Export extends ShellCommand {
+        @Parameters(paramLabel = "EVIDENCE", description = "Number of the evidence, for instance E3.")
+        private String evidence = "";
+
+        @Option(
+                names = {"-o", "--output"},
+                required = true,
+                paramLabel = "FILE",
+                description = "File to write, or - for standard output.")
+        private String file = "";
+
+        Export(RootCommand root) {
+            super(root);
+        }
+
+        /// What was written where.
+        record Exported(String label, String sha256, long size, String file) {}
+
+        @Override
+        int work(Desk desk) throws IOException {
+            desk.recordsNothing("export");
+            Incident.Evidence wanted = Address.evidence(desk.incident(), evidence);
+            if (file.equals("-")) {
+                try (InputStream in = desk.evidence().open(wanted.sha256())) {
+                    in.transferTo(desk.surroundings().out());
+                }
+                return DONE;
+            }
+            Path target = desk.surroundings().workingFolder().resolve(file).normalize();
+            new EvidenceExport(desk.evidence()).write(wanted.sha256(), target, Existing.REPLACE);
+            desk.print(
+                    new Exported(wanted.label(), wanted.sha256(), wanted.size(), target.toString()),
+                    wanted.label() + " written to " + target);
+            return DONE;
+        }
+    }
+}
