@@ -6,7 +6,7 @@ import java.time.Instant;
 /// Clocks that stand until a test moves them.
 public final class SettableClock implements StampSource {
     private Instant wall;
-    private long monotonicNanos = 1_000_000_000L;
+    private long nanosAwake;
     private String session = "session-1";
 
     public SettableClock(Instant wall) {
@@ -15,13 +15,14 @@ public final class SettableClock implements StampSource {
 
     @Override
     public synchronized Stamp now() {
-        return new Stamp(wall, monotonicNanos, session);
+        // Every session counts from an origin of its own.
+        return new Stamp(wall, nanosAwake + session.hashCode(), session);
     }
 
     /// Time passes: both clocks go on.
     public synchronized void advance(Duration time) {
         wall = wall.plus(time);
-        monotonicNanos += time.toNanos();
+        nanosAwake += time.toNanos();
     }
 
     /// The machine sleeps: the wall clock goes on, the monotonic clock stands.
@@ -37,6 +38,5 @@ public final class SettableClock implements StampSource {
     /// The program is started anew, or another program reads these clocks: the monotonic clock has another origin.
     public synchronized void session(String name) {
         session = name;
-        monotonicNanos = Integer.toUnsignedLong(name.hashCode());
     }
 }
