@@ -177,6 +177,9 @@ final class Fold {
     }
 
     private void open(Runbook r, Instant at) {
+        if (runbook.isPresent()) {
+            return;
+        }
         runbook = Optional.of(r);
         for (Step step : r.steps()) {
             steps.put(step.id(), new OpenStep(step));

@@ -12,7 +12,9 @@ import java.util.Optional;
 /// An incident log in memory that keeps the promises of a real one: events go through their stored form, are chained, and
 /// are recorded once however often they are appended. It can be told to fail.
 public final class MemoryLog implements IncidentLog {
-    private final EventCodec codec = new EventCodec(new RunbookReader());
+    /// Shared, since it remembers the runbooks it read.
+    private static final EventCodec CODEC = new EventCodec(new RunbookReader());
+
     private final List<Recorded> arrivals = new ArrayList<>();
     private String failure = "";
 
@@ -37,8 +39,8 @@ public final class MemoryLog implements IncidentLog {
         if (before.isEmpty() && !(draft.event() instanceof Opened)) {
             throw new StorageException("There is no incident " + incident + " to record this in.");
         }
-        String kind = codec.kind(draft.event());
-        String body = codec.body(draft.event());
+        String kind = CODEC.kind(draft.event());
+        String body = CODEC.body(draft.event());
         Recorded recorded = new Recorded(
                         incident,
                         before.size() + 1L,
@@ -49,7 +51,7 @@ public final class MemoryLog implements IncidentLog {
                         kind,
                         body,
                         "",
-                        codec.event(kind, body))
+                        CODEC.event(kind, body))
                 .chainedTo(before.isEmpty() ? Recorded.CHAIN_START : before.getLast().hash());
         arrivals.add(recorded);
         return recorded;
