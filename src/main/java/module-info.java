@@ -24,7 +24,10 @@ module dev.incidentrunbook {
     opens dev.incidentrunbook.incident to tools.jackson.databind;
     opens dev.incidentrunbook.store to tools.jackson.databind;
     opens dev.incidentrunbook.ui.kit to javafx.fxml;
+    opens dev.incidentrunbook.ui.details to javafx.fxml;
     opens dev.incidentrunbook.ui.home to javafx.fxml;
+    opens dev.incidentrunbook.ui.settings to javafx.fxml;
+    opens dev.incidentrunbook.ui.shell to javafx.fxml;
     opens dev.incidentrunbook.ui.timeline to javafx.fxml;
     opens dev.incidentrunbook.ui.review to javafx.fxml;
 }

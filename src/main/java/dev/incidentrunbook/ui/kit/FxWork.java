@@ -14,9 +14,13 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// `Work` for the running desktop: one worker for short jobs, so that they keep their order, and a thread for each long one.
 public final class FxWork implements Work, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FxWork.class);
+
     private final ExecutorService ordered =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("short-work").factory());
     private final ExecutorService beside =
@@ -29,6 +33,14 @@ public final class FxWork implements Work, AutoCloseable {
         // The program ends when what was typed is recorded, which is a little after its last window is gone.
         Platform.setImplicitExit(false);
         Platform.startup(first);
+    }
+
+    /// Tells of every bug that surfaces on the FX thread: once in the log, once in a dialog. Called on the FX thread.
+    public static void reportBugs(Dialogs dialogs) {
+        Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> {
+            LOG.error("Something on the screen failed", bug);
+            dialogs.problem(Messages.text("problem.screen"), bug);
+        });
     }
 
     /// Ends JavaFX; nothing can be shown after that.

@@ -8,6 +8,7 @@ import dev.incidentrunbook.incident.Response;
 import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.incident.Timeline;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,6 +38,7 @@ public final class OpenIncident {
     private final ReadOnlyObjectWrapper<Stamp> now;
     private final ReadOnlyIntegerWrapper saving = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private int failures;
 
     /// @param opened the incident as it is now
     public OpenIncident(
@@ -113,12 +115,17 @@ public final class OpenIncident {
 
     /// Takes back the last thing, and says what that was.
     public void undo() {
-        act(response::undo, () -> say(""), this::say);
+        act(response::undo, this::sayLast, this::say);
     }
 
     /// Takes back the last undo.
     public void redo() {
-        act(response::redo, () -> say(""), this::say);
+        act(response::redo, this::sayLast, this::say);
+    }
+
+    /// How many changes were not kept since the incident was opened here.
+    public int failures() {
+        return failures;
     }
 
     /// The actions of a responder, for use inside [#act].
@@ -154,7 +161,12 @@ public final class OpenIncident {
         incident.set(changed);
     }
 
+    private void sayLast() {
+        say(Timeline.byRecording(incident.get()).getLast().text() + ".");
+    }
+
     private void fail(Exception e, Consumer<String> failed) {
+        failures++;
         switch (e) {
             case RefusedException refused -> failed.accept(String.valueOf(refused.getMessage()));
             case StorageException storage -> {

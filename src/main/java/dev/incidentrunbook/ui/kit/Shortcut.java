@@ -28,6 +28,7 @@ public enum Shortcut {
     EVIDENCE("Shortcut+Shift+A"),
     TIMELINE("Shortcut+T"),
     REFERENCE("F2"),
+    REVIEW("Shortcut+R"),
     EXPORT_REVIEW("Shortcut+Shift+E"),
     UNDO("Shortcut+Z"),
     REDO("Shortcut+Shift+Z"),

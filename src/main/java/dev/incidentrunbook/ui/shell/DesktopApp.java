@@ -1,24 +1,38 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.ui.kit.Appearance;
+import dev.incidentrunbook.ui.kit.Choice;
+import dev.incidentrunbook.ui.kit.Choices;
+import dev.incidentrunbook.ui.kit.FxDialogs;
 import dev.incidentrunbook.ui.kit.FxWork;
-import dev.incidentrunbook.ui.kit.Messages;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The desktop as a whole, from the first window to the last.
 public final class DesktopApp {
-    private DesktopApp() {}
+    private final Desktop desktop;
+    private final FxWork work;
+    private final Choices choices;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private DesktopApp(Desktop desktop, FxWork work) {
+        this.desktop = desktop;
+        this.work = work;
+        choices = Choices.read(desktop.preferences(), work);
+    }
 
     /// Shows the window and returns when it was closed and all that was done in it is recorded. The store may be closed then.
     ///
     /// @throws UnsupportedOperationException when there is no display
     public static void run(Desktop desktop) {
-        var closed = new CountDownLatch(1);
         try (var work = new FxWork()) {
-            FxWork.startToolkit(() -> show(desktop, work, closed));
-            closed.await();
+            var app = new DesktopApp(desktop, work);
+            FxWork.startToolkit(app::show);
+            app.closed.await();
             FxWork.stopToolkit();
         } catch (InterruptedException _) {
             // Whoever interrupts wants the program to end; closing the bridge has recorded what was under way.
@@ -26,11 +40,55 @@ public final class DesktopApp {
         }
     }
 
-    private static void show(Desktop desktop, FxWork work, CountDownLatch closed) {
+    private void show() {
         var stage = new Stage();
-        stage.setTitle(Messages.text("shell.title"));
-        stage.setScene(new Scene(new Label(desktop.folder().toString()), 1000, 700));
+        var appearance = new Appearance(choices);
+        appearance.apply();
+        var dialogs = new FxDialogs(stage, choices, appearance);
+        FxWork.reportBugs(dialogs);
+        var vm = new ShellViewModel(desktop, choices, appearance, work, dialogs);
+        ShellView view = ShellView.of(vm);
+        var scene = new Scene(view.root());
+        appearance.dress(scene);
+        stage.setScene(scene);
+        stage.titleProperty().bind(view.windowTitle());
+        place(stage);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            vm.close(() -> {
+                rememberPlace(stage);
+                stage.hide();
+            });
+        });
+        // What the closing remembered is short work too; when this is done, everything is.
         stage.setOnHidden(_ -> work.start(() -> true, _ -> closed.countDown(), _ -> closed.countDown()));
         stage.show();
+        vm.start();
+        view.focus();
+    }
+
+    private void place(Stage stage) {
+        stage.setMinWidth(640);
+        stage.setMinHeight(480);
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        WindowBounds bounds = choices.get(Choice.WINDOW)
+                .flatMap(WindowBounds::of)
+                .orElseGet(() -> WindowBounds.centred(screens.getFirst()))
+                .within(screens);
+        stage.setX(bounds.x());
+        stage.setY(bounds.y());
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
+        stage.setMaximized(choices.get(Choice.MAXIMISED).filter("yes"::equals).isPresent());
+    }
+
+    private void rememberPlace(Stage stage) {
+        choices.set(Choice.MAXIMISED, stage.isMaximized() ? "yes" : "no");
+        if (!stage.isMaximized()) {
+            choices.set(
+                    Choice.WINDOW,
+                    new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).text());
+        }
     }
 }

@@ -1,0 +1,63 @@
+package dev.incidentrunbook.ui.shell;
+
+import dev.incidentrunbook.ui.home.HomeRow;
+import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.Shortcut;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Everything that can be done by name now.
+final class Commands {
+    private final ShellViewModel vm;
+    private final Consumer<Shortcut> press;
+
+    /// @param press does what a key stands for
+    Commands(ShellViewModel vm, Consumer<Shortcut> press) {
+        this.vm = vm;
+        this.press = press;
+    }
+
+    /// Every command: first the steps, then what keys do, then the incidents.
+    List<Command> all() {
+        var all = new ArrayList<Command>();
+        boolean opened = vm.screens().get().isPresent();
+        for (StepLine line : vm.steps()) {
+            String keys = line.number() <= 8
+                    ? Shortcut.valueOf("STEP_" + line.number()).keyText()
+                    : "";
+            String name = Messages.text("shell.command.step", Integer.toString(line.number()), line.title());
+            all.add(new Command(name, keys, () -> vm.go(line.place())));
+        }
+        for (Shortcut shortcut : Shortcut.values()) {
+            if (offered(shortcut) && (opened || general(shortcut))) {
+                all.add(new Command(shortcut.text(), shortcut.keyText(), () -> press.accept(shortcut)));
+            }
+        }
+        for (HomeRow row : vm.home().all()) {
+            String name = Messages.text("shell.command.incident", row.id(), row.title(), row.status().words());
+            all.add(new Command(name, "", () -> vm.open(row.id())));
+        }
+        return all;
+    }
+
+    /// Steps are offered by their titles, and offering the palette in the palette leads nowhere.
+    private static boolean offered(Shortcut shortcut) {
+        return switch (shortcut) {
+            case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8, PALETTE -> false;
+            case NEW_INCIDENT, HOME, PREVIOUS_STEP, NEXT_STEP, FINISH_STEP, STEP_OUTCOME, PAUSE_RESUME, NOTE, ATTACH_FILE,
+                    ATTACH_CLIPBOARD, DETAILS, EVIDENCE, TIMELINE, REFERENCE, REVIEW, EXPORT_REVIEW, UNDO, REDO, FIND,
+                    SETTINGS, KEYS -> true;
+        };
+    }
+
+    /// Whether it needs no open incident.
+    private static boolean general(Shortcut shortcut) {
+        return switch (shortcut) {
+            case NEW_INCIDENT, HOME, FIND, SETTINGS, KEYS -> true;
+            case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8, PREVIOUS_STEP, NEXT_STEP, FINISH_STEP,
+                    STEP_OUTCOME, PAUSE_RESUME, NOTE, ATTACH_FILE, ATTACH_CLIPBOARD, DETAILS, EVIDENCE, TIMELINE, REFERENCE,
+                    REVIEW, EXPORT_REVIEW, UNDO, REDO, PALETTE -> false;
+        };
+    }
+}

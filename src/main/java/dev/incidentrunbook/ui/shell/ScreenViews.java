@@ -1,0 +1,59 @@
+package dev.incidentrunbook.ui.shell;
+
+import dev.incidentrunbook.ui.details.DetailsView;
+import dev.incidentrunbook.ui.home.HomeView;
+import dev.incidentrunbook.ui.kit.Place;
+import dev.incidentrunbook.ui.settings.SettingsView;
+import dev.incidentrunbook.ui.timeline.TimelineView;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+/// The screens, each built when it is first shown: the window shall be there at once.
+final class ScreenViews {
+    private final ShellViewModel vm;
+    private final Map<Class<? extends Place>, Screen> general = new HashMap<>();
+    private final Map<Class<? extends Place>, Screen> ofIncident = new HashMap<>();
+
+    ScreenViews(ShellViewModel vm) {
+        this.vm = vm;
+        vm.screens().subscribe(_ -> ofIncident.clear());
+    }
+
+    /// The screen of a place, which shows that place then.
+    Screen at(Place place) {
+        return switch (place) {
+            case Place.Home _ -> general(place, () -> Screen.of(HomeView.load(vm.home())));
+            case Place.Settings _ -> general(place, () -> Screen.of(SettingsView.load(vm.settings())));
+            case Place.Step _ -> ofIncident(place, ScreenViews::notThereYet);
+            case Place.Evidence _ -> ofIncident(place, ScreenViews::notThereYet);
+            case Place.Timeline _ -> ofIncident(place, () -> timeline(screens()));
+            case Place.Reference _ -> ofIncident(place, ScreenViews::notThereYet);
+            case Place.Review _ -> ofIncident(place, ScreenViews::notThereYet);
+            case Place.Details _ -> ofIncident(place, () -> Screen.of(DetailsView.load(screens().details())));
+        };
+    }
+
+    private static Screen timeline(IncidentScreens screens) {
+        var view = new TimelineView(screens.timeline());
+        return new Screen(view.root(), _ -> false, view::focus);
+    }
+
+    private static Screen notThereYet() {
+        return Screen.of(new StackPane(new Label("…")));
+    }
+
+    private IncidentScreens screens() {
+        return vm.screens().get().orElseThrow();
+    }
+
+    private Screen general(Place place, Supplier<Screen> make) {
+        return general.computeIfAbsent(place.getClass(), _ -> make.get());
+    }
+
+    private Screen ofIncident(Place place, Supplier<Screen> make) {
+        return ofIncident.computeIfAbsent(place.getClass(), _ -> make.get());
+    }
+}

@@ -1,0 +1,365 @@
+package dev.incidentrunbook.ui.shell;
+
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent.StepStarted;
+import dev.incidentrunbook.incident.Recorded;
+import dev.incidentrunbook.incident.RefusedException;
+import dev.incidentrunbook.incident.Response;
+import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.runbook.Runbook;
+import dev.incidentrunbook.ui.details.DetailsViewModel;
+import dev.incidentrunbook.ui.home.HomeViewModel;
+import dev.incidentrunbook.ui.kit.Appearance;
+import dev.incidentrunbook.ui.kit.Choice;
+import dev.incidentrunbook.ui.kit.Choices;
+import dev.incidentrunbook.ui.kit.Dialogs;
+import dev.incidentrunbook.ui.kit.LogWatch;
+import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.Moments;
+import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Place;
+import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.settings.SettingsViewModel;
+import dev.incidentrunbook.ui.timeline.TimelineViewModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The window: which incident is open, which screen is in front, and what the frame around it says.
+public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doors {
+    private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
+
+    private final Desktop desktop;
+    private final Choices choices;
+    private final Work work;
+    private final Dialogs dialogs;
+    private final Moments moments;
+    private final LogWatch watch;
+    private final HomeViewModel home;
+    private final SettingsViewModel settings;
+    private final ReadOnlyObjectWrapper<Optional<IncidentScreens>> screens =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.Home());
+    private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Header>> header = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper evidence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private Subscription following = Subscription.EMPTY;
+    private Place beforeReference = new Place.Home();
+
+    public ShellViewModel(Desktop desktop, Choices choices, Appearance appearance, Work work, Dialogs dialogs) {
+        this.desktop = desktop;
+        this.choices = choices;
+        this.work = work;
+        this.dialogs = dialogs;
+        moments = new Moments(desktop.zone());
+        watch = new LogWatch(desktop.log(), work);
+        home = new HomeViewModel(
+                desktop.log(),
+                desktop.clock(),
+                work,
+                this,
+                choices.get(Choice.LAST_INCIDENT).orElse(""));
+        settings = new SettingsViewModel(
+                choices, appearance, desktop.responder(), desktop.folder(), desktop.zone(), this::reenter);
+        watch.listen(home::take);
+        watch.listen(this::refresh);
+    }
+
+    /// Starts the clocks, looks for what other programs write, and opens the incident that was asked for.
+    public void start() {
+        work.every(1000, this::tick);
+        work.every(500, watch::look);
+        watch.look();
+        desktop.open().ifPresent(this::open);
+    }
+
+    /// The screens of the open incident.
+    ReadOnlyObjectProperty<Optional<IncidentScreens>> screens() {
+        return screens.getReadOnlyProperty();
+    }
+
+    HomeViewModel home() {
+        return home;
+    }
+
+    SettingsViewModel settings() {
+        return settings;
+    }
+
+    /// What is in front.
+    public ReadOnlyObjectProperty<Place> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    /// Counts how often somebody went to a place, as opposed to leafing through the list at the left: only then does the
+    /// focus move.
+    ReadOnlyIntegerProperty arrivals() {
+        return arrivals.getReadOnlyProperty();
+    }
+
+    /// What the top of the window says; empty when no incident is open.
+    ReadOnlyObjectProperty<Optional<Header>> header() {
+        return header.getReadOnlyProperty();
+    }
+
+    /// The list of steps; empty when no incident is open.
+    ObservableList<StepLine> steps() {
+        return steps;
+    }
+
+    /// What the list at the left calls the evidence, with how many there are.
+    ReadOnlyStringProperty evidence() {
+        return evidence.getReadOnlyProperty();
+    }
+
+    /// Whether everything is on the disk, in a word.
+    ReadOnlyStringProperty saved() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /// A sentence that concerns the whole incident, or the whole program; blank when there is none.
+    ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Takes the notice away.
+    void dismissNotice() {
+        notice.set("");
+        screens.get().ifPresent(s -> s.open().say(""));
+    }
+
+    @Override
+    public void go(Place wanted) {
+        show(wanted);
+        arrivals.set(arrivals.get() + 1);
+    }
+
+    /// Shows a place without moving the focus there.
+    void show(Place wanted) {
+        if (wanted.equals(place.get()) || !reachable(wanted)) {
+            return;
+        }
+        flush();
+        if (wanted instanceof Place.Reference) {
+            beforeReference = place.get();
+        }
+        place.set(wanted);
+    }
+
+    /// Shows the reference, or what was in front before it.
+    void turnReference() {
+        go(place.get() instanceof Place.Reference ? beforeReference : new Place.Reference());
+    }
+
+    /// Goes to a step by its number, if there is such a step.
+    void goToStep(int number) {
+        if (number >= 1 && number <= steps.size()) {
+            go(steps.get(number - 1).place());
+        }
+    }
+
+    /// Goes so many steps on or back from the one in front; from elsewhere, to the one work goes on with.
+    void goBy(int count) {
+        if (place.get() instanceof Place.Step(String id)) {
+            goToStep(count + number(id));
+        } else {
+            goToWork();
+        }
+    }
+
+    /// Goes to the step that work goes on with.
+    void goToWork() {
+        screens.get().ifPresent(s -> go(workPlace(s.open().incident().get())));
+    }
+
+    /// Whether the incident is in front, so that what is done to it can be seen.
+    boolean atIncident() {
+        return switch (place.get()) {
+            case Place.Home _, Place.Settings _ -> false;
+            case Place.Step _, Place.Evidence _, Place.Timeline _, Place.Reference _, Place.Review _, Place.Details _ ->
+                screens.get().isPresent();
+        };
+    }
+
+    @Override
+    public void open(String id) {
+        if (screens.get().filter(s -> s.open().incident().get().id().equals(id)).isPresent()) {
+            goToWork();
+            return;
+        }
+        read(() -> response().incident(id), incident -> enter(incident, workPlace(incident)));
+    }
+
+    @Override
+    public void begin() {
+        read(this::opened, incident -> enter(incident, workPlace(incident)));
+    }
+
+    /// Takes back the last thing.
+    void undo() {
+        if (atIncident()) {
+            screens.get().ifPresent(s -> s.open().undo());
+        }
+    }
+
+    /// Takes back the last undo.
+    void redo() {
+        if (atIncident()) {
+            screens.get().ifPresent(s -> s.open().redo());
+        }
+    }
+
+    /// Records what was typed anywhere and not recorded yet.
+    public void flush() {
+        settings.flush();
+        screens.get().ifPresent(IncidentScreens::flush);
+    }
+
+    /// Gets ready to close the window: what was typed is recorded first. When that does not succeed, the responder decides.
+    ///
+    /// @param ready closes the window
+    public void close(Runnable ready) {
+        int before = failures();
+        flush();
+        // Short jobs keep their order, so when this one is done, everything before it is.
+        work.start(
+                () -> true,
+                _ -> {
+                    if (failures() == before || closeAnyway()) {
+                        ready.run();
+                    }
+                },
+                _ -> ready.run());
+    }
+
+    private boolean closeAnyway() {
+        return dialogs.confirm(
+                Messages.text("shell.close.title"),
+                Messages.text("shell.close.unsaved"),
+                Messages.text("shell.close.verb"));
+    }
+
+    private int failures() {
+        return screens.get().map(s -> s.open().failures()).orElse(0);
+    }
+
+    private void tick() {
+        home.tick();
+        screens.get().ifPresent(s -> s.open().tick());
+    }
+
+    private void refresh(List<Recorded> events) {
+        screens.get().map(IncidentScreens::open).ifPresent(open -> {
+            Incident now = open.incident().get();
+            if (events.stream().anyMatch(e -> e.incident().equals(now.id()) && e.seq() > now.seq())) {
+                open.refresh();
+            }
+        });
+    }
+
+    /// Opens an incident with the default runbook and starts the clock of its first step.
+    private Incident opened() {
+        String runbook = desktop.runbooks().shippedIds().getFirst();
+        Runbook book = desktop.runbooks().shipped(runbook);
+        Incident incident = response().open(book);
+        return response().record(incident, new StepStarted(book.steps().getFirst().id()));
+    }
+
+    private Response response() {
+        return new Response(
+                desktop.log(),
+                desktop.clock(),
+                choices.get(Choice.RESPONDER).orElse(desktop.responder()));
+    }
+
+    private void enter(Incident incident, Place at) {
+        following.unsubscribe();
+        flush();
+        var open = new OpenIncident(incident, response(), desktop.log(), desktop.clock(), work, dialogs);
+        screens.set(Optional.of(new IncidentScreens(
+                open,
+                new TimelineViewModel(open, this, desktop.zone()),
+                new DetailsViewModel(open, dialogs, moments))));
+        following = Subscription.combine(
+                open.incident().subscribe(_ -> frame(open)),
+                open.now().subscribe(_ -> frame(open)),
+                open.saving().subscribe(count ->
+                        saved.set(Messages.text(count.intValue() == 0 ? "shell.saved" : "shell.saving"))),
+                open.notice().subscribe(notice::set));
+        choices.set(Choice.LAST_INCIDENT, incident.id());
+        go(at);
+    }
+
+    /// Opens the incident anew under the responder's new name.
+    private void reenter() {
+        screens.get().ifPresent(s -> {
+            Place at = place.get();
+            read(() -> response().incident(s.open().incident().get().id()), incident -> enter(incident, at));
+        });
+    }
+
+    private void frame(OpenIncident open) {
+        Incident incident = open.incident().get();
+        header.set(Optional.of(Header.of(incident, open.now().get(), moments)));
+        List<StepLine> lines = StepLine.of(incident, open.now().get());
+        if (!lines.equals(steps)) {
+            steps.setAll(lines);
+        }
+        long attached = incident.evidence().stream().filter(e -> !e.removed()).count();
+        evidence.set(Messages.text("shell.evidence", Long.toString(attached)));
+    }
+
+    private boolean reachable(Place wanted) {
+        return switch (wanted) {
+            case Place.Home _, Place.Settings _ -> true;
+            case Place.Step(String id) -> number(id) > 0;
+            case Place.Evidence _, Place.Timeline _, Place.Reference _, Place.Review _, Place.Details _ ->
+                screens.get().isPresent();
+        };
+    }
+
+    private int number(String stepId) {
+        return steps.stream()
+                .filter(line -> line.place().stepId().equals(stepId))
+                .map(StepLine::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// Where work goes on: the current step, or the review when all steps have ended.
+    private static Place workPlace(Incident incident) {
+        return incident.current()
+                .map(StepRun::step)
+                .<Place>map(step -> new Place.Step(step.id()))
+                .orElseGet(() -> incident.steps().isEmpty() ? new Place.Timeline() : new Place.Review());
+    }
+
+    private void read(Callable<Incident> job, Consumer<Incident> done) {
+        work.start(job, done, e -> {
+            switch (e) {
+                case RefusedException refused -> notice.set(String.valueOf(refused.getMessage()));
+                case StorageException storage -> notice.set(String.valueOf(storage.getMessage()));
+                default -> {
+                    LOG.error("An incident could not be opened", e);
+                    dialogs.problem(Messages.text("problem.open"), e);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package dev.incidentrunbook.ui.kit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers dialogs in a person's place, and keeps what was asked and told.
+public final class FakeDialogs implements Dialogs {
+    private final List<String> asked = new ArrayList<>();
+    private final List<Throwable> problems = new ArrayList<>();
+    private List<Path> files = List.of();
+    private Optional<Path> fileToWrite = Optional.empty();
+    private Optional<String> answer = Optional.empty();
+    private boolean confirms = true;
+
+    /// The files to choose from now on.
+    public FakeDialogs choosing(Path... chosen) {
+        files = List.of(chosen);
+        return this;
+    }
+
+    /// The file to write from now on.
+    public FakeDialogs writingTo(Path file) {
+        fileToWrite = Optional.of(file);
+        return this;
+    }
+
+    /// The line to answer from now on.
+    public FakeDialogs answering(String line) {
+        answer = Optional.of(line);
+        return this;
+    }
+
+    /// Whether to confirm from now on.
+    public FakeDialogs confirming(boolean yes) {
+        confirms = yes;
+        return this;
+    }
+
+    /// What was asked, with its explanation, in order.
+    public List<String> asked() {
+        return asked;
+    }
+
+    /// The bugs that were told.
+    public List<Throwable> problems() {
+        return problems;
+    }
+
+    @Override
+    public List<Path> chooseFiles(String title) {
+        asked.add(title);
+        return files;
+    }
+
+    @Override
+    public Optional<Path> chooseFileToWrite(String title, String suggestedName) {
+        asked.add(title + " " + suggestedName);
+        return fileToWrite;
+    }
+
+    @Override
+    public Optional<String> ask(String title, String question, String verb) {
+        asked.add(title + " " + question);
+        return answer;
+    }
+
+    @Override
+    public boolean confirm(String title, String explanation, String verb) {
+        asked.add(title + " " + explanation);
+        return confirms;
+    }
+
+    @Override
+    public void problem(String what, Throwable bug) {
+        problems.add(bug);
+    }
+}
