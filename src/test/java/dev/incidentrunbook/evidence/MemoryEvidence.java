@@ -1,0 +1,79 @@
+package dev.incidentrunbook.evidence;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Evidence in memory, for tests of what goes in and comes out.
+final class MemoryEvidence implements EvidenceStore {
+    final Map<String, byte[]> bytes = new HashMap<>();
+    final Set<String> discarded = new TreeSet<>();
+    private final Map<String, StoredEvidence> known = new HashMap<>();
+
+    @Override
+    public Intake begin(String name, String origin) {
+        var taken = new ByteArrayOutputStream();
+        return new Intake() {
+            @Override
+            public void write(byte[] buffer, int length) {
+                taken.write(buffer, 0, length);
+            }
+
+            @Override
+            public StoredEvidence complete() {
+                byte[] all = taken.toByteArray();
+                var stored = new StoredEvidence(sha256(all), all.length, MediaType.of(name, all), 0);
+                bytes.put(stored.sha256(), all);
+                known.put(stored.sha256(), stored);
+                return stored;
+            }
+
+            @Override
+            public void discard() {
+                discarded.add(name);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    StoredEvidence keep(String name, byte[] all) {
+        try (Intake intake = begin(name, "a test")) {
+            intake.write(all, all.length);
+            return intake.complete();
+        }
+    }
+
+    @Override
+    public Optional<StoredEvidence> find(String sha256) {
+        return Optional.ofNullable(known.get(sha256));
+    }
+
+    @Override
+    public InputStream open(String sha256) {
+        return new ByteArrayInputStream(bytes.getOrDefault(sha256, new byte[0]));
+    }
+
+    @Override
+    public List<String> verify(String sha256) {
+        return List.of();
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
