@@ -1,0 +1,66 @@
+package dev.incidentrunbook.store;
+
+import dev.incidentrunbook.evidence.EvidenceStore.Intake;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/// A second program on the same store. It says on standard output what was acknowledged, one line each.
+final class ChildProgram {
+    private ChildProgram() {}
+
+    /// Runs `tick FOLDER INCIDENT COUNT` or `attach FOLDER`.
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments[1]);
+        try (SqliteStore store = SqliteStore.open(folder, Drafts.codec())) {
+            if (arguments[0].equals("tick")) {
+                tick(store, arguments[2], Integer.parseInt(arguments[3]));
+            } else {
+                attach(store);
+            }
+        }
+    }
+
+    private static void tick(SqliteStore store, String incident, int count) {
+        for (int i = 0; i < count; i++) {
+            System.out.println(store.log().append(Drafts.note(incident, "tick " + i)).id());
+            // SQLite serves those who wait in no order: without a pause one program would keep the others out.
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+
+    private static void attach(SqliteStore store) {
+        byte[] part = SqliteEvidenceTest.random(Chunk.SIZE);
+        try (Intake intake = store.evidence().begin("endless.log", "a child")) {
+            for (long bytes = part.length; bytes > 0; bytes += part.length) {
+                intake.write(part, part.length);
+                System.out.println(bytes);
+            }
+        }
+    }
+
+    static Process start(Object... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dtinylog.level=warn",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ChildProgram.class.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    static BufferedReader output(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.incidentrunbook.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
+import dev.incidentrunbook.incident.Recorded;
+import dev.incidentrunbook.incident.StorageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The files on the disk: who may read them, whose they are, and of which version.
+class SqliteFilesTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void everythingIsReadableForItsOwnerAlone() throws IOException {
+        Path folder = temp.resolve("new").resolve("store");
+        try (SqliteStore store = SqliteStore.open(folder, Drafts.codec())) {
+            store.log().append(Drafts.opening());
+            SqliteEvidenceTest.take(store.evidence(), "a.log", new byte[] {1});
+
+            assertEquals("rwx------", mode(folder));
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    assertEquals(Files.isDirectory(file) ? "rwx------" : "rw-------", mode(file), file.toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aClosedStoreLeavesNoWriteAheadLog() {
+        open(temp).close();
+
+        assertTrue(Files.exists(temp.resolve("incidents.db")));
+        assertTrue(Files.notExists(temp.resolve("incidents.db-wal")));
+    }
+
+    @Test
+    void aFolderMayHaveAnyName() {
+        Path folder = temp.resolve("störung #1? 100% & more");
+        try (SqliteStore store = open(folder)) {
+            store.log().append(Drafts.opening());
+        }
+
+        assertTrue(Files.exists(folder.resolve("incidents.db")));
+        try (SqliteStore store = open(folder)) {
+            assertEquals(1, store.log().incidents().size());
+        }
+    }
+
+    @Test
+    void aNewerStoreIsReadButNotWritten() {
+        String incident;
+        try (SqliteStore store = open(temp)) {
+            incident = store.log().append(Drafts.opening()).incident();
+        }
+        SqlFile.run(temp.resolve("incidents.db"), "pragma user_version = 99");
+
+        try (SqliteStore store = open(temp)) {
+            assertEquals(1, store.log().read(incident).size());
+            assertTrue(store.readOnly().orElseThrow().contains("newer version"));
+            String sentence = refusal(() -> store.log().append(Drafts.note(incident, "no")));
+            assertEquals(store.readOnly().orElseThrow(), sentence);
+        }
+        assertEquals(99, SqlFile.number(temp.resolve("incidents.db"), "pragma user_version"));
+    }
+
+    @Test
+    void aFileOfAnotherProgramIsRefused() {
+        open(temp).close();
+        SqlFile.run(temp.resolve("incidents.db"), "pragma application_id = 7");
+
+        assertTrue(refusal(() -> open(temp)).contains("belongs to another program"));
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsCalledDamaged() throws IOException {
+        Files.writeString(temp.resolve("incidents.db"), "This is not a database, whatever its name says.".repeat(100));
+
+        assertTrue(refusal(() -> open(temp)).contains("is damaged; keep the file but move it"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatIsALinkIsRefused() throws IOException {
+        Files.createSymbolicLink(temp.resolve("incidents.db"), temp.resolve("elsewhere.db"));
+
+        assertTrue(refusal(() -> open(temp)).contains("incidents.db"));
+    }
+
+    @Test
+    void aFileInThePlaceOfTheFolderIsNamed() throws IOException {
+        Path file = Files.createFile(temp.resolve("file"));
+
+        assertTrue(refusal(() -> open(file)).endsWith("is a file, not a folder; name a folder with --data."));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatCannotBeMadeIsNamed() {
+        String sentence = refusal(() -> open(Path.of("/proc/incident-runbook")));
+
+        assertTrue(sentence.startsWith("The store cannot be kept in /proc/incident-runbook"), sentence);
+    }
+
+    @Test
+    void aStoreOfTheFirstVersionIsStillRead() throws IOException {
+        golden("incidents.db");
+        golden("events.jsonl");
+
+        try (SqliteStore store = open(temp)) {
+            List<Recorded> events = store.log().read("INC-2026-0001");
+
+            assertEquals(2, events.size());
+            assertEquals("The first note", text(events.get(1)));
+            assertEquals(List.of(), store.log().verify("INC-2026-0001"));
+            assertEquals("dark", store.preferences().preference("theme").orElseThrow());
+            assertEquals(3, store.log().append(Drafts.note("INC-2026-0001", "More")).seq());
+        }
+    }
+
+    @Test
+    void aStepOfTheSchemaThatWasReleasedIsNeverChanged() {
+        assertEquals(
+                "df29fa161a024c1cbbbe8169eadd7f0ab93ad548f634e1c137f9b2e4ad3f7173",
+                Sha256.of(Schema.INCIDENTS.step(1).getBytes(StandardCharsets.UTF_8)));
+        assertEquals(
+                "384580954c60c1ede3a632aed2b64772c5fb970d48509a6f970223b2e3ea67a6",
+                Sha256.of(Schema.EVIDENCE.step(1).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String text(Recorded event) {
+        return event.event() instanceof NoteAdded note ? note.text() : "";
+    }
+
+    private static SqliteStore open(Path folder) {
+        return SqliteStore.open(folder, Drafts.codec());
+    }
+
+    private static String refusal(Executable action) {
+        return String.valueOf(assertThrows(StorageException.class, action).getMessage());
+    }
+
+    private void golden(String name) throws IOException {
+        try (InputStream in = SqliteFilesTest.class.getResourceAsStream("golden-v1/" + name)) {
+            Files.write(temp.resolve(name), Objects.requireNonNull(in).readAllBytes());
+        }
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+    }
+}
