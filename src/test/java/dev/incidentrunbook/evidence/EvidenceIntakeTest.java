@@ -197,6 +197,11 @@ class EvidenceIntakeTest {
             public int read() throws IOException {
                 throw new IOException("the line went dead");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
         };
 
         RefusedException refused = assertThrows(
