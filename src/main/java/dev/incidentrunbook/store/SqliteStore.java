@@ -9,24 +9,35 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The store in a folder: `incidents.db`, `evidence.db` and the witness `events.jsonl`. Several may be open on the same folder
 /// at once, in one program or in several. Opening compares the witness with the database, and the longer mends the shorter.
 public final class SqliteStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
+
     private final Database incidents;
-    private final Database evidenceFile;
+    private final Optional<Database> evidenceFile;
     private final IntakeOwner owner;
     private final SqliteIncidentLog log;
-    private final SqliteEvidence evidence;
+    private final EvidenceStore evidence;
     private final SqlitePreferences preferences;
+    private final Optional<String> evidenceTrouble;
 
-    private SqliteStore(Path folder, Database incidents, Database evidenceFile, EventCodec codec, InstantSource clock) {
+    private SqliteStore(
+            Path folder, Database incidents, EvidenceFile evidenceFile, SqliteIncidentLog log, InstantSource clock) {
         this.incidents = incidents;
-        this.evidenceFile = evidenceFile;
+        this.evidenceFile = evidenceFile.database();
         this.owner = new IntakeOwner(folder.resolve("intakes"));
-        this.log = new SqliteIncidentLog(incidents, codec, new Witness(folder.resolve(Witness.FILE_NAME)));
-        this.evidence = new SqliteEvidence(evidenceFile, owner, clock);
+        this.log = log;
+        this.evidence = this.evidenceFile
+                .<EvidenceStore>map(file -> new SqliteEvidence(file, owner, clock))
+                .orElseGet(() -> new UnavailableEvidence(evidenceFile.trouble()));
         this.preferences = new SqlitePreferences(incidents);
+        this.evidenceTrouble = this.evidenceFile.isPresent()
+                ? this.evidenceFile.flatMap(Database::readOnly)
+                : Optional.of(evidenceFile.trouble());
     }
 
     /// Opens the store in a folder, by the system's clock.
@@ -41,20 +52,25 @@ public final class SqliteStore implements AutoCloseable {
     /// @param folder see [DataFolder#locate]
     /// @param codec says what stored events mean
     /// @param clock tells when evidence was taken in
-    /// @throws StorageException when the folder or a file in it cannot be used
+    /// @throws StorageException when the folder or the log of events cannot be used; evidence that cannot be used does not
+    ///     keep the store from opening, see [#evidenceTrouble()]
     public static SqliteStore open(Path folder, EventCodec codec, InstantSource clock) {
         Path real = new DataFolder(folder).prepare().path();
+        var witness = new Witness(real.resolve(Witness.FILE_NAME));
         try {
             NativeLibraries.unpackTo(real.resolve("native"), clock);
+            // Before the database, which forces the folder's list of files to the disk when it begins its log.
+            witness.create();
         } catch (IOException e) {
-            throw StorageFailure.of("Opening the store", real.resolve("native"), e);
+            throw StorageFailure.of("Opening the store", real, e);
         }
         Database incidents = Database.open(real, Schema.INCIDENTS);
         try {
-            Database evidence = Database.open(real, Schema.EVIDENCE);
-            var store = new SqliteStore(real, incidents, evidence, codec, clock);
-            store.start();
-            return store;
+            var log = new SqliteIncidentLog(incidents, codec, witness);
+            if (incidents.readOnly().isEmpty()) {
+                log.mend();
+            }
+            return new SqliteStore(real, incidents, EvidenceFile.open(real), log, clock);
         } catch (RuntimeException e) {
             incidents.close();
             throw e;
@@ -78,24 +94,31 @@ public final class SqliteStore implements AutoCloseable {
 
     /// Why nothing can be recorded here, in one sentence; empty when everything can.
     public Optional<String> readOnly() {
-        return incidents.readOnly().or(evidenceFile::readOnly);
+        return incidents.readOnly();
+    }
+
+    /// Why evidence cannot be attached, or not even read, in one sentence; empty when it can. Incidents can be worked on all
+    /// the same.
+    public Optional<String> evidenceTrouble() {
+        return evidenceTrouble;
     }
 
     /// Waits until everything under way is durable, and closes the files.
     @Override
     public void close() {
         incidents.close();
-        evidenceFile.close();
+        evidenceFile.ifPresent(Database::close);
         owner.close();
     }
 
-    private void start() {
-        if (incidents.readOnly().isEmpty()) {
+    /// The file with the evidence, or why it cannot be opened: damage there must not keep anybody from the events.
+    private record EvidenceFile(Optional<Database> database, String trouble) {
+        static EvidenceFile open(Path folder) {
             try {
-                log.mend();
-            } catch (RuntimeException e) {
-                evidenceFile.close();
-                throw e;
+                return new EvidenceFile(Optional.of(Database.open(folder, Schema.EVIDENCE)), "");
+            } catch (StorageException e) {
+                LOG.warn("Evidence cannot be used", e);
+                return new EvidenceFile(Optional.empty(), String.valueOf(e.getMessage()));
             }
         }
     }

@@ -49,7 +49,7 @@ final class ChildProgram {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dtinylog.level=warn",
+                "-Dincidentrunbook.logs=" + arguments[1],
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -100,6 +100,19 @@ class SqliteFilesTest {
     }
 
     @Test
+    void damagedEvidenceKeepsNobodyFromTheIncident() throws IOException {
+        Files.writeString(temp.resolve("evidence.db"), "This is not a database, whatever its name says.".repeat(100));
+
+        try (SqliteStore store = open(temp)) {
+            String why = store.evidenceTrouble().orElseThrow();
+
+            assertTrue(why.contains("evidence.db is damaged"), why);
+            assertEquals(1, store.log().append(Drafts.opening()).seq());
+            assertEquals(why, refusal(() -> store.evidence().begin("a.log", "a test")));
+        }
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void aFileThatIsALinkIsRefused() throws IOException {
         Files.createSymbolicLink(temp.resolve("incidents.db"), temp.resolve("elsewhere.db"));

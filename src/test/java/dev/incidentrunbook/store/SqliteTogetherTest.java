@@ -93,8 +93,8 @@ class SqliteTogetherTest {
         for (int round = 0; round < 5; round++) {
             Process first = ChildProgram.start("tick", folder, incident, 1_000_000);
             Process second = ChildProgram.start("tick", folder, incident, 1_000_000);
-            kill(first, 1 + random.nextInt(40), acknowledged);
-            kill(second, 1 + random.nextInt(40), acknowledged);
+            kill(first, 1 + random.nextInt(12), acknowledged);
+            kill(second, 1 + random.nextInt(12), acknowledged);
         }
 
         try (SqliteStore store = open()) {
