@@ -100,6 +100,8 @@ final class Fold {
                 clock.newest());
     }
 
+    /// Lets an event count.
+    ///
     /// @param at when it happened, on the steady clock
     private void add(Recorded recorded, Instant at) {
         switch (recorded.event()) {
@@ -185,7 +187,7 @@ final class Fold {
             steps.put(step.id(), new OpenStep(step));
         }
         // Opening an incident is declaring it, until somebody says when that really was.
-        milestones.putIfAbsent(Milestone.DECLARED, at);
+        milestones.put(Milestone.DECLARED, at);
     }
 
     private Optional<OpenStep> step(String id) {

@@ -130,6 +130,12 @@ class StepTimingTest {
     }
 
     @Test
+    void touchingAStepOfAClosedIncidentDoesNotTakeItUp() {
+        story.close().tick("look", "read-log");
+        assertEquals(Outcome.OPEN, story.incident().step("look").orElseThrow().outcome());
+    }
+
+    @Test
     void aStepGoesOnAfterTheIncidentWasReopened() {
         story.start("look").after("5m").close().after("100h").record(new Reopened()).resume("look").after("1m");
         assertTimes("look", "6m", "0s");
