@@ -1,5 +1,6 @@
 package dev.incidentrunbook.evidence;
 
+import dev.incidentrunbook.incident.StorageException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -13,11 +14,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Evidence in memory, for tests of what goes in and comes out.
-final class MemoryEvidence implements EvidenceStore {
+/// Evidence in memory, for tests of what goes in and comes out. It can be told to fail, and its bytes can be changed.
+public final class MemoryEvidence implements EvidenceStore {
     final Map<String, byte[]> bytes = new HashMap<>();
     final Set<String> discarded = new TreeSet<>();
     private final Map<String, StoredEvidence> known = new HashMap<>();
+    private String failure = "";
+
+    /// From now on every intake fails with this sentence; a blank one ends that.
+    public void fail(String sentence) {
+        failure = sentence;
+    }
+
+    /// The bytes stored under a digest are no longer those that were taken in.
+    public void damage(String sha256) {
+        bytes.put(sha256, new byte[] {1});
+    }
 
     @Override
     public Intake begin(String name, String origin) {
@@ -25,6 +37,9 @@ final class MemoryEvidence implements EvidenceStore {
         return new Intake() {
             @Override
             public void write(byte[] buffer, int length) {
+                if (!failure.isBlank()) {
+                    throw new StorageException(failure);
+                }
                 taken.write(buffer, 0, length);
             }
 
@@ -47,7 +62,8 @@ final class MemoryEvidence implements EvidenceStore {
         };
     }
 
-    StoredEvidence keep(String name, byte[] all) {
+    /// Keeps bytes as if they had been taken in.
+    public StoredEvidence keep(String name, byte[] all) {
         try (Intake intake = begin(name, "a test")) {
             intake.write(all, all.length);
             return intake.complete();
@@ -66,7 +82,9 @@ final class MemoryEvidence implements EvidenceStore {
 
     @Override
     public List<String> verify(String sha256) {
-        return List.of();
+        return sha256(bytes.getOrDefault(sha256, new byte[0])).equals(sha256)
+                ? List.of()
+                : List.of("The bytes are not those that were taken in.");
     }
 
     static String sha256(byte[] bytes) {

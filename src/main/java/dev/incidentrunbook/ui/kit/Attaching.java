@@ -1,0 +1,88 @@
+package dev.incidentrunbook.ui.kit;
+
+import dev.incidentrunbook.evidence.ByteSize;
+import dev.incidentrunbook.incident.Stamp;
+import java.time.Duration;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// One thing on its way into the evidence, or one that did not get there.
+public final class Attaching {
+    private final String name;
+    private final String stepId;
+    private final Stamp begin;
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private Runnable leave = () -> {};
+
+    Attaching(String name, String stepId, Stamp begin) {
+        this.name = name;
+        this.stepId = stepId;
+        this.begin = begin;
+        status.set(Messages.text("evidence.attaching", name));
+    }
+
+    /// The file's name.
+    public String name() {
+        return name;
+    }
+
+    /// The step it is attached to; blank for the incident as a whole.
+    public String stepId() {
+        return stepId;
+    }
+
+    /// Between 0 and 1; negative while that is not known.
+    public ReadOnlyDoubleProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// How far it is and how fast, or the sentence that says why it failed.
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /// Whether it has ended without being attached.
+    public ReadOnlyBooleanProperty failed() {
+        return failed.getReadOnlyProperty();
+    }
+
+    /// Stops it while it is under way, or takes the sentence of a failure off the screen.
+    public void leave() {
+        leave.run();
+    }
+
+    /// Says how it is stopped. Work that was over at once, as in tests, has failed by then and keeps its own way out.
+    void onCancel(Runnable action) {
+        if (!failed.get()) {
+            leave = action;
+        }
+    }
+
+    void show(Work.Progress now, Stamp at) {
+        String done = ByteSize.text(now.done());
+        String rate = rate(now.done(), at.since(begin));
+        if (now.total() > 0) {
+            progress.set((double) now.done() / (double) now.total());
+            status.set(Messages.text("evidence.attaching.of", name, done, ByteSize.text(now.total()), rate));
+        } else {
+            status.set(Messages.text("evidence.attaching.unknown", name, done, rate));
+        }
+    }
+
+    void fail(String sentence, Runnable dismiss) {
+        leave = dismiss;
+        status.set(sentence);
+        failed.set(true);
+    }
+
+    private static String rate(long bytes, Duration time) {
+        long millis = Math.max(1, time.toMillis());
+        return ByteSize.text(Math.round((double) bytes * 1000.0 / (double) millis));
+    }
+}
