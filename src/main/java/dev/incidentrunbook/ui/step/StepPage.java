@@ -1,0 +1,103 @@
+package dev.incidentrunbook.ui.step;
+
+import dev.incidentrunbook.incident.Answer;
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.runbook.Step;
+import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.Moments;
+import dev.incidentrunbook.ui.kit.OpenIncident;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// All that stands on the page of one step. Pages are kept while the incident is open, so that words typed on one are still
+/// there after a visit to another.
+final class StepPage {
+    private final Step step;
+    private final int number;
+    private final List<ItemViewModel> items;
+    private final List<FieldViewModel> fields;
+    private final NotesViewModel notes;
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper gap = new ReadOnlyStringWrapper("");
+    private boolean pressedEarly;
+
+    StepPage(OpenIncident open, StepRun run, Moments moments) {
+        step = run.step();
+        number = run.number();
+        items = step.items().stream().map(i -> new ItemViewModel(open, run, i)).toList();
+        fields = step.fields().stream().map(f -> new FieldViewModel(open, run, f)).toList();
+        notes = new NotesViewModel(open, step.id(), moments);
+        items.forEach(i -> i.answer().subscribe((_, _) -> countItems()));
+        countItems();
+    }
+
+    /// Takes in what is saved.
+    void read(Incident incident) {
+        incident.step(step.id()).ifPresent(run -> {
+            items.forEach(i -> i.read(run));
+            fields.forEach(f -> f.read(run));
+        });
+        notes.read(incident);
+    }
+
+    /// Saves what was typed into fields.
+    void save() {
+        fields.forEach(FieldViewModel::save);
+    }
+
+    /// Required items that are open, in order. From now on the page says how many are left.
+    List<ItemViewModel> gaps() {
+        pressedEarly = true;
+        countItems();
+        return openRequired();
+    }
+
+    Step step() {
+        return step;
+    }
+
+    int number() {
+        return number;
+    }
+
+    List<ItemViewModel> items() {
+        return items;
+    }
+
+    List<FieldViewModel> fields() {
+        return fields;
+    }
+
+    NotesViewModel notes() {
+        return notes;
+    }
+
+    /// How many items have an answer.
+    ReadOnlyStringProperty count() {
+        return count.getReadOnlyProperty();
+    }
+
+    /// How many required items are left, once somebody tried to finish too early; else blank.
+    ReadOnlyStringProperty gap() {
+        return gap.getReadOnlyProperty();
+    }
+
+    private void countItems() {
+        long answered = items.stream()
+                .filter(i -> !(i.answer().get() instanceof Answer.Open))
+                .count();
+        count.set(Messages.text("step.checklist.count", Long.toString(answered), Integer.toString(items.size())));
+        int left = openRequired().size();
+        if (!pressedEarly || left == 0) {
+            gap.set("");
+        } else {
+            gap.set(left == 1 ? Messages.text("step.gap.one") : Messages.text("step.gap.many", Integer.toString(left)));
+        }
+    }
+
+    private List<ItemViewModel> openRequired() {
+        return items.stream().filter(ItemViewModel::gap).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.incidentrunbook.ui.step;
+
+import dev.incidentrunbook.evidence.EvidenceIntake;
+import dev.incidentrunbook.evidence.MemoryEvidence;
+import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.ui.kit.Attachments;
+import dev.incidentrunbook.ui.kit.FakeDialogs;
+import dev.incidentrunbook.ui.kit.Moments;
+import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Place;
+import dev.incidentrunbook.ui.kit.Work;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A step screen on a story, with what a person would have answered.
+final class Desk {
+    final Story story;
+    final List<Place> visited = new ArrayList<>();
+    final FakeDialogs dialogs = new FakeDialogs();
+    final MemoryEvidence evidence = new MemoryEvidence();
+    final OpenIncident open;
+    final StepViewModel vm;
+
+    Desk() {
+        this(new Story(), Work.inline());
+    }
+
+    Desk(Story story, Work work) {
+        this.story = story;
+        open = new OpenIncident(story.incident(), story.response(), story.log(), story.clock(), work, dialogs);
+        var attachments = new Attachments(open, new EvidenceIntake(evidence, Path.of("no-such-folder")), work, story.clock());
+        vm = new StepViewModel(open, attachments, this::go, new Moments(ZoneId.of("Europe/Berlin")));
+    }
+
+    StepPage page() {
+        return vm.page().get();
+    }
+
+    ItemViewModel item(String id) {
+        return page().items().stream()
+                .filter(i -> i.item().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    FieldViewModel field(String id) {
+        return page().fields().stream()
+                .filter(f -> f.field().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Goes to a place as the shell would.
+    private void go(Place place) {
+        visited.add(place);
+        if (place instanceof Place.Step(String id)) {
+            vm.show(id);
+        }
+    }
+}
