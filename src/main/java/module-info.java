@@ -31,4 +31,5 @@ module dev.incidentrunbook {
     opens dev.incidentrunbook.ui.timeline to javafx.fxml;
     opens dev.incidentrunbook.ui.review to javafx.fxml;
     opens dev.incidentrunbook.ui.step to javafx.fxml;
+    opens dev.incidentrunbook.ui.runbooks to javafx.fxml;
 }
