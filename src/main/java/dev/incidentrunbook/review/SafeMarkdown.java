@@ -155,9 +155,10 @@ final class SafeMarkdown {
 
     private static String escaped(String word) {
         var out = new StringBuilder();
+        int entitiesEnd = word.lastIndexOf(';');
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            boolean entity = c == '&' && word.indexOf(';', i) > 0;
+            boolean entity = c == '&' && i < entitiesEnd;
             if (entity || MARKUP.indexOf(c) >= 0) {
                 out.append('\\');
             }

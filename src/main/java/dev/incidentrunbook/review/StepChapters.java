@@ -110,8 +110,8 @@ final class StepChapters {
 
     /// A heading must not end with a full stop, and the runbook's author may have set one.
     private static String heading(StepRun run) {
-        String title = MarkdownReview.firstLine(run.step().title(), 100)
-                .replaceAll("[.,;:!?\\s\uFE0F。，；：！？]+$", "");
+        String visible = Visible.line(MarkdownReview.firstLine(run.step().title(), 100).replace("\uFE0F", ""));
+        String title = visible.replaceAll("[.,;:!?\\s。，；：！？]+$", "");
         return "Step " + run.number() + (title.isBlank() ? "" : ": " + title);
     }
 

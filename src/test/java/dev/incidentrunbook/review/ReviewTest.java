@@ -265,4 +265,10 @@ class ReviewTest {
         assertTrue(overview.startsWith("# " + title.substring(0, 100).strip() + "… (INC-2026-0001)\n"), overview);
         assertHas("| Title | `" + title + "` |", overview);
     }
+
+    @Test
+    void aStepHeadingEndsWithoutPunctuation() {
+        Incident incident = Told.underRunbookOf(new Story().incident(), _ -> "Mend it (now)!:\u00a0");
+        assertHas("### Step 2: Mend it (now)\n", section(incident, "Step 2"));
+    }
 }
