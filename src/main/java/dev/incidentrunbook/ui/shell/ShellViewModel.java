@@ -1,5 +1,6 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.StepStarted;
 import dev.incidentrunbook.incident.Recorded;
@@ -11,6 +12,7 @@ import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.ui.details.DetailsViewModel;
 import dev.incidentrunbook.ui.home.HomeViewModel;
 import dev.incidentrunbook.ui.kit.Appearance;
+import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Choice;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
@@ -21,6 +23,7 @@ import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.settings.SettingsViewModel;
+import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +99,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     HomeViewModel home() {
         return home;
+    }
+
+    /// The dialogs of the window.
+    Dialogs dialogs() {
+        return dialogs;
     }
 
     SettingsViewModel settings() {
@@ -292,8 +300,13 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         following.unsubscribe();
         flush();
         var open = new OpenIncident(incident, response(), desktop.log(), desktop.clock(), work, dialogs);
+        var attachments = new Attachments(
+                open, new EvidenceIntake(desktop.evidence(), desktop.folder()), work, desktop.clock());
         screens.set(Optional.of(new IncidentScreens(
                 open,
+                incident.steps().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new StepViewModel(open, attachments, this, moments)),
                 new TimelineViewModel(open, this, desktop.zone()),
                 new DetailsViewModel(open, dialogs, moments))));
         following = Subscription.combine(

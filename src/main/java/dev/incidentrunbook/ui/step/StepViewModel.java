@@ -89,6 +89,7 @@ public final class StepViewModel implements Edits {
         page.get().save();
         Optional<ItemViewModel> gap = page.get().gaps().stream().findFirst();
         if (gap.isEmpty()) {
+            page.get().notes().flush();
             settle(Outcome.DONE, "");
         }
         return gap;
