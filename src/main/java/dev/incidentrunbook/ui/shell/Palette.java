@@ -47,7 +47,7 @@ final class Palette {
             }
         });
         var sheet = new VBox(query, list);
-        sheet.getStyleClass().addAll("sheet", "palette");
+        sheet.getStyleClass().addAll("over-sheet", "palette");
         sheet.setMaxHeight(VBox.USE_PREF_SIZE);
         root.getChildren().add(sheet);
         root.getStyleClass().add("sheet-ground");
