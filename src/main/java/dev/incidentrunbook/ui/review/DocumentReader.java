@@ -27,11 +27,13 @@ import org.commonmark.parser.Parser;
 /// words they are written with.
 final class DocumentReader {
     private static final int DEEPEST_NESTING = 64;
-    private static final int WIDEST_COLUMN = 42;
+    private static final int WIDEST_COLUMN = 36;
+    private static final int GAP = 3;
     private static final int NARROWEST_COLUMN = 6;
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .maxOpenBlockParsers(DEEPEST_NESTING)
+            .maxInlineNesting(DEEPEST_NESTING)
             .build();
 
     private final List<DocumentLine> lines = new ArrayList<>();
@@ -118,7 +120,7 @@ final class DocumentReader {
                     longest = Math.max(longest, row.get(column).stream().mapToInt(r -> r.text().length()).sum());
                 }
             }
-            weights.add(Math.min(WIDEST_COLUMN, longest));
+            weights.add(Math.min(WIDEST_COLUMN, longest + GAP));
         }
         return weights;
     }

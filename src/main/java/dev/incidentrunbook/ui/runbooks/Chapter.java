@@ -18,17 +18,22 @@ public record Chapter(String heading, List<Fact> facts) {
     /// @param grade how likely or how hard it is, in words; blank when that is no question
     /// @param level the grade as a number from 1 to 3; 0 without one
     /// @param text the words below the title; may be blank
-    public record Fact(String title, String grade, int level, String text) {
+    /// @param points what is listed below the words
+    public record Fact(String title, String grade, int level, String text, List<String> points) {
+        public Fact {
+            points = List.copyOf(points);
+        }
+
         static Fact of(String text) {
-            return new Fact("", "", 0, text);
+            return of("", text);
         }
 
         static Fact of(String title, String text) {
-            return new Fact(title, "", 0, text);
+            return new Fact(title, "", 0, text, List.of());
         }
 
         boolean holds(List<String> words) {
-            String all = (title + " " + grade + " " + text).toLowerCase(Locale.ROOT);
+            String all = (title + " " + grade + " " + text + " " + String.join(" ", points)).toLowerCase(Locale.ROOT);
             return words.stream().allMatch(all::contains);
         }
     }

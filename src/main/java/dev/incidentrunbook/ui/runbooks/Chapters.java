@@ -73,14 +73,14 @@ final class Chapters {
     private static List<Fact> causes(Runbook runbook) {
         var facts = new ArrayList<Fact>();
         for (Cause cause : runbook.causes()) {
-            facts.add(new Fact(cause.title(), words(cause.likelihood()), level(cause.likelihood()), cause.explanation()));
+            facts.add(new Fact(cause.title(), words(cause.likelihood()), level(cause.likelihood()), cause.explanation(), List.of()));
         }
         addList(Messages.text("reference.also-known"), runbook.alsoKnown(), facts);
         return facts;
     }
 
     private static Fact fix(Fix fix) {
-        return new Fact(fix.title(), words(fix.effort()), level(fix.effort()), fix.explanation());
+        return new Fact(fix.title(), words(fix.effort()), level(fix.effort()), fix.explanation(), List.of());
     }
 
     private static List<Fact> escalation(Escalation escalation) {
@@ -95,7 +95,7 @@ final class Chapters {
 
     private static void addList(String title, List<String> entries, List<Fact> facts) {
         if (!entries.isEmpty()) {
-            facts.add(Fact.of(title, "\u2022  " + String.join("\n\u2022  ", entries)));
+            facts.add(new Fact(title, "", 0, "", entries));
         }
     }
 

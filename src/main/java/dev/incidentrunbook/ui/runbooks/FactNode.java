@@ -21,6 +21,7 @@ final class FactNode extends VBox {
         if (!fact.text().isBlank()) {
             getChildren().add(wrapped(fact.text(), "reference-fact-text"));
         }
+        fact.points().forEach(point -> getChildren().add(point(point)));
     }
 
     private static HBox grade(Fact fact) {
@@ -28,6 +29,12 @@ final class FactNode extends VBox {
         bar.setAccessibleText(fact.grade());
         var line = new HBox(bar, new Label(fact.grade()));
         line.getStyleClass().add("reference-grade");
+        return line;
+    }
+
+    private static HBox point(String text) {
+        var line = new HBox(new Label("\u2022"), wrapped(text, "reference-fact-text"));
+        line.getStyleClass().add("reference-point");
         return line;
     }
 
