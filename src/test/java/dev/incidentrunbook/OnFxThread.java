@@ -53,11 +53,16 @@ public final class OnFxThread implements InvocationInterceptor, BeforeAllCallbac
     private static void run(Invocation<Void> test) throws Throwable {
         var end = new CompletableFuture<Void>();
         Platform.runLater(() -> {
+            // What a listener throws goes to this handler and nowhere else, so a test would not notice.
+            var handler = Thread.currentThread().getUncaughtExceptionHandler();
+            Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> end.completeExceptionally(thrown));
             try {
                 test.proceed();
                 end.complete(null);
             } catch (Throwable thrown) {
                 end.completeExceptionally(thrown);
+            } finally {
+                Thread.currentThread().setUncaughtExceptionHandler(handler);
             }
         });
         try {

@@ -16,6 +16,7 @@ public final class Badges {
 
     /// Shows a severity as a pill.
     public static void severity(Label label, Optional<Severity> severity) {
+        label.setMinWidth(Label.USE_PREF_SIZE);
         label.setText(severity.map(Severity::name).orElse(Messages.text("badge.no-severity")));
         label.getStyleClass().removeIf(style -> style.startsWith("sev"));
         label.getStyleClass().add(severity.map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("sev-none"));

@@ -6,6 +6,7 @@ import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -27,9 +28,27 @@ final class Rail {
     private final List<Row> stepRows = new ArrayList<>();
     private final List<Row> placeRows = new ArrayList<>();
 
+    /// A button as high as its words need to be when they wrap; a button of JavaFX asks for as much as if every word stood
+    /// on a line of its own.
+    private static final class RowButton extends ToggleButton {
+        @Override
+        protected double computePrefHeight(double width) {
+            if (!(getGraphic() instanceof HBox words) || width <= 0) {
+                return super.computePrefHeight(width);
+            }
+            double beside = snappedLeftInset() + snappedRightInset();
+            return snappedTopInset() + words.prefHeight(width - beside) + snappedBottomInset();
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+    }
+
     /// A row and where it leads.
     private static final class Row {
-        private final ToggleButton button = new ToggleButton();
+        private final ToggleButton button = new RowButton();
         private Place place;
 
         Row(Place place) {

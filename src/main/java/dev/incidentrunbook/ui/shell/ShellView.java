@@ -111,6 +111,11 @@ public final class ShellView {
         screen().focus().run();
     }
 
+    /// Does what a key stands for.
+    void press(Shortcut shortcut) {
+        keys.press(shortcut);
+    }
+
     @FXML
     private void initialize() {
         side.setContent(rail.root());
@@ -166,6 +171,7 @@ public final class ShellView {
     private void showHeader(Optional<Header> shown) {
         show(incident, shown.isPresent());
         show(product, shown.isEmpty());
+        show(elapsed, shown.isPresent());
         windowTitle.set(shown.map(h -> Messages.text("shell.window", h.id(), h.title()))
                 .orElseGet(() -> Messages.text("shell.title")));
         shown.ifPresent(h -> {

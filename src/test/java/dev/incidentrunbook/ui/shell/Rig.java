@@ -1,0 +1,94 @@
+package dev.incidentrunbook.ui.shell;
+
+import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.incident.MemoryLog;
+import dev.incidentrunbook.incident.SettableClock;
+import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.runbook.RunbookReader;
+import dev.incidentrunbook.ui.kit.Appearance;
+import dev.incidentrunbook.ui.kit.Choices;
+import dev.incidentrunbook.ui.kit.FakeDialogs;
+import dev.incidentrunbook.ui.kit.MemoryPreferences;
+import dev.incidentrunbook.ui.kit.Work;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// The desktop around a log in memory, where everything happens at once and dialogs are answered by the test.
+final class Rig {
+    final MemoryLog log;
+    final SettableClock clock;
+    final MemoryPreferences preferences = new MemoryPreferences();
+    final FakeDialogs dialogs = new FakeDialogs();
+    final Choices choices = Choices.read(preferences, Work.inline());
+    final Appearance appearance = new Appearance(choices);
+    private EvidenceStore evidence = new NoEvidence();
+
+    /// A desktop with nothing in it.
+    Rig() {
+        this(new MemoryLog(), new SettableClock(Story.BEGIN));
+    }
+
+    /// A desktop on the log of a story.
+    Rig(Story story) {
+        this(story.log(), story.clock());
+    }
+
+    private Rig(MemoryLog log, SettableClock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// Uses a store for evidence.
+    Rig keeping(EvidenceStore store) {
+        evidence = store;
+        return this;
+    }
+
+    /// The window's view model, started.
+    ShellViewModel start() {
+        return start(Optional.empty());
+    }
+
+    /// The window's view model, started with an incident to open.
+    ShellViewModel start(Optional<String> open) {
+        var desktop = new Desktop(
+                log,
+                evidence,
+                preferences,
+                new RunbookReader(),
+                clock,
+                "ada",
+                ZoneId.of("Europe/Berlin"),
+                Path.of("/home/ada/.local/share/incident-runbook"),
+                open);
+        var vm = new ShellViewModel(desktop, choices, appearance, Work.inline(), dialogs);
+        vm.start();
+        return vm;
+    }
+
+    /// A store of evidence for tests that attach nothing.
+    private static final class NoEvidence implements EvidenceStore {
+        @Override
+        public Intake begin(String name, String origin) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<StoredEvidence> find(String sha256) {
+            return Optional.empty();
+        }
+
+        @Override
+        public InputStream open(String sha256) {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public List<String> verify(String sha256) {
+            return List.of();
+        }
+    }
+}

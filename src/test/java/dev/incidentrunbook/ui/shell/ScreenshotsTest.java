@@ -1,0 +1,64 @@
+package dev.incidentrunbook.ui.shell;
+
+import dev.incidentrunbook.OnFxThread;
+import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.ui.kit.Place;
+import dev.incidentrunbook.ui.kit.Shortcut;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Writes the pictures in `screenshots/`: `mvn test -Pscreenshots`. It needs no display.
+@Tag("screenshots")
+@ExtendWith(OnFxThread.class)
+class ScreenshotsTest {
+    @Test
+    void home() {
+        try (RigWindow empty = RigWindow.open(new Rig())) {
+            empty.picture("home-empty");
+        }
+        try (RigWindow window = RigWindow.open(new Rig(Sample.several()))) {
+            window.picture("home").dark("home-dark").wide("home-wide");
+        }
+    }
+
+    @Test
+    void details() {
+        try (RigWindow window = midway().go(new Place.Details())) {
+            window.picture("details").dark("details-dark").textSize(20).picture("details-large-text");
+        }
+    }
+
+    @Test
+    void timeline() {
+        try (RigWindow window = midway().go(new Place.Timeline())) {
+            window.picture("timeline").dark("timeline-dark").wide("timeline-wide");
+        }
+    }
+
+    @Test
+    void settings() {
+        try (RigWindow window = midway().go(new Place.Settings())) {
+            window.picture("settings");
+        }
+    }
+
+    @Test
+    void palette() {
+        try (RigWindow window = midway().press(Shortcut.PALETTE)) {
+            window.picture("palette").dark("palette-dark");
+        }
+    }
+
+    @Test
+    void keys() {
+        try (RigWindow window = midway().press(Shortcut.KEYS)) {
+            window.picture("keys");
+        }
+    }
+
+    private static RigWindow midway() {
+        Story story = Sample.midway();
+        return RigWindow.open(new Rig(story)).enter();
+    }
+}
