@@ -108,6 +108,9 @@ public final class ShellView {
 
     /// Puts the focus where work goes on in the screen in front.
     public void focus() {
+        // What lies in a scroll pane is part of the window only once it has been dressed, and cannot take the focus before.
+        content.applyCss();
+        content.layout();
         screen().focus().run();
     }
 
