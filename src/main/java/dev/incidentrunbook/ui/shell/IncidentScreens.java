@@ -1,20 +1,52 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.evidence.EvidenceIntake;
+import dev.incidentrunbook.review.MarkdownReview;
+import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.ui.details.DetailsViewModel;
+import dev.incidentrunbook.ui.kit.Attachments;
+import dev.incidentrunbook.ui.kit.Dialogs;
+import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Place;
+import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.review.ReviewViewModel;
 import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel;
 import java.util.Optional;
 
 /// The open incident and what its screens show.
 ///
-/// @param step absent when the incident's runbook cannot be read by this version; there are no steps then
+/// @param step empty when the incident's runbook cannot be read by this version
 record IncidentScreens(
-        OpenIncident open, Optional<StepViewModel> step, TimelineViewModel timeline, DetailsViewModel details) {
+        OpenIncident open,
+        Optional<StepViewModel> step,
+        TimelineViewModel timeline,
+        ReviewViewModel review,
+        DetailsViewModel details) {
+
+    /// Everything around an incident.
+    static IncidentScreens of(
+            OpenIncident open, Desktop desktop, Work work, Dialogs dialogs, Place.Navigation navigation) {
+        var moments = new Moments(desktop.zone());
+        var attachments = new Attachments(
+                open, new EvidenceIntake(desktop.evidence(), desktop.folder()), work, desktop.clock());
+        boolean readable = !open.incident().get().steps().isEmpty();
+        return new IncidentScreens(
+                open,
+                readable
+                        ? Optional.of(new StepViewModel(open, attachments, navigation, moments))
+                        : Optional.empty(),
+                new TimelineViewModel(open, navigation, desktop.zone()),
+                new ReviewViewModel(
+                        open, work, dialogs, incident -> MarkdownReview.write(Review.of(incident))),
+                new DetailsViewModel(open, dialogs, moments));
+    }
 
     /// Records what was typed on any screen and not recorded yet.
     void flush() {
         step.ifPresent(StepViewModel::flush);
+        review.flush();
         details.flush();
     }
 }

@@ -4,6 +4,7 @@ import dev.incidentrunbook.ui.details.DetailsView;
 import dev.incidentrunbook.ui.home.HomeView;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.settings.SettingsView;
+import dev.incidentrunbook.ui.review.ReviewView;
 import dev.incidentrunbook.ui.step.StepView;
 import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineView;
@@ -29,19 +30,17 @@ final class ScreenViews {
         return switch (place) {
             case Place.Home _ -> general(place, () -> Screen.of(HomeView.load(vm.home())));
             case Place.Settings _ -> general(place, () -> Screen.of(SettingsView.load(vm.settings())));
-            case Place.Step(String id) -> step(place, id);
+            case Place.Step(String id) -> {
+                StepViewModel step = screens().step().orElseThrow();
+                step.show(id);
+                yield ofIncident(place, () -> Screen.of(StepView.load(step, vm.dialogs())));
+            }
             case Place.Evidence _ -> ofIncident(place, ScreenViews::notThereYet);
             case Place.Timeline _ -> ofIncident(place, () -> timeline(screens()));
             case Place.Reference _ -> ofIncident(place, ScreenViews::notThereYet);
-            case Place.Review _ -> ofIncident(place, ScreenViews::notThereYet);
+            case Place.Review _ -> ofIncident(place, () -> Screen.of(new ReviewView(screens().review()).root()));
             case Place.Details _ -> ofIncident(place, () -> Screen.of(DetailsView.load(screens().details())));
         };
-    }
-
-    private Screen step(Place place, String id) {
-        StepViewModel step = screens().step().orElseThrow();
-        step.show(id);
-        return ofIncident(place, () -> Screen.of(StepView.load(step, vm.dialogs())));
     }
 
     private static Screen timeline(IncidentScreens screens) {

@@ -1,6 +1,5 @@
 package dev.incidentrunbook.ui.shell;
 
-import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.StepStarted;
 import dev.incidentrunbook.incident.Recorded;
@@ -9,10 +8,8 @@ import dev.incidentrunbook.incident.Response;
 import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.runbook.Runbook;
-import dev.incidentrunbook.ui.details.DetailsViewModel;
 import dev.incidentrunbook.ui.home.HomeViewModel;
 import dev.incidentrunbook.ui.kit.Appearance;
-import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Choice;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
@@ -23,8 +20,6 @@ import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.settings.SettingsViewModel;
-import dev.incidentrunbook.ui.step.StepViewModel;
-import dev.incidentrunbook.ui.timeline.TimelineViewModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,7 +96,6 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         return home;
     }
 
-    /// The dialogs of the window.
     Dialogs dialogs() {
         return dialogs;
     }
@@ -300,15 +294,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         following.unsubscribe();
         flush();
         var open = new OpenIncident(incident, response(), desktop.log(), desktop.clock(), work, dialogs);
-        var attachments = new Attachments(
-                open, new EvidenceIntake(desktop.evidence(), desktop.folder()), work, desktop.clock());
-        screens.set(Optional.of(new IncidentScreens(
-                open,
-                incident.steps().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new StepViewModel(open, attachments, this, moments)),
-                new TimelineViewModel(open, this, desktop.zone()),
-                new DetailsViewModel(open, dialogs, moments))));
+        screens.set(Optional.of(IncidentScreens.of(open, desktop, work, dialogs, this)));
         following = Subscription.combine(
                 open.incident().subscribe(_ -> frame(open)),
                 open.now().subscribe(_ -> frame(open)),

@@ -1,6 +1,6 @@
 package dev.incidentrunbook.ui.shell;
 
-import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.MemoryLog;
 import dev.incidentrunbook.incident.SettableClock;
 import dev.incidentrunbook.incident.Story;
@@ -10,10 +10,8 @@ import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.MemoryPreferences;
 import dev.incidentrunbook.ui.kit.Work;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /// The desktop around a log in memory, where everything happens at once and dialogs are answered by the test.
@@ -24,7 +22,7 @@ final class Rig {
     final FakeDialogs dialogs = new FakeDialogs();
     final Choices choices = Choices.read(preferences, Work.inline());
     final Appearance appearance = new Appearance(choices);
-    private EvidenceStore evidence = new NoEvidence();
+    final MemoryEvidence evidence = new MemoryEvidence();
 
     /// A desktop with nothing in it.
     Rig() {
@@ -39,12 +37,6 @@ final class Rig {
     private Rig(MemoryLog log, SettableClock clock) {
         this.log = log;
         this.clock = clock;
-    }
-
-    /// Uses a store for evidence.
-    Rig keeping(EvidenceStore store) {
-        evidence = store;
-        return this;
     }
 
     /// The window's view model, started.
@@ -67,28 +59,5 @@ final class Rig {
         var vm = new ShellViewModel(desktop, choices, appearance, Work.inline(), dialogs);
         vm.start();
         return vm;
-    }
-
-    /// A store of evidence for tests that attach nothing.
-    private static final class NoEvidence implements EvidenceStore {
-        @Override
-        public Intake begin(String name, String origin) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<StoredEvidence> find(String sha256) {
-            return Optional.empty();
-        }
-
-        @Override
-        public InputStream open(String sha256) {
-            return InputStream.nullInputStream();
-        }
-
-        @Override
-        public List<String> verify(String sha256) {
-            return List.of();
-        }
     }
 }

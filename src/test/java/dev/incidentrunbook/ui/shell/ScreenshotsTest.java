@@ -23,6 +23,24 @@ class ScreenshotsTest {
     }
 
     @Test
+    void steps() {
+        try (RigWindow window = midway()) {
+            window.picture("step-3").dark("step-3-dark").wide("step-3-wide");
+            window.press(Shortcut.STEP_1).picture("step-1").wide("step-1-wide");
+            window.press(Shortcut.STEP_5).picture("step-5").dark("step-5-dark");
+            window.press(Shortcut.STEP_7).picture("step-7");
+            window.textSize(20).picture("step-7-large-text");
+        }
+    }
+
+    @Test
+    void review() {
+        try (RigWindow window = midway().go(new Place.Review())) {
+            window.picture("review").dark("review-dark").wide("review-wide");
+        }
+    }
+
+    @Test
     void details() {
         try (RigWindow window = midway().go(new Place.Details())) {
             window.picture("details").dark("details-dark").textSize(20).picture("details-large-text");
