@@ -16,10 +16,12 @@ final class FieldRow {
     /// How long a pause in typing is before what was typed is saved.
     private static final Duration PAUSE = Duration.seconds(1);
 
+    private final FieldViewModel vm;
     private final VBox root = new VBox();
     private final PauseTransition pause = new PauseTransition(PAUSE);
 
     FieldRow(FieldViewModel vm) {
+        this.vm = vm;
         TextInputControl input = vm.field().multiline() ? area() : new TextField();
         input.setId("field-" + vm.field().id());
         input.setPromptText(vm.field().hint());
@@ -50,6 +52,11 @@ final class FieldRow {
 
     Node root() {
         return root;
+    }
+
+    /// Whether it needs a line of its own.
+    boolean multiline() {
+        return vm.field().multiline();
     }
 
     private static Label status(FieldViewModel vm) {

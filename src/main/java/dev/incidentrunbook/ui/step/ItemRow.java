@@ -28,14 +28,14 @@ final class ItemRow {
         box.setAccessibleText(Messages.text("step.item.name", vm.number(), vm.item().text(), word));
         box.setAccessibleHelp(vm.item().hint());
         box.setWrapText(true);
-        box.setMinHeight(Region.USE_PREF_SIZE);
+        box.setMinSize(0, Region.USE_PREF_SIZE);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setOnAction(_ -> vm.toggle());
         HBox.setHgrow(box, Priority.ALWAYS);
 
         aside.setOnAction(_ -> vm.setAsideOrTakeBack());
-        aside.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        var line = new HBox(box, saving(), word(word), aside);
+        aside.getStyleClass().addAll(Styles.FLAT, "quiet-button", "item-aside");
+        var line = new HBox(box, word(word), aside);
         line.getStyleClass().add("item-line");
         root.getStyleClass().add("item");
         root.getChildren().setAll(line, more());
@@ -65,24 +65,18 @@ final class ItemRow {
         return more;
     }
 
-    private Label saving() {
-        var saving = new Label(Messages.text("step.item.saving"));
-        saving.getStyleClass().add("item-saving");
-        saving.setMinWidth(Region.USE_PREF_SIZE);
-        saving.visibleProperty().bind(vm.saving());
-        return saving;
-    }
-
-    private static Label word(String text) {
-        var word = new Label(text);
-        word.getStyleClass().add("item-word");
-        word.setMinWidth(Region.USE_PREF_SIZE);
-        return word;
+    /// Whether the item is required; for the moment in which its answer is on its way to the disk, that it is.
+    private Label word(String text) {
+        var label = new Label();
+        label.getStyleClass().add("item-word");
+        vm.saving().subscribe(saving -> label.setText(saving ? Messages.text("step.item.saving") : text));
+        return label;
     }
 
     private void show(Answer answer) {
         String why = answer instanceof Answer.NotApplicable(String given) ? given : "";
         box.setSelected(answer instanceof Answer.Done);
+        box.setIndeterminate(!why.isEmpty());
         reason.setVisible(!why.isEmpty());
         reason.setText(why.isEmpty() ? "" : Messages.text("step.item.aside", why));
         String key = why.isEmpty() ? "step.item.set-aside" : "step.item.take-back";

@@ -30,7 +30,7 @@ final class NoteRow {
         head.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(head, Priority.ALWAYS);
         words.setWrapText(true);
-        correct.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        correct.getStyleClass().addAll(Styles.FLAT, "quiet-button");
         correct.setOnAction(_ -> vm.correct());
         correct.disableProperty().bind(vm.correcting());
         var line = new HBox(head, correct);

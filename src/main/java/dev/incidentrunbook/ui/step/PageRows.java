@@ -38,8 +38,8 @@ final class PageRows {
         return items.stream().map(ItemRow::root).toList();
     }
 
-    List<Node> fieldNodes() {
-        return fields.stream().map(FieldRow::root).toList();
+    List<FieldRow> fields() {
+        return fields;
     }
 
     NotesView notes() {

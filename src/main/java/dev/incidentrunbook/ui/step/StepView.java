@@ -38,6 +38,9 @@ public final class StepView {
     /// From this width on, in em, the guide stands open beside the checklist.
     private static final double WIDE = 62;
 
+    /// From this width on, in em, two fields stand beside each other.
+    private static final double PAIRS = 38;
+
     private final StepViewModel vm;
     private final Dialogs dialogs;
     private final Map<Shortcut, Runnable> keys = Map.of(
@@ -49,6 +52,7 @@ public final class StepView {
             Shortcut.ATTACH_CLIPBOARD, this::pasteClipboard);
     private final Tooltip exactTime = new Tooltip();
     private List<ItemRow> rows = List.of();
+    private List<FieldRow> fieldRows = List.of();
     private final Map<StepPage, PageRows> pages = new HashMap<>();
     private final StripView strip;
     private @Nullable NotesView notes;
@@ -114,7 +118,7 @@ public final class StepView {
     private VBox facts;
 
     @FXML
-    private VBox fields;
+    private GridPane fields;
 
     @FXML
     private VBox side;
@@ -211,6 +215,7 @@ public final class StepView {
         vm.page().subscribe(this::build);
         vm.run().subscribe(this::show);
         body.widthProperty().subscribe(this::arrange);
+        fields.widthProperty().subscribe(this::arrangeFields);
         acceptDrops();
         ScreenKeys.install(root, this::press, this::focusWork);
     }
@@ -238,10 +243,12 @@ public final class StepView {
         count.textProperty().bind(page.count());
         Labels.showError(gap, page.gap());
         guideBody.getChildren().setAll(shown.guide());
-        fields.getChildren().setAll(shown.fieldNodes());
+        fieldRows = shown.fields();
+        fields.getChildren().setAll(fieldRows.stream().map(FieldRow::root).toList());
+        arrangeFields();
         facts.setVisible(!page.fields().isEmpty());
         facts.setManaged(facts.isVisible());
-        side.getChildren().setAll(shown.notes().root(), strip.root());
+        side.getChildren().setAll(strip.root(), shown.notes().root());
         scroll.setVvalue(0);
     }
 
@@ -288,5 +295,23 @@ public final class StepView {
         GridPane.setVgrow(side, Priority.ALWAYS);
         body.getColumnConstraints().setAll(wide ? Columns.TWO : Columns.ONE);
         guide.setExpanded(wide);
+    }
+
+    /// Two short fields beside each other where there is room; a long one has a line of its own.
+    private void arrangeFields() {
+        boolean pairs = fields.getWidth() >= PAIRS * position.getFont().getSize();
+        int column = 0;
+        int line = 0;
+        for (FieldRow row : fieldRows) {
+            boolean whole = !pairs || row.multiline();
+            if (column == 1 && whole) {
+                column = 0;
+                line++;
+            }
+            GridPane.setConstraints(row.root(), column, line, whole && pairs ? 2 : 1, 1);
+            column = whole ? 0 : 1 - column;
+            line += column == 0 ? 1 : 0;
+        }
+        fields.getColumnConstraints().setAll(pairs ? Columns.EQUAL : Columns.ONE);
     }
 }
