@@ -53,6 +53,7 @@ public record DataFolder(Path path) {
             refuseNetwork(real);
             tighten(real);
             tryOut(real);
+            PrivateFiles.createFolder(real.resolve("logs"));
             return new DataFolder(real);
         } catch (IOException e) {
             throw new StorageException(
