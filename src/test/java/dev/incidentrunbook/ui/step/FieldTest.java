@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.TypedText;
 import org.junit.jupiter.api.Test;
 
