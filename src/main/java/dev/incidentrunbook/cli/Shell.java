@@ -3,15 +3,21 @@ package dev.incidentrunbook.cli;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.runbook.BadRunbookException;
+import dev.incidentrunbook.runbook.Nearest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -24,6 +30,8 @@ public final class Shell {
 
     /// The store, a file or the screen made trouble.
     public static final int TROUBLE = 3;
+
+    private static final Pattern OPTION = Pattern.compile("--?[A-Za-z][A-Za-z-]*(=.*)?", Pattern.DOTALL);
 
     private final Surroundings surroundings;
 
@@ -73,7 +81,7 @@ public final class Shell {
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .setExecutionStrategy(this::execute)
-                .setParameterExceptionHandler((problem, _) -> misunderstood(problem))
+                .setParameterExceptionHandler(this::misunderstood)
                 .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
     }
 
@@ -84,10 +92,10 @@ public final class Shell {
         }
         List<String> words = parsed.originalArgs();
         int literal = words.indexOf("--");
-        for (CommandLine.Model.ArgSpec positional : last.matchedPositionals()) {
+        for (ArgSpec positional : last.matchedPositionals()) {
             for (String value : positional.originalStringValues()) {
                 boolean meant = literal >= 0 && words.lastIndexOf(value) > literal;
-                if (value.matches("--?[A-Za-z][A-Za-z-]*(=.*)?") && !meant) {
+                if (OPTION.matcher(value).matches() && !meant) {
                     throw new UnmatchedArgumentException(last.commandSpec().commandLine(), value);
                 }
             }
@@ -95,23 +103,35 @@ public final class Shell {
         return new RunLast().execute(parsed);
     }
 
-    private int misunderstood(ParameterException problem) {
+    private int misunderstood(ParameterException problem, String[] words) {
         CommandLine command = problem.getCommandLine();
-        String what = problem instanceof UnmatchedArgumentException unmatched
-                ? unknown(unmatched)
-                : String.valueOf(problem.getMessage());
+        String what = unknownOption(command, words)
+                .or(() -> problem instanceof UnmatchedArgumentException u ? Optional.of(u) : Optional.empty())
+                .map(Shell::unknown)
+                .orElseGet(() -> String.valueOf(problem.getMessage()));
         return tell(
                 what + "; see \"" + command.getCommandSpec().qualifiedName() + " --help\".", WRONG_USAGE);
+    }
+
+    /// A mistyped option was taken for a value, so what picocli complains about is often the word after it.
+    private static Optional<UnmatchedArgumentException> unknownOption(CommandLine command, String[] words) {
+        return Arrays.stream(words)
+                .takeWhile(word -> !word.equals("--"))
+                .filter(word -> OPTION.matcher(word).matches())
+                .filter(word -> command.getCommandSpec().findOption(word.replaceFirst("=.*", "")) == null)
+                .findFirst()
+                .map(word -> new UnmatchedArgumentException(command, word));
     }
 
     private static String unknown(UnmatchedArgumentException problem) {
         List<String> unmatched = problem.getUnmatched();
         String word = unmatched.isEmpty() ? String.valueOf(problem.getMessage()) : unmatched.getFirst();
-        List<String> near = problem.getSuggestions();
-        String kind = word.startsWith("-") ? "option" : "word that fits here";
-        return near.isEmpty()
-                ? "\"%s\" is no %s".formatted(word, kind)
-                : "\"%s\" is no %s, did you mean %s".formatted(word, kind, String.join(" or ", near));
+        CommandSpec spec = problem.getCommandLine().getCommandSpec();
+        boolean option = word.startsWith("-");
+        Optional<String> near = Nearest.to(
+                word, option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+        return "\"%s\" is no %s".formatted(word, option ? "option" : "word that fits here")
+                + near.map(", did you mean %s"::formatted).orElse("");
     }
 
     private int failed(Exception problem) {
@@ -128,7 +148,9 @@ public final class Shell {
             default -> {
                 surroundings.bugs().accept(problem);
                 yield tell(
-                        "This should not have happened, and what you recorded before is safe: " + problem + ".", TROUBLE);
+                        "This should not have happened (%s); what was recorded before is safe, and logs in the data folder say more."
+                                .formatted(message),
+                        TROUBLE);
             }
         };
     }
