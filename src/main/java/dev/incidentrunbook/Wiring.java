@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 /// Every object of the program, built by hand, once. What comes from outside (clocks, streams, environment, folders) comes
 /// in here and nowhere else.
 final class Wiring {
+    private final InstantSource wall = InstantSource.system();
     private final StampSource clock =
-            StampSource.of(InstantSource.system(), System::nanoTime, UUID.randomUUID().toString());
+            StampSource.of(wall, System::nanoTime, UUID.randomUUID().toString());
     private final RunbookReader runbooks = new RunbookReader();
     private final EventCodec codec = new EventCodec(runbooks);
     private final Map<String, String> environment = System.getenv();
@@ -85,7 +86,7 @@ final class Wiring {
     private OpenStore open(Path folder) {
         // Where the program's own log goes must be known before the first line of it is written.
         System.setProperty("incidentrunbook.logs", folder.resolve("logs").toString());
-        SqliteStore store = SqliteStore.open(folder, codec);
+        SqliteStore store = SqliteStore.open(folder, codec, wall);
         return new OpenStore() {
             @Override
             public IncidentLog log() {

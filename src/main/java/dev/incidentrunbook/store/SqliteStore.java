@@ -40,13 +40,6 @@ public final class SqliteStore implements AutoCloseable {
                 : Optional.of(evidenceFile.trouble());
     }
 
-    /// Opens the store in a folder, by the system's clock.
-    ///
-    /// @see #open(Path, EventCodec, InstantSource)
-    public static SqliteStore open(Path folder, EventCodec codec) {
-        return open(folder, codec, InstantSource.system());
-    }
-
     /// Opens the store in a folder, creating what is missing.
     ///
     /// @param folder see [DataFolder#locate]

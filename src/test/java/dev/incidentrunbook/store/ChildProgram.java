@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +18,7 @@ final class ChildProgram {
     /// Runs `tick FOLDER INCIDENT COUNT` or `attach FOLDER`.
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[1]);
-        try (SqliteStore store = SqliteStore.open(folder, Drafts.codec())) {
+        try (SqliteStore store = SqliteStore.open(folder, Drafts.codec(), InstantSource.system())) {
             if (arguments[0].equals("tick")) {
                 tick(store, arguments[2], Integer.parseInt(arguments[3]));
             } else {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,7 +33,7 @@ class SqliteEvidenceTest {
 
     @BeforeEach
     void open() {
-        store = SqliteStore.open(folder, Drafts.codec());
+        store = SqliteStore.open(folder, Drafts.codec(), InstantSource.system());
         evidence = store.evidence();
     }
 
@@ -103,7 +104,7 @@ class SqliteEvidenceTest {
 
     @Test
     void anIntakeUnderWayInAnotherStoreIsNotTakenForOneThatWasCutShort() {
-        try (SqliteStore other = SqliteStore.open(folder, Drafts.codec());
+        try (SqliteStore other = SqliteStore.open(folder, Drafts.codec(), InstantSource.system());
                 Intake intake = other.evidence().begin("long.log", "somewhere")) {
             intake.write(random(300_000), 300_000);
 

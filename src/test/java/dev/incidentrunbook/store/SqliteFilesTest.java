@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class SqliteFilesTest {
     @DisabledOnOs(OS.WINDOWS)
     void everythingIsReadableForItsOwnerAlone() throws IOException {
         Path folder = temp.resolve("new").resolve("store");
-        try (SqliteStore store = SqliteStore.open(folder, Drafts.codec())) {
+        try (SqliteStore store = SqliteStore.open(folder, Drafts.codec(), InstantSource.system())) {
             store.log().append(Drafts.opening());
             SqliteEvidenceTest.take(store.evidence(), "a.log", new byte[] {1});
 
@@ -166,7 +167,7 @@ class SqliteFilesTest {
     }
 
     private static SqliteStore open(Path folder) {
-        return SqliteStore.open(folder, Drafts.codec());
+        return SqliteStore.open(folder, Drafts.codec(), InstantSource.system());
     }
 
     private static String refusal(Executable action) {

@@ -10,6 +10,7 @@ import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.StorageException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,7 @@ class SqliteIncidentLogTest {
 
     @BeforeEach
     void open() {
-        store = SqliteStore.open(folder, Drafts.codec());
+        store = SqliteStore.open(folder, Drafts.codec(), InstantSource.system());
         log = store.log();
     }
 
@@ -141,7 +142,7 @@ class SqliteIncidentLogTest {
     void changesOfAnotherStoreOnTheSameFolderAreSeen() {
         String incident = log.append(Drafts.opening()).incident();
         long position = log.since(0).position();
-        try (SqliteStore other = SqliteStore.open(folder, Drafts.codec())) {
+        try (SqliteStore other = SqliteStore.open(folder, Drafts.codec(), InstantSource.system())) {
             other.log().append(Drafts.note(incident, "From the shell"));
         }
 

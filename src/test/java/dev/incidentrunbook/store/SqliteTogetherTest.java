@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -174,6 +175,6 @@ class SqliteTogetherTest {
     }
 
     private SqliteStore open() {
-        return SqliteStore.open(folder, Drafts.codec());
+        return SqliteStore.open(folder, Drafts.codec(), InstantSource.system());
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class SqliteWitnessTest {
 
     @BeforeEach
     void openWithThreeEvents() {
-        store = SqliteStore.open(folder, Drafts.codec());
+        store = SqliteStore.open(folder, Drafts.codec(), InstantSource.system());
         incident = store.log().append(Drafts.opening()).incident();
         note("one");
         note("two");
@@ -85,7 +86,7 @@ class SqliteWitnessTest {
     void anEventWhoseWriterDiedBeforeTheCommitIsTakenOverBeforeTheNextOne() throws IOException {
         store.close();
         copy(folder, elsewhere);
-        try (SqliteStore other = SqliteStore.open(elsewhere, Drafts.codec())) {
+        try (SqliteStore other = SqliteStore.open(elsewhere, Drafts.codec(), InstantSource.system())) {
             other.log().append(Drafts.note(incident, "died"));
         }
         reopen();
@@ -143,7 +144,7 @@ class SqliteWitnessTest {
     void aLineThatFitsNoChainIsLeftAloneAndReported() throws IOException {
         store.close();
         copy(folder, elsewhere);
-        try (SqliteStore other = SqliteStore.open(elsewhere, Drafts.codec())) {
+        try (SqliteStore other = SqliteStore.open(elsewhere, Drafts.codec(), InstantSource.system())) {
             other.log().append(Drafts.note(incident, "of another life"));
         }
         String stray = Files.readAllLines(elsewhere.resolve(Witness.FILE_NAME)).getLast();
@@ -252,7 +253,7 @@ class SqliteWitnessTest {
     }
 
     private void reopen() {
-        store = SqliteStore.open(folder, Drafts.codec());
+        store = SqliteStore.open(folder, Drafts.codec(), InstantSource.system());
     }
 
     private Path witness() {

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import dev.incidentrunbook.incident.Incident.Note;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
-import dev.incidentrunbook.ui.kit.TypedInput;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,7 +60,7 @@ final class NoteRow {
         text.setWrapText(true);
         text.setPrefRowCount(3);
         text.textProperty().bindBidirectional(vm.text());
-        TypedInput.leaveWithTab(text);
+        Typing.leaveWithTab(text);
         var save = new Button(Messages.text("step.note.save"));
         save.setOnAction(_ -> vm.save());
         var cancel = new Button(Messages.text("step.cancel"));

@@ -5,7 +5,6 @@ import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.Shortcut;
-import dev.incidentrunbook.ui.kit.TypedInput;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.fxml.FXML;
@@ -88,7 +87,7 @@ final class NotesView {
         kindLabel.setLabelFor(kind);
         whenLabel.setLabelFor(when);
         text.textProperty().bindBidirectional(vm.text());
-        TypedInput.leaveWithTab(text);
+        Typing.leaveWithTab(text);
         when.textProperty().bindBidirectional(vm.when());
         when.accessibleHelpProperty().bind(vm.moment());
         when.setOnAction(_ -> add());

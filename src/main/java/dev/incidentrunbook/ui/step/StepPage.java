@@ -2,17 +2,12 @@ package dev.incidentrunbook.ui.step;
 
 import dev.incidentrunbook.incident.Answer;
 import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.runbook.Step;
-import dev.incidentrunbook.runbook.Step.Field;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
-import dev.incidentrunbook.ui.kit.TypedText;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -22,7 +17,7 @@ final class StepPage {
     private final Step step;
     private final int number;
     private final List<ItemViewModel> items;
-    private final Map<Field, TypedText> fields;
+    private final List<FieldViewModel> fields;
     private final NotesViewModel notes;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper gap = new ReadOnlyStringWrapper("");
@@ -32,8 +27,7 @@ final class StepPage {
         step = run.step();
         number = run.number();
         items = step.items().stream().map(i -> new ItemViewModel(open, run, i)).toList();
-        fields = new LinkedHashMap<>();
-        step.fields().forEach(f -> fields.put(f, typed(open, f)));
+        fields = step.fields().stream().map(f -> new FieldViewModel(open, run, f)).toList();
         notes = new NotesViewModel(open, step.id(), moments);
         items.forEach(i -> i.answer().subscribe((_, _) -> countItems()));
         countItems();
@@ -41,13 +35,16 @@ final class StepPage {
 
     /// Takes in what is saved.
     void read(Incident incident) {
-        incident.step(step.id()).ifPresent(run -> items.forEach(i -> i.read(run)));
+        incident.step(step.id()).ifPresent(run -> {
+            items.forEach(i -> i.read(run));
+            fields.forEach(f -> f.read(run));
+        });
         notes.read(incident);
     }
 
     /// Saves what was typed into fields.
     void save() {
-        fields.values().forEach(TypedText::save);
+        fields.forEach(FieldViewModel::save);
     }
 
     /// Required items that are open, in order. From now on the page says how many are left.
@@ -69,8 +66,7 @@ final class StepPage {
         return items;
     }
 
-    /// What is typed into each field, in order.
-    Map<Field, TypedText> fields() {
+    List<FieldViewModel> fields() {
         return fields;
     }
 
@@ -86,13 +82,6 @@ final class StepPage {
     /// How many required items are left, once somebody tried to finish too early; else blank.
     ReadOnlyStringProperty gap() {
         return gap.getReadOnlyProperty();
-    }
-
-    private TypedText typed(OpenIncident open, Field field) {
-        return new TypedText(
-                open,
-                incident -> incident.step(step.id()).map(run -> run.field(field.id())).orElse(""),
-                words -> new FieldFilled(step.id(), field.id(), words));
     }
 
     private void countItems() {
