@@ -148,7 +148,7 @@ final class Json {
                 i.detail(Detail.ENDPOINT),
                 i.current().map(StepRun::number),
                 i.openedAt(),
-                Overview.elapsed(i, now).toSeconds());
+                i.elapsed(now).toSeconds());
     }
 
     static Whole whole(Incident i, Stamp now) {

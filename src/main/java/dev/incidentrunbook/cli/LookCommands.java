@@ -76,7 +76,7 @@ final class LookCommands {
                         i.severity().map(Severity::name).orElse("-"),
                         i.detail(Detail.SERVICE).isBlank() ? "-" : Visible.line(i.detail(Detail.SERVICE)),
                         i.current().map(StepRun::number).map(n -> n + " of " + i.steps().size()).orElse("-"),
-                        MomentText.duration(Overview.elapsed(i, desk.now())),
+                        MomentText.duration(i.elapsed(desk.now())),
                         Visible.line(i.displayTitle())));
             }
             return Columns.of(rows);

@@ -14,7 +14,6 @@ import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.incident.StepTiming;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +40,6 @@ final class Overview {
         return new Overview(incident, now, zone).page();
     }
 
-    /// How long the incident lasts, or lasted until it was resolved or closed.
-    static Duration elapsed(Incident incident, Stamp now) {
-        Instant begun = incident.milestone(Milestone.STARTED).orElse(incident.openedAt());
-        Instant end = incident.milestone(Milestone.RESOLVED)
-                .orElse(incident.closed() ? incident.history().getLast().happenedAt() : now.wall());
-        Duration length = Duration.between(begun, end);
-        return length.isNegative() ? Duration.ZERO : length;
-    }
-
     private String page() {
         lines.add(incident.id() + "  " + Visible.line(incident.displayTitle()));
         lines.add(String.join(", ", status()));
@@ -65,7 +55,7 @@ final class Overview {
         var words = new ArrayList<String>();
         words.add(incident.status().words());
         incident.severity().ifPresent(s -> words.add(s.name()));
-        words.add(MomentText.duration(elapsed(incident, now)));
+        words.add(MomentText.duration(incident.elapsed(now)));
         return words;
     }
 

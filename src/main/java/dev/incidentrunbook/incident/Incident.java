@@ -201,8 +201,29 @@ public record Incident(
         return SteadyClock.after(history).moment(now);
     }
 
-    /// Time since it was opened, until it was closed or now. Never negative, whatever the wall clock was set to.
+    /// When it ended: when it was resolved, else when it was closed. Empty while it goes on.
+    public Optional<Instant> endedAt() {
+        return milestone(Milestone.RESOLVED).or(this::closedAt);
+    }
+
+    private Optional<Instant> closedAt() {
+        return history.reversed().stream()
+                .filter(e -> closed && e.event() instanceof IncidentEvent.Closed && !undone.contains(e.id()))
+                .map(Recorded::happenedAt)
+                .findFirst();
+    }
+
+    /// How long it lasts, or lasted: from the start of the impact, or from its opening while that is not known, until it
+    /// ended or now. Never negative, whatever the wall clock was set to.
     public Duration elapsed(Stamp now) {
+        Instant begun = milestone(Milestone.STARTED).orElse(openedAt());
+        Duration elapsed = milestone(Milestone.RESOLVED)
+                .map(resolved -> Duration.between(begun, resolved))
+                .orElseGet(() -> Duration.between(begun, openedAt()).plus(sinceOpening(now)));
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
+    }
+
+    private Duration sinceOpening(Stamp now) {
         var clock = new SteadyClock();
         Instant opened = clock.happened(history.getFirst());
         Instant ended = opened;
@@ -212,8 +233,7 @@ public record Incident(
                 ended = at;
             }
         }
-        Duration elapsed = Duration.between(opened, closed ? ended : clock.moment(now));
-        return elapsed.isNegative() ? Duration.ZERO : elapsed;
+        return Duration.between(opened, closed ? ended : clock.moment(now));
     }
 
     /// The event that an undo would take back: the newest that counts and is no opening and no undo.

@@ -11,6 +11,7 @@ import dev.incidentrunbook.incident.IncidentEvent.StepPaused;
 import dev.incidentrunbook.incident.IncidentEvent.StepResumed;
 import dev.incidentrunbook.incident.IncidentEvent.StepStarted;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -301,6 +302,15 @@ class StepTimingTest {
     void anIncidentThatIsOpenAgainGoesOn() {
         story.after("10m").close().after("1h").undo();
         assertEquals(Duration.ofMinutes(70), story.incident().elapsed(story.clock().now()));
+    }
+
+    @Test
+    void anIncidentThatIsResolvedLastsFromTheStartOfTheImpactToItsResolution() {
+        story.after("30m");
+        Instant opened = story.incident().openedAt();
+        story.milestone(Milestone.STARTED, opened.minusSeconds(600).toString());
+        story.milestone(Milestone.RESOLVED, opened.plusSeconds(900).toString());
+        assertEquals(Duration.ofMinutes(25), story.incident().elapsed(story.clock().now()));
     }
 
     private void assertTimes(String step, String active, String paused) {

@@ -26,7 +26,8 @@ import java.util.Optional;
 /// @param step where work stands, for instance "Step 3 of 8, Identify the failing component"; blank when all steps ended
 /// @param openedAt when it was opened
 /// @param then the clocks at its last event
-/// @param elapsedThen how long it was open at that event
+/// @param elapsedThen how long it had lasted at that event
+/// @param ended whether it lasts no longer
 /// @param words everything a search looks at, in lower case
 public record HomeRow(
         String id,
@@ -38,6 +39,7 @@ public record HomeRow(
         Instant openedAt,
         Stamp then,
         Duration elapsedThen,
+        boolean ended,
         String words) {
 
     /// The row of an incident.
@@ -52,7 +54,8 @@ public record HomeRow(
                 step(incident),
                 incident.openedAt(),
                 then,
-                Elapsed.of(incident, then),
+                incident.elapsed(then),
+                incident.endedAt().isPresent(),
                 words(incident));
     }
 
@@ -63,7 +66,7 @@ public record HomeRow(
 
     /// How long it has been open, or was.
     public String elapsed(Stamp now) {
-        return Elapsed.text(open() ? elapsedThen.plus(now.since(then)) : elapsedThen);
+        return Elapsed.text(ended ? elapsedThen : elapsedThen.plus(now.since(then)));
     }
 
     /// The line under the title.

@@ -1,12 +1,6 @@
 package dev.incidentrunbook.ui.kit;
 
-import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.incident.IncidentEvent;
-import dev.incidentrunbook.incident.Recorded;
-import dev.incidentrunbook.incident.Stamp;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /// How long things took, in words that change once a minute: a clock that runs by the second only disturbs.
 public final class Elapsed {
@@ -23,24 +17,5 @@ public final class Elapsed {
             return Messages.text("elapsed.hours", Long.toString(hours), "%02d".formatted(minutes % 60));
         }
         return Messages.text("elapsed.days", Long.toString(duration.toDays()), Long.toString(hours % 24));
-    }
-
-    /// Time from the opening of an incident until it was closed, or now.
-    public static Duration of(Incident incident, Stamp now) {
-        Instant end = closedAt(incident).orElseGet(() -> incident.steady(now));
-        Duration time = Duration.between(incident.openedAt(), end);
-        return time.isNegative() ? Duration.ZERO : time;
-    }
-
-    /// When the incident was closed, if it is.
-    public static Optional<Instant> closedAt(Incident incident) {
-        if (!incident.closed()) {
-            return Optional.empty();
-        }
-        return incident.history().reversed().stream()
-                .filter(e -> e.event() instanceof IncidentEvent.Closed)
-                .filter(e -> !incident.undone().contains(e.id()))
-                .map(Recorded::happenedAt)
-                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.Incident.Status;
 import dev.incidentrunbook.incident.Severity;
 import dev.incidentrunbook.incident.Stamp;
@@ -21,16 +22,17 @@ record Header(
         String id, String title, Optional<Severity> severity, Status status, String elapsed, String elapsedDetail) {
 
     static Header of(Incident incident, Stamp now, Moments moments) {
-        String opened = moments.full(incident.openedAt());
-        String detail = Elapsed.closedAt(incident)
-                .map(closed -> Messages.text("shell.elapsed.closed", opened, moments.full(closed)))
-                .orElseGet(() -> Messages.text("shell.elapsed.open", opened));
+        String begun = moments.full(
+                incident.milestone(Milestone.STARTED).orElse(incident.openedAt()));
+        String detail = incident.endedAt()
+                .map(ended -> Messages.text("shell.elapsed.ended", begun, moments.full(ended)))
+                .orElseGet(() -> Messages.text("shell.elapsed.open", begun));
         return new Header(
                 incident.id(),
                 incident.displayTitle(),
                 incident.severity(),
                 incident.status(),
-                Elapsed.text(Elapsed.of(incident, now)),
+                Elapsed.text(incident.elapsed(now)),
                 detail);
     }
 }
