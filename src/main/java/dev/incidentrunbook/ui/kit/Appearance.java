@@ -54,7 +54,7 @@ public final class Appearance {
 
     /// Dresses every window in the theme, now and whenever it or the system's colours change. Called once.
     public void apply() {
-        theme.subscribe(this::useTheme);
+        theme.subscribe(_ -> useTheme());
         Platform.getPreferences().colorSchemeProperty().subscribe(this::useTheme);
     }
 

@@ -1,6 +1,8 @@
 package dev.incidentrunbook.ui.step;
 
-import javafx.animation.PauseTransition;
+import dev.incidentrunbook.runbook.Step.Field;
+import dev.incidentrunbook.ui.kit.TypedInput;
+import dev.incidentrunbook.ui.kit.TypedText;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -9,42 +11,26 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /// A field of a step: its label, whether it is saved, and the text.
 final class FieldRow {
-    /// How long a pause in typing is before what was typed is saved.
-    private static final Duration PAUSE = Duration.seconds(1);
-
-    private final FieldViewModel vm;
+    private final Field field;
     private final VBox root = new VBox();
-    private final PauseTransition pause = new PauseTransition(PAUSE);
 
-    FieldRow(FieldViewModel vm) {
-        this.vm = vm;
-        TextInputControl input = vm.field().multiline() ? area() : new TextField();
-        input.setId("field-" + vm.field().id());
-        input.setPromptText(vm.field().hint());
-        input.textProperty().bindBidirectional(vm.text());
-        input.accessibleHelpProperty().bind(vm.status());
-        input.focusedProperty().subscribe((_, focused) -> {
-            if (focused) {
-                vm.enter();
-            } else {
-                pause.stop();
-                vm.leave();
-            }
-        });
-        if (input instanceof TextField field) {
-            field.setOnAction(_ -> vm.save());
-        }
-        pause.setOnFinished(_ -> vm.save());
-        vm.text().subscribe((_, _) -> pause.playFromStart());
+    FieldRow(Field field, TypedText typed) {
+        this.field = field;
+        TextInputControl input = field.multiline() ? area() : new TextField();
+        input.setId("field-" + field.id());
+        input.setPromptText(field.hint());
+        var status = new Label();
+        status.getStyleClass().add("field-status");
+        status.setWrapText(true);
+        TypedInput.join(input, status, typed);
 
-        var label = new Label(vm.field().label());
+        var label = new Label(field.label());
         label.setLabelFor(input);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        var line = new HBox(label, status(vm));
+        var line = new HBox(label, status);
         line.getStyleClass().add("field-line");
         root.getStyleClass().add("field");
         root.getChildren().setAll(line, input);
@@ -56,23 +42,13 @@ final class FieldRow {
 
     /// Whether it needs a line of its own.
     boolean multiline() {
-        return vm.field().multiline();
-    }
-
-    private static Label status(FieldViewModel vm) {
-        var status = new Label();
-        status.getStyleClass().add("field-status");
-        status.setWrapText(true);
-        status.textProperty().bind(vm.status());
-        vm.failed().subscribe(failed -> Labels.mark(status, failed));
-        return status;
+        return field.multiline();
     }
 
     private static TextArea area() {
         var area = new TextArea();
         area.setWrapText(true);
         area.setPrefRowCount(3);
-        Typing.leaveWithTab(area);
         return area;
     }
 }

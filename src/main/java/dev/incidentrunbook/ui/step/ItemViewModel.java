@@ -109,7 +109,7 @@ final class ItemViewModel {
                 Optional.empty(),
                 this::arrived,
                 sentence -> {
-                    error.set(Messages.text("step.not-saved", sentence));
+                    error.set(Messages.text("typed.not-saved", sentence));
                     arrived();
                 });
     }

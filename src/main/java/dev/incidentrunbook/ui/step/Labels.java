@@ -32,16 +32,6 @@ final class Labels {
         label.managedProperty().bind(label.visibleProperty());
     }
 
-    /// Marks a label as telling what went wrong, or takes the mark off.
-    static void mark(Label label, boolean wrong) {
-        label.getStyleClass().remove("field-error");
-        label.setGraphic(null);
-        if (wrong) {
-            label.getStyleClass().add("field-error");
-            label.setGraphic(FontIcon.of(Feather.ALERT_CIRCLE));
-        }
-    }
-
     /// A quiet sentence.
     static Label muted(String text) {
         var label = new Label(text);

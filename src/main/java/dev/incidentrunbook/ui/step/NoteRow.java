@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.incidentrunbook.incident.Incident.Note;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
+import dev.incidentrunbook.ui.kit.TypedInput;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -60,7 +61,7 @@ final class NoteRow {
         text.setWrapText(true);
         text.setPrefRowCount(3);
         text.textProperty().bindBidirectional(vm.text());
-        Typing.leaveWithTab(text);
+        TypedInput.leaveWithTab(text);
         var save = new Button(Messages.text("step.note.save"));
         save.setOnAction(_ -> vm.save());
         var cancel = new Button(Messages.text("step.cancel"));

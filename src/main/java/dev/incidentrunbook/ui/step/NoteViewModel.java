@@ -73,7 +73,7 @@ final class NoteViewModel {
                 new NoteRevised(note.get().id(), words),
                 Optional.empty(),
                 () -> correcting.set(false),
-                sentence -> error.set(Messages.text("step.not-saved", sentence)));
+                sentence -> error.set(Messages.text("typed.not-saved", sentence)));
     }
 
     /// Records a correction that was typed and not saved.

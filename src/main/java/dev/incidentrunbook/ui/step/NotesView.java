@@ -5,6 +5,7 @@ import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.Shortcut;
+import dev.incidentrunbook.ui.kit.TypedInput;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.fxml.FXML;
@@ -87,7 +88,7 @@ final class NotesView {
         kindLabel.setLabelFor(kind);
         whenLabel.setLabelFor(when);
         text.textProperty().bindBidirectional(vm.text());
-        Typing.leaveWithTab(text);
+        TypedInput.leaveWithTab(text);
         when.textProperty().bindBidirectional(vm.when());
         when.accessibleHelpProperty().bind(vm.moment());
         when.setOnAction(_ -> add());

@@ -142,7 +142,7 @@ final class NotesViewModel {
                 },
                 sentence -> {
                     adding = false;
-                    error.set(Messages.text("step.not-saved", sentence));
+                    error.set(Messages.text("typed.not-saved", sentence));
                 });
     }
 

@@ -24,7 +24,9 @@ final class PageRows {
     /// @param focus puts the focus on a row of the checklist
     PageRows(StepPage page, Moments moments, Consumer<ItemRow> focus) {
         items = page.items().stream().map(ItemRow::new).toList();
-        fields = page.fields().stream().map(FieldRow::new).toList();
+        fields = page.fields().entrySet().stream()
+                .map(f -> new FieldRow(f.getKey(), f.getValue()))
+                .toList();
         notes = new NotesView(page.notes(), moments);
         guide = guideOf(page.step());
         items.forEach(row -> row.box().addEventHandler(KeyEvent.KEY_PRESSED, event -> arrow(row, event, focus)));

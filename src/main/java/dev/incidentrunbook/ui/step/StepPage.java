@@ -2,12 +2,17 @@ package dev.incidentrunbook.ui.step;
 
 import dev.incidentrunbook.incident.Answer;
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.runbook.Step;
+import dev.incidentrunbook.runbook.Step.Field;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.TypedText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -17,7 +22,7 @@ final class StepPage {
     private final Step step;
     private final int number;
     private final List<ItemViewModel> items;
-    private final List<FieldViewModel> fields;
+    private final Map<Field, TypedText> fields;
     private final NotesViewModel notes;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper gap = new ReadOnlyStringWrapper("");
@@ -27,7 +32,8 @@ final class StepPage {
         step = run.step();
         number = run.number();
         items = step.items().stream().map(i -> new ItemViewModel(open, run, i)).toList();
-        fields = step.fields().stream().map(f -> new FieldViewModel(open, run, f)).toList();
+        fields = new LinkedHashMap<>();
+        step.fields().forEach(f -> fields.put(f, typed(open, f)));
         notes = new NotesViewModel(open, step.id(), moments);
         items.forEach(i -> i.answer().subscribe((_, _) -> countItems()));
         countItems();
@@ -35,16 +41,13 @@ final class StepPage {
 
     /// Takes in what is saved.
     void read(Incident incident) {
-        incident.step(step.id()).ifPresent(run -> {
-            items.forEach(i -> i.read(run));
-            fields.forEach(f -> f.read(run));
-        });
+        incident.step(step.id()).ifPresent(run -> items.forEach(i -> i.read(run)));
         notes.read(incident);
     }
 
     /// Saves what was typed into fields.
     void save() {
-        fields.forEach(FieldViewModel::save);
+        fields.values().forEach(TypedText::save);
     }
 
     /// Required items that are open, in order. From now on the page says how many are left.
@@ -66,7 +69,8 @@ final class StepPage {
         return items;
     }
 
-    List<FieldViewModel> fields() {
+    /// What is typed into each field, in order.
+    Map<Field, TypedText> fields() {
         return fields;
     }
 
@@ -82,6 +86,13 @@ final class StepPage {
     /// How many required items are left, once somebody tried to finish too early; else blank.
     ReadOnlyStringProperty gap() {
         return gap.getReadOnlyProperty();
+    }
+
+    private TypedText typed(OpenIncident open, Field field) {
+        return new TypedText(
+                open,
+                incident -> incident.step(step.id()).map(run -> run.field(field.id())).orElse(""),
+                words -> new FieldFilled(step.id(), field.id(), words));
     }
 
     private void countItems() {

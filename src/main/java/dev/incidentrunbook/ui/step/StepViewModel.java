@@ -205,7 +205,7 @@ public final class StepViewModel implements Edits {
     }
 
     private void notSaved(String sentence) {
-        error.set(Messages.text("step.not-saved", sentence));
+        error.set(Messages.text("typed.not-saved", sentence));
     }
 
     private StepPage pageOf(StepRun shown) {

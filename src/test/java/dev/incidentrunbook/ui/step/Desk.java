@@ -8,11 +8,13 @@ import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
+import dev.incidentrunbook.ui.kit.TypedText;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A step screen on a story, with what a person would have answered.
 final class Desk {
@@ -45,9 +47,10 @@ final class Desk {
                 .orElseThrow();
     }
 
-    FieldViewModel field(String id) {
-        return page().fields().stream()
-                .filter(f -> f.field().id().equals(id))
+    TypedText field(String id) {
+        return page().fields().entrySet().stream()
+                .filter(f -> f.getKey().id().equals(id))
+                .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();
     }

@@ -9,6 +9,7 @@ import dev.incidentrunbook.incident.IncidentEvent.StepFinished;
 import dev.incidentrunbook.incident.Outcome;
 import dev.incidentrunbook.incident.StepRun.Clock;
 import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import java.util.List;

@@ -1,15 +1,17 @@
-package dev.incidentrunbook.ui.step;
+package dev.incidentrunbook.ui.kit;
 
-import dev.incidentrunbook.ui.kit.Work;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /// Work that waits until a test lets it go on, so that what the screen shows in between can be looked at.
-final class HeldWork implements Work {
+public final class HeldWork implements Work {
     private final Deque<Runnable> jobs = new ArrayDeque<>();
+    private final List<Runnable> beats = new ArrayList<>();
 
     @Override
     public <T> void start(Callable<T> job, Consumer<T> done, Consumer<Exception> failed) {
@@ -36,16 +38,24 @@ final class HeldWork implements Work {
 
     @Override
     public Cancellable every(long millis, Runnable action) {
-        return () -> {};
+        // Compared by identity when it is cancelled, which a lambda of its own makes sure of.
+        Runnable beat = () -> action.run();
+        beats.add(beat);
+        return () -> beats.remove(beat);
     }
 
     /// Does the oldest job.
-    void one() {
+    public void one() {
         jobs.remove().run();
     }
 
+    /// Lets the time pass after which everything repeated is done once more.
+    public void beat() {
+        List.copyOf(beats).forEach(Runnable::run);
+    }
+
     /// Does every job, also those that jobs begin.
-    void all() {
+    public void all() {
         while (!jobs.isEmpty()) {
             one();
         }

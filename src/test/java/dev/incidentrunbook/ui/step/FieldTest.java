@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.ui.kit.HeldWork;
+import dev.incidentrunbook.ui.kit.TypedText;
 import org.junit.jupiter.api.Test;
 
-class FieldViewModelTest {
+class FieldTest {
     private final HeldWork work = new HeldWork();
     private final Desk desk = new Desk(new Story(), work);
-    private final FieldViewModel field = desk.field("runtime");
+    private final TypedText field = desk.field("runtime");
 
     @Test
     void typedWordsAreSavedOnce() {

@@ -1,0 +1,363 @@
+package dev.incidentrunbook.ui.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.incidentrunbook.incident.ActionItem;
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
+import dev.incidentrunbook.incident.ReviewSection;
+import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.ui.kit.FakeDialogs;
+import dev.incidentrunbook.ui.kit.HeldWork;
+import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.review.ReviewViewModel.Citation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewViewModelTest {
+    private final Story story = Story.http500();
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final HeldWork held = new HeldWork();
+    private OpenIncident open = open(Work.inline());
+
+    @TempDir
+    private Path folder;
+
+    private OpenIncident open(Work work) {
+        return new OpenIncident(
+                story.incident(), story.response(), story.log(), story.clock(), work, dialogs);
+    }
+
+    private ReviewViewModel vm() {
+        return vm(Work.inline());
+    }
+
+    private ReviewViewModel vm(Work work) {
+        open = open(work);
+        return new ReviewViewModel(open, work, dialogs, ReviewViewModelTest::document);
+    }
+
+    private static String document(Incident incident) {
+        return "# " + incident.id() + "\n\n" + incident.review(ReviewSection.SUMMARY) + "\n";
+    }
+
+    private static SectionDraft summary(ReviewViewModel vm) {
+        return vm.sections().getFirst();
+    }
+
+    private String saved() {
+        return story.incident().review(ReviewSection.SUMMARY);
+    }
+
+    @Test
+    void aSectionIsSavedWhenItIsLeft() {
+        ReviewViewModel vm = vm();
+        summary(vm).text().set("Checkout failed");
+        assertEquals("Not saved yet", summary(vm).status().get());
+        summary(vm).save();
+        assertEquals("Checkout failed", saved());
+        assertEquals("Saved", summary(vm).status().get());
+        assertEquals("Sections: 1 of 16 written", vm.progress().get());
+    }
+
+    @Test
+    void aSectionIsSavedOnceWhenTypingStops() {
+        ReviewViewModel vm = vm(held);
+        summary(vm).text().set("Checkout");
+        summary(vm).text().set("Checkout failed");
+        held.beat();
+        held.all();
+        held.beat();
+        held.all();
+        assertEquals(2, story.incident().seq());
+        assertEquals("Checkout failed", saved());
+    }
+
+    @Test
+    void whatIsTypedDuringASaveStaysAndIsSavedNext() {
+        ReviewViewModel vm = vm(held);
+        summary(vm).text().set("Checkout");
+        summary(vm).save();
+        summary(vm).text().set("Checkout failed");
+        held.all();
+        assertEquals("Checkout failed", summary(vm).text().get());
+        assertEquals("Not saved yet", summary(vm).status().get());
+        held.beat();
+        held.all();
+        assertEquals("Checkout failed", saved());
+        assertEquals("Saved", summary(vm).status().get());
+    }
+
+    @Test
+    void aFailedSaveKeepsTheWordsSaysWhyAndIsTriedAgain() {
+        ReviewViewModel vm = vm(held);
+        story.log().fail("The disk is full.");
+        summary(vm).text().set("Checkout failed");
+        summary(vm).save();
+        held.all();
+        assertEquals("Checkout failed", summary(vm).text().get());
+        assertEquals("Not saved: The disk is full.", summary(vm).status().get());
+        summary(vm).text().set("Checkout failed twice");
+        assertEquals("Not saved: The disk is full.", summary(vm).status().get());
+        story.log().fail("");
+        held.beat();
+        held.all();
+        assertEquals("Checkout failed twice", saved());
+        assertEquals("Saved", summary(vm).status().get());
+    }
+
+    @Test
+    void leavingTheScreenSavesEverything() {
+        ReviewViewModel vm = vm();
+        summary(vm).text().set("Checkout failed");
+        vm.sections().getLast().text().set("ada, bo");
+        vm.flush();
+        assertEquals("Checkout failed", saved());
+        assertEquals("ada, bo", story.incident().review(ReviewSection.RESPONDERS));
+    }
+
+    @Test
+    void blankWordsInAnEmptySectionAreNothingToSave() {
+        ReviewViewModel vm = vm();
+        summary(vm).text().set("  \n");
+        vm.flush();
+        assertEquals(1, story.incident().seq());
+    }
+
+    @Test
+    void whatWasWrittenElsewhereAppearsWhereNobodyTypes() {
+        ReviewViewModel vm = vm();
+        story.write(ReviewSection.SUMMARY, "From the shell");
+        open.refresh();
+        assertEquals("From the shell", summary(vm).text().get());
+    }
+
+    @Test
+    void whatWasWrittenElsewhereTakesNothingAwayFromWhoTypes() {
+        ReviewViewModel vm = vm();
+        summary(vm).text().set("My words");
+        story.write(ReviewSection.SUMMARY, "From the shell");
+        open.refresh();
+        assertEquals("My words", summary(vm).text().get());
+        vm.flush();
+        assertEquals("My words", saved());
+        assertTrue(story.incident().history().stream()
+                .anyMatch(e -> e.event().equals(new ReviewWritten(ReviewSection.SUMMARY, "From the shell"))));
+    }
+
+    @Test
+    void undoBringsTheEarlierWordsBack() {
+        ReviewViewModel vm = vm();
+        summary(vm).text().set("First");
+        vm.flush();
+        summary(vm).text().set("Second");
+        vm.flush();
+        open.undo();
+        assertEquals("First", summary(vm).text().get());
+    }
+
+    @Test
+    void theDocumentIsBuiltOnlyWhileSomebodyLooks() {
+        ReviewViewModel vm = vm();
+        assertEquals("", vm.document().markdown().get());
+        vm.document().watch(true);
+        summary(vm).text().set("Checkout failed");
+        vm.flush();
+        assertEquals("# INC-2026-0001\n\nCheckout failed\n", vm.document().markdown().get());
+        assertEquals(List.of("INC-2026-0001", "Checkout failed"), spoken(vm));
+    }
+
+    @Test
+    void changesDuringABuildAreTakenUpByTheNext() {
+        ReviewViewModel vm = vm(held);
+        vm.document().watch(true);
+        summary(vm).text().set("One");
+        vm.flush();
+        summary(vm).text().set("Two");
+        vm.flush();
+        held.all();
+        assertEquals(List.of("INC-2026-0001", "Two"), spoken(vm));
+    }
+
+    @Test
+    void aDocumentThatCannotBeBuiltLeavesTheLastOneAndSaysSo() {
+        var broken = new boolean[1];
+        open = open(Work.inline());
+        var vm = new ReviewViewModel(open, Work.inline(), dialogs, incident -> {
+            if (broken[0]) {
+                throw new IllegalStateException("broken");
+            }
+            return document(incident);
+        });
+        vm.document().watch(true);
+        broken[0] = true;
+        summary(vm).text().set("Checkout failed");
+        vm.flush();
+        assertEquals(List.of("INC-2026-0001"), spoken(vm));
+        assertTrue(vm.document().problem().get().startsWith("The document is not up to date"));
+    }
+
+    private static List<String> spoken(ReviewViewModel vm) {
+        return vm.document().lines().stream().map(DocumentLine::spoken).toList();
+    }
+
+    @Test
+    void anExportHoldsWhatWasTypedAMomentBefore() throws IOException {
+        ReviewViewModel vm = vm();
+        Path file = folder.resolve("review.md");
+        dialogs.writingTo(file);
+        summary(vm).text().set("Checkout failed");
+        vm.export();
+        assertEquals("# INC-2026-0001\n\nCheckout failed\n", Files.readString(file));
+        assertEquals("The review stands in " + file + ".", vm.exported().outcome().get());
+        assertEquals(Optional.of(file), vm.exported().written().get());
+        assertEquals(List.of("Export the review as Markdown INC-2026-0001-review.md"), dialogs.asked());
+    }
+
+    @Test
+    void anExportThatWasCancelledWritesNothing() throws IOException {
+        vm().export();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void anExportThatFailsSaysSoInASentenceAndLeavesNoHalfFile() throws IOException {
+        ReviewViewModel vm = vm();
+        Path file = folder.resolve("gone").resolve("review.md");
+        dialogs.writingTo(file);
+        vm.export();
+        assertEquals(
+                "The review was not written to " + file + ": the folder is not there.",
+                vm.exported().outcome().get());
+        assertTrue(vm.exported().failed().get());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void anExportReplacesAnOlderOneAsAWhole() throws IOException {
+        Path file = Files.writeString(folder.resolve("review.md"), "older");
+        dialogs.writingTo(file);
+        vm().export();
+        assertEquals("# INC-2026-0001\n\n\n", Files.readString(file));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    @Test
+    void anExportNamesWhatCouldNotBeSaved() {
+        ReviewViewModel vm = vm();
+        dialogs.writingTo(folder.resolve("review.md"));
+        story.log().fail("The disk is full.");
+        summary(vm).text().set("Checkout failed");
+        vm.export();
+        assertTrue(vm.exported().outcome().get().endsWith("without what is not saved yet: Summary."));
+    }
+
+    @Test
+    void attachedEvidenceCanBeCited() {
+        story.attach("logs", "app.log");
+        assertEquals(List.of(new Citation("[E1]", "E1  app.log")), vm().citations());
+    }
+
+    @Test
+    void anActionIsAddedAndItsFieldsAreSavedWhenTheyAreLeft() {
+        ReviewViewModel vm = vm();
+        vm.actions().newText().set("Alert on 5xx");
+        vm.actions().add();
+        ActionDraft row = vm.actions().rows().getFirst();
+        row.owner().set("bo");
+        row.due().set("2026-12-01");
+        row.type().set(ActionDraft.TYPES.get(3));
+        row.priority().set(ActionDraft.PRIORITIES.get(1));
+        row.save();
+        row.toggleDone();
+        Incident.Action action = story.incident().actions().getFirst();
+        assertEquals(
+                new ActionItem(
+                        "Alert on 5xx",
+                        Optional.of("bo"),
+                        Optional.of(LocalDate.of(2026, 12, 1)),
+                        Optional.of(ActionItem.Type.DETECT),
+                        Optional.of(ActionItem.Priority.P1)),
+                action.item());
+        assertTrue(action.done());
+        assertEquals("", vm.actions().newText().get());
+    }
+
+    @Test
+    void aDateThatIsNoneIsSaidAndKept() {
+        story.action("Alert on 5xx");
+        ActionDraft row = vm().actions().rows().getFirst();
+        row.due().set("tomorrow");
+        row.save();
+        assertEquals("Write the date like this: 2026-12-01.", row.problem().get());
+        assertEquals("tomorrow", row.due().get());
+        assertEquals(2, story.incident().seq());
+    }
+
+    @Test
+    void rowsStayWhileSomebodyTypesInThem() {
+        story.action("Alert on 5xx");
+        ReviewViewModel vm = vm();
+        ActionDraft row = vm.actions().rows().getFirst();
+        row.owner().set("b");
+        vm.actions().newText().set("Another");
+        vm.actions().add();
+        assertEquals(row, vm.actions().rows().getFirst());
+        assertEquals("b", row.owner().get());
+    }
+
+    @Test
+    void aRemovedActionLeavesAndTheNoticeSaysHowToGetItBack() {
+        story.action("Alert on 5xx");
+        ReviewViewModel vm = vm();
+        vm.actions().rows().getFirst().remove();
+        assertEquals(List.of(), vm.actions().rows());
+        assertEquals("Action A1 was removed; undo brings it back.", open.notice().get());
+        open.undo();
+        assertEquals("A1", vm.actions().rows().getFirst().label());
+    }
+
+    @Test
+    void aFailedTickOfAnActionIsTakenBackAndSaysWhy() {
+        story.action("Alert on 5xx");
+        ActionDraft row = vm().actions().rows().getFirst();
+        story.log().fail("The disk is full.");
+        row.toggleDone();
+        assertFalse(row.done().get());
+        assertEquals("Not saved: The disk is full.", row.problem().get());
+    }
+
+    @Test
+    void whatTheRunbookSuggestsIsOfferedUntilItIsAgreedOn() {
+        ReviewViewModel vm = vm();
+        var offer = vm.actions().offers().getFirst();
+        int offers = vm.actions().offers().size();
+        vm.actions().add(offer);
+        assertEquals(offer.text(), vm.actions().rows().getFirst().text().get());
+        assertEquals(offers - 1, vm.actions().offers().size());
+        assertTrue(story.incident().actions().getFirst().item().type().isPresent());
+    }
+
+    @Test
+    void anActionWithoutWordsIsRefusedWithASentence() {
+        ReviewViewModel vm = vm();
+        vm.actions().add();
+        assertEquals("Write what to do first.", vm.actions().problem().get());
+    }
+}
