@@ -36,7 +36,7 @@ public final class ReviewViewModel implements Edits {
     /// @param writer the review of an incident as Markdown; pure
     public ReviewViewModel(OpenIncident open, Work work, Dialogs dialogs, Function<Incident, String> writer) {
         sections = Arrays.stream(ReviewSection.values())
-                .map(s -> new SectionDraft(s, open, work))
+                .map(s -> new SectionDraft(s, open))
                 .toList();
         actions = new ActionsDraft(open);
         document = new LiveDocument(open, work, writer);
@@ -76,7 +76,7 @@ public final class ReviewViewModel implements Edits {
 
     @Override
     public void flush() {
-        sections.forEach(SectionDraft::save);
+        sections.forEach(section -> section.typed().save());
         actions.save();
     }
 

@@ -2,16 +2,15 @@ package dev.incidentrunbook.ui.review;
 
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.TypedInput;
 import dev.incidentrunbook.ui.review.ReviewViewModel.Citation;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -26,13 +25,11 @@ final class SectionEditor extends VBox {
     private static final int MOST_ROWS = 14;
     private static final int CHARACTERS_A_ROW = 80;
 
-    private final SectionDraft draft;
     private final ObservableList<Citation> citations;
     private final TextArea text = new TextArea();
     private final MenuButton cite = new MenuButton(Messages.text("review.cite"));
 
     SectionEditor(SectionDraft draft, ObservableList<Citation> citations) {
-        this.draft = draft;
         this.citations = citations;
         ReviewSection section = draft.section();
         setId("section-" + section.key());
@@ -44,7 +41,6 @@ final class SectionEditor extends VBox {
         var status = new Label();
         status.getStyleClass().add("muted");
         status.setWrapText(true);
-        status.textProperty().bind(draft.status());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var top = new HBox(heading, gap, cite);
@@ -54,6 +50,7 @@ final class SectionEditor extends VBox {
         prompt.getStyleClass().add("muted");
         getChildren().addAll(top, prompt, text, status);
         initializeText(section);
+        TypedInput.join(text, status, draft.typed());
         initializeCite(section);
     }
 
@@ -79,15 +76,8 @@ final class SectionEditor extends VBox {
 
     private void initializeText(ReviewSection section) {
         text.setWrapText(true);
-        text.setAccessibleText(section.heading());
-        text.setAccessibleHelp(section.prompt());
-        text.textProperty().bindBidirectional(draft.text());
+        text.setAccessibleText(Messages.text("review.section-name", section.heading(), section.prompt()));
         text.prefRowCountProperty().bind(text.textProperty().map(SectionEditor::rows));
-        text.focusedProperty().subscribe((_, focused) -> {
-            if (!focused) {
-                draft.save();
-            }
-        });
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -114,12 +104,8 @@ final class SectionEditor extends VBox {
         return item;
     }
 
-    /// Tab leaves the field as it leaves every other one: nobody wants tabs in a review, and everybody wants to get out.
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
-            text.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-            event.consume();
-        } else if (CITE.match(event)) {
+        if (CITE.match(event)) {
             cite.show();
             event.consume();
         }

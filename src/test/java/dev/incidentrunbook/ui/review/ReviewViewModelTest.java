@@ -62,65 +62,19 @@ class ReviewViewModelTest {
     @Test
     void aSectionIsSavedWhenItIsLeft() {
         ReviewViewModel vm = vm();
-        summary(vm).text().set("Checkout failed");
-        assertEquals("Not saved yet", summary(vm).status().get());
-        summary(vm).save();
+        summary(vm).typed().text().set("Checkout failed");
+        assertEquals("Not saved yet", summary(vm).typed().status().get());
+        summary(vm).typed().save();
         assertEquals("Checkout failed", saved());
-        assertEquals("Saved", summary(vm).status().get());
+        assertEquals("Saved", summary(vm).typed().status().get());
         assertEquals("Sections: 1 of 16 written", vm.progress().get());
-    }
-
-    @Test
-    void aSectionIsSavedOnceWhenTypingStops() {
-        ReviewViewModel vm = vm(held);
-        summary(vm).text().set("Checkout");
-        summary(vm).text().set("Checkout failed");
-        held.beat();
-        held.all();
-        held.beat();
-        held.all();
-        assertEquals(2, story.incident().seq());
-        assertEquals("Checkout failed", saved());
-    }
-
-    @Test
-    void whatIsTypedDuringASaveStaysAndIsSavedNext() {
-        ReviewViewModel vm = vm(held);
-        summary(vm).text().set("Checkout");
-        summary(vm).save();
-        summary(vm).text().set("Checkout failed");
-        held.all();
-        assertEquals("Checkout failed", summary(vm).text().get());
-        assertEquals("Not saved yet", summary(vm).status().get());
-        held.beat();
-        held.all();
-        assertEquals("Checkout failed", saved());
-        assertEquals("Saved", summary(vm).status().get());
-    }
-
-    @Test
-    void aFailedSaveKeepsTheWordsSaysWhyAndIsTriedAgain() {
-        ReviewViewModel vm = vm(held);
-        story.log().fail("The disk is full.");
-        summary(vm).text().set("Checkout failed");
-        summary(vm).save();
-        held.all();
-        assertEquals("Checkout failed", summary(vm).text().get());
-        assertEquals("Not saved: The disk is full.", summary(vm).status().get());
-        summary(vm).text().set("Checkout failed twice");
-        assertEquals("Not saved: The disk is full.", summary(vm).status().get());
-        story.log().fail("");
-        held.beat();
-        held.all();
-        assertEquals("Checkout failed twice", saved());
-        assertEquals("Saved", summary(vm).status().get());
     }
 
     @Test
     void leavingTheScreenSavesEverything() {
         ReviewViewModel vm = vm();
-        summary(vm).text().set("Checkout failed");
-        vm.sections().getLast().text().set("ada, bo");
+        summary(vm).typed().text().set("Checkout failed");
+        vm.sections().getLast().typed().text().set("ada, bo");
         vm.flush();
         assertEquals("Checkout failed", saved());
         assertEquals("ada, bo", story.incident().review(ReviewSection.RESPONDERS));
@@ -129,7 +83,7 @@ class ReviewViewModelTest {
     @Test
     void blankWordsInAnEmptySectionAreNothingToSave() {
         ReviewViewModel vm = vm();
-        summary(vm).text().set("  \n");
+        summary(vm).typed().text().set("  \n");
         vm.flush();
         assertEquals(1, story.incident().seq());
     }
@@ -139,16 +93,16 @@ class ReviewViewModelTest {
         ReviewViewModel vm = vm();
         story.write(ReviewSection.SUMMARY, "From the shell");
         open.refresh();
-        assertEquals("From the shell", summary(vm).text().get());
+        assertEquals("From the shell", summary(vm).typed().text().get());
     }
 
     @Test
     void whatWasWrittenElsewhereTakesNothingAwayFromWhoTypes() {
         ReviewViewModel vm = vm();
-        summary(vm).text().set("My words");
+        summary(vm).typed().text().set("My words");
         story.write(ReviewSection.SUMMARY, "From the shell");
         open.refresh();
-        assertEquals("My words", summary(vm).text().get());
+        assertEquals("My words", summary(vm).typed().text().get());
         vm.flush();
         assertEquals("My words", saved());
         assertTrue(story.incident().history().stream()
@@ -158,12 +112,12 @@ class ReviewViewModelTest {
     @Test
     void undoBringsTheEarlierWordsBack() {
         ReviewViewModel vm = vm();
-        summary(vm).text().set("First");
+        summary(vm).typed().text().set("First");
         vm.flush();
-        summary(vm).text().set("Second");
+        summary(vm).typed().text().set("Second");
         vm.flush();
         open.undo();
-        assertEquals("First", summary(vm).text().get());
+        assertEquals("First", summary(vm).typed().text().get());
     }
 
     @Test
@@ -171,7 +125,7 @@ class ReviewViewModelTest {
         ReviewViewModel vm = vm();
         assertEquals("", vm.document().markdown().get());
         vm.document().watch(true);
-        summary(vm).text().set("Checkout failed");
+        summary(vm).typed().text().set("Checkout failed");
         vm.flush();
         assertEquals("# INC-2026-0001\n\nCheckout failed\n", vm.document().markdown().get());
         assertEquals(List.of("INC-2026-0001", "Checkout failed"), spoken(vm));
@@ -181,9 +135,9 @@ class ReviewViewModelTest {
     void changesDuringABuildAreTakenUpByTheNext() {
         ReviewViewModel vm = vm(held);
         vm.document().watch(true);
-        summary(vm).text().set("One");
+        summary(vm).typed().text().set("One");
         vm.flush();
-        summary(vm).text().set("Two");
+        summary(vm).typed().text().set("Two");
         vm.flush();
         held.all();
         assertEquals(List.of("INC-2026-0001", "Two"), spoken(vm));
@@ -201,7 +155,7 @@ class ReviewViewModelTest {
         });
         vm.document().watch(true);
         broken[0] = true;
-        summary(vm).text().set("Checkout failed");
+        summary(vm).typed().text().set("Checkout failed");
         vm.flush();
         assertEquals(List.of("INC-2026-0001"), spoken(vm));
         assertTrue(vm.document().problem().get().startsWith("The document is not up to date"));
@@ -216,7 +170,7 @@ class ReviewViewModelTest {
         ReviewViewModel vm = vm();
         Path file = folder.resolve("review.md");
         dialogs.writingTo(file);
-        summary(vm).text().set("Checkout failed");
+        summary(vm).typed().text().set("Checkout failed");
         vm.export();
         assertEquals("# INC-2026-0001\n\nCheckout failed\n", Files.readString(file));
         assertEquals("The review stands in " + file + ".", vm.exported().outcome().get());
@@ -263,7 +217,7 @@ class ReviewViewModelTest {
         ReviewViewModel vm = vm();
         dialogs.writingTo(folder.resolve("review.md"));
         story.log().fail("The disk is full.");
-        summary(vm).text().set("Checkout failed");
+        summary(vm).typed().text().set("Checkout failed");
         vm.export();
         assertTrue(vm.exported().outcome().get().endsWith("without what is not saved yet: Summary."));
     }

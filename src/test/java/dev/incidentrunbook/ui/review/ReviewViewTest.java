@@ -115,8 +115,9 @@ class ReviewViewTest {
 
     @Test
     void everyFieldSaysWhatItIsFor() {
-        assertEquals("Root cause", field(ReviewSection.ROOT_CAUSE).getAccessibleText());
-        assertEquals(ReviewSection.ROOT_CAUSE.prompt(), field(ReviewSection.ROOT_CAUSE).getAccessibleHelp());
+        assertEquals(
+                "Root cause. " + ReviewSection.ROOT_CAUSE.prompt(),
+                field(ReviewSection.ROOT_CAUSE).getAccessibleText());
     }
 
     @Test
