@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -33,6 +36,8 @@ record RigWindow(Rig rig, ShellViewModel vm, ShellView view, Stage stage) implem
         rig.appearance.dress(scene);
         var stage = new Stage();
         stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
         stage.setWidth(1000);
         stage.setHeight(700);
         stage.show();
@@ -61,10 +66,14 @@ record RigWindow(Rig rig, ShellViewModel vm, ShellView view, Stage stage) implem
         return this;
     }
 
-    /// Writes a picture in the light theme.
+    /// Writes a picture of the window as it is.
     RigWindow picture(String name) {
-        layOut();
-        WritableImage image = stage.getScene().snapshot(null);
+        settle();
+        write(name, stage.getScene().snapshot(null));
+        return this;
+    }
+
+    private static void write(String name, WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
@@ -77,7 +86,6 @@ record RigWindow(Rig rig, ShellViewModel vm, ShellView view, Stage stage) implem
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return this;
     }
 
     /// Writes a picture in the dark theme.
@@ -88,22 +96,39 @@ record RigWindow(Rig rig, ShellViewModel vm, ShellView view, Stage stage) implem
         return this;
     }
 
-    /// Writes a picture of a large window.
+    /// Writes a picture of a large window. It is never shown, since the screen of the Headless platform is 1000 pixels wide
+    /// and high; so nothing in it has the focus.
     RigWindow wide(String name) {
-        stage.setWidth(1600);
-        stage.setHeight(1000);
-        picture(name);
-        stage.setWidth(1000);
-        stage.setHeight(700);
+        stage.getScene().setRoot(new Pane());
+        var scene = new Scene(view.root(), 1600, 1000);
+        rig.appearance.dress(scene);
+        // Lists lay out their rows in a second pass, and texts that wrap need one more.
+        for (int pass = 0; pass < 4; pass++) {
+            view.root().applyCss();
+            view.root().layout();
+        }
+        write(name, scene.snapshot(null));
+        scene.setRoot(new Pane());
+        stage.getScene().setRoot(view.root());
         return this;
     }
 
-    /// Lists lay out their rows in a second pass, and texts that wrap need one more.
-    void layOut() {
-        for (int pass = 0; pass < 4; pass++) {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-        }
+    /// Lets a few frames pass, in which lists lay out their rows, texts wrap and the window takes its size.
+    void settle() {
+        var loop = new Object();
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                frames++;
+                if (frames == 4) {
+                    stop();
+                    Platform.exitNestedEventLoop(loop, null);
+                }
+            }
+        }.start();
+        Platform.enterNestedEventLoop(loop);
     }
 
     @Override
