@@ -23,7 +23,7 @@ import java.util.Optional;
 /// @param status how far the response is
 /// @param severity how bad it is, when that was said
 /// @param service the service; blank when not said
-/// @param step where work stands, for instance "Step 3 of 8, Identify the failing component"; blank when all steps ended
+/// @param step where work stands, for instance "Step 3 of 8, Identify the failing component"; blank when it has ended
 /// @param openedAt when it was opened
 /// @param then the clocks at its last event
 /// @param elapsedThen how long it had lasted at that event
@@ -75,7 +75,7 @@ public record HomeRow(
         if (!service.isBlank()) {
             parts.add(service);
         }
-        if (open() && !step.isBlank()) {
+        if (!step.isBlank()) {
             parts.add(step);
         }
         return String.join("  ·  ", parts);
@@ -105,7 +105,7 @@ public record HomeRow(
     }
 
     private static String step(Incident incident) {
-        return incident.current()
+        return current(incident)
                 .map(run -> Messages.text(
                         "home.step",
                         Integer.toString(run.number()),
@@ -121,7 +121,11 @@ public record HomeRow(
         words.add(incident.status().words());
         words.addAll(incident.details().values());
         words.addAll(incident.requestIds());
-        incident.current().map(StepRun::step).ifPresent(step -> words.add(step.title()));
+        current(incident).map(StepRun::step).ifPresent(step -> words.add(step.title()));
         return String.join("\n", words).toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<StepRun> current(Incident incident) {
+        return incident.closed() ? Optional.empty() : incident.current();
     }
 }

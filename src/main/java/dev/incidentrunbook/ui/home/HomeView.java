@@ -2,6 +2,7 @@ package dev.incidentrunbook.ui.home;
 
 import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -48,7 +49,10 @@ public final class HomeView {
 
     /// The screen.
     public static Parent load(HomeViewModel vm) {
-        return Fxml.load(new HomeView(vm), "home.fxml");
+        var view = new HomeView(vm);
+        Parent root = Fxml.load(view, "home.fxml");
+        ScreenKeys.install(root, view::press, view::focus);
+        return root;
     }
 
     @FXML
@@ -72,7 +76,26 @@ public final class HomeView {
         vm.unfinished().subscribe(this::showBanner);
     }
 
+    private boolean press(Shortcut shortcut) {
+        if (shortcut == Shortcut.FIND) {
+            search.requestFocus();
+            return true;
+        }
+        return false;
+    }
+
+    /// Where Enter does what is most likely wanted: go on with what is open, otherwise open the newest.
+    private void focus() {
+        if (banner.isVisible()) {
+            continueButton.requestFocus();
+        } else {
+            list.requestFocus();
+        }
+    }
+
     private void showBanner(Optional<HomeRow> unfinished) {
+        // At the start the list has the focus while it is still being read; later nothing may move the focus.
+        boolean arrived = unfinished.isPresent() && !banner.isVisible() && list.isFocused() && list.getItems().isEmpty();
         banner.setVisible(unfinished.isPresent());
         banner.setManaged(unfinished.isPresent());
         continueButton.setDefaultButton(unfinished.isPresent());
@@ -83,6 +106,9 @@ public final class HomeView {
             continueButton.setAccessibleText(Messages.text("home.continue.spoken", row.id(), row.title()));
             continueButton.setOnAction(_ -> vm.open(row));
         });
+        if (arrived) {
+            continueButton.requestFocus();
+        }
     }
 
     private void selectFirst() {

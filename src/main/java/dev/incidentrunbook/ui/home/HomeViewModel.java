@@ -142,15 +142,15 @@ public final class HomeViewModel {
         List<HomeRow> sorted = all();
         List<HomeRow> found =
                 sorted.stream().filter(row -> row.matches(search.get())).toList();
-        if (!found.equals(rows)) {
-            rows.setAll(found);
-        }
-        hint.set(Messages.text(all.isEmpty() ? "home.empty" : "home.nothing-found"));
         unfinished.set(sorted.stream()
                 .filter(HomeRow::open)
                 .filter(row -> row.id().equals(lastOpen))
                 .findFirst()
                 .or(() -> sorted.stream().filter(HomeRow::open).findFirst()));
+        if (!found.equals(rows)) {
+            rows.setAll(found);
+        }
+        hint.set(Messages.text(all.isEmpty() ? "home.empty" : "home.nothing-found"));
     }
 
     private static List<HomeRow> sorted(Collection<HomeRow> rows) {

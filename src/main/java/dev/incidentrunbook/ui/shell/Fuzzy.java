@@ -15,9 +15,10 @@ final class Fuzzy {
     static OptionalInt score(String wanted, String name) {
         String letters = wanted.toLowerCase(Locale.ROOT).strip();
         String text = name.toLowerCase(Locale.ROOT);
-        int whole = text.indexOf(letters);
-        if (whole >= 0) {
-            return OptionalInt.of(WHOLE_WORDS + (wordStart(text, whole) ? WHOLE_WORDS : 0) - text.length() / 4);
+        for (int whole = text.indexOf(letters); whole >= 0; whole = text.indexOf(letters, whole + 1)) {
+            if (wordStart(text, whole)) {
+                return OptionalInt.of(WHOLE_WORDS - text.length() / 4);
+            }
         }
         OptionalInt atStarts = scattered(letters, text, true);
         return atStarts.isPresent() ? atStarts : scattered(letters, text, false);
