@@ -153,7 +153,7 @@ class ShellViewModelTest {
         vm.screens().get().orElseThrow().open().tick();
         Header header = vm.header().get().orElseThrow();
         assertEquals("1 h 05 min", header.elapsed());
-        assertEquals("Opened 2026-11-22 03:20:00 CET (02:20:00 UTC)", header.elapsedDetail());
+        assertEquals("Since 2026-11-22 03:20:00 CET (02:20:00 UTC)", header.elapsedDetail());
     }
 
     @Test
