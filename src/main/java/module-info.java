@@ -31,5 +31,6 @@ module dev.incidentrunbook {
     opens dev.incidentrunbook.ui.timeline to javafx.fxml;
     opens dev.incidentrunbook.ui.review to javafx.fxml;
     opens dev.incidentrunbook.ui.step to javafx.fxml;
+    opens dev.incidentrunbook.ui.evidence to javafx.fxml;
     opens dev.incidentrunbook.ui.runbooks to javafx.fxml;
 }

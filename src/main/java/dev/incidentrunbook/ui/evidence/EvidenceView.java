@@ -1,0 +1,282 @@
+package dev.incidentrunbook.ui.evidence;
+
+import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.ui.kit.Attaching;
+import dev.incidentrunbook.ui.kit.AttachingRow;
+import dev.incidentrunbook.ui.kit.ClipboardReader;
+import dev.incidentrunbook.ui.kit.Fxml;
+import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.Pasted;
+import dev.incidentrunbook.ui.kit.ScreenKeys;
+import dev.incidentrunbook.ui.kit.Shortcut;
+import dev.incidentrunbook.ui.kit.TypedInput;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Binds `evidence.fxml` to an [EvidenceViewModel].
+public final class EvidenceView {
+    /// From this width on, in em, what is selected stands beside the list.
+    private static final double WIDE = 62;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    private final EvidenceViewModel vm;
+    private final Map<Attaching, AttachingRow> rows = new HashMap<>();
+    private final Map<Shortcut, Runnable> keys = Map.of(
+            Shortcut.ATTACH_FILE, this::chooseFiles,
+            Shortcut.ATTACH_CLIPBOARD, this::pasteClipboard);
+    private final PreviewPane preview = new PreviewPane();
+    private @Nullable UUID captionOf;
+    private Subscription captionShown = Subscription.EMPTY;
+
+    @FXML
+    private VBox root;
+
+    @FXML
+    private Button attach;
+
+    @FXML
+    private Button paste;
+
+    @FXML
+    private VBox underWay;
+
+    @FXML
+    private Label told;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private ListView<Evidence> list;
+
+    @FXML
+    private Label empty;
+
+    @FXML
+    private VBox details;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label size;
+
+    @FXML
+    private Label attached;
+
+    @FXML
+    private Label origin;
+
+    @FXML
+    private Label digestLabel;
+
+    @FXML
+    private TextField digest;
+
+    @FXML
+    private Label captionLabel;
+
+    @FXML
+    private VBox captionPlace;
+
+    private EvidenceView(EvidenceViewModel vm) {
+        this.vm = vm;
+    }
+
+    /// The screen.
+    public static Parent load(EvidenceViewModel vm) {
+        return Fxml.load(new EvidenceView(vm), "evidence.fxml");
+    }
+
+    /// Attaches what was pasted or dropped.
+    boolean attach(Pasted pasted) {
+        return vm.attach(pasted);
+    }
+
+    @FXML
+    private void initialize() {
+        attach.setGraphic(FontIcon.of(Feather.PAPERCLIP));
+        attach.setTooltip(new Tooltip(Shortcut.ATTACH_FILE.keyText()));
+        paste.setGraphic(FontIcon.of(Feather.CLIPBOARD));
+        paste.setTooltip(new Tooltip(Shortcut.ATTACH_CLIPBOARD.keyText()));
+        digestLabel.setLabelFor(digest);
+        empty.setText(Messages.text(
+                "evidence.empty", Shortcut.ATTACH_FILE.keyText(), Shortcut.ATTACH_CLIPBOARD.keyText()));
+        told.visibleProperty().bind(told.textProperty().isNotEmpty());
+        told.managedProperty().bind(told.visibleProperty());
+        details.getChildren().add(preview.root());
+
+        list.setCellFactory(_ -> new EvidenceCell(vm));
+        list.setItems(vm.evidence());
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                vm.remove();
+                event.consume();
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                vm.select(chosen);
+            }
+        });
+        vm.evidence().subscribe(this::name);
+        vm.selected().subscribe(this::show);
+        vm.preview().subscribe(shown -> preview.show(shown, name.getText()));
+        vm.told().subscribe(this::tell);
+        vm.underWay().subscribe(this::showUnderWay);
+        showUnderWay();
+        name();
+        root.widthProperty().subscribe(this::arrange);
+        acceptDrops();
+        ScreenKeys.install(root, this::press, this::focusWork);
+    }
+
+    @FXML
+    private void chooseFiles() {
+        vm.chooseFiles();
+    }
+
+    @FXML
+    private void pasteClipboard() {
+        attach(ClipboardReader.read(Clipboard.getSystemClipboard()));
+    }
+
+    @FXML
+    private void export() {
+        vm.export();
+    }
+
+    @FXML
+    private void verify() {
+        vm.verify();
+    }
+
+    @FXML
+    private void remove() {
+        vm.remove();
+    }
+
+    @FXML
+    private void copy() {
+        var content = new ClipboardContent();
+        content.putString(digest.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+        vm.copied();
+    }
+
+    private boolean press(Shortcut key) {
+        Runnable action = keys.get(key);
+        if (action != null) {
+            action.run();
+        }
+        return action != null;
+    }
+
+    private void focusWork() {
+        (vm.evidence().isEmpty() ? attach : list).requestFocus();
+    }
+
+    private void acceptDrops() {
+        root.setOnDragOver(event -> event.acceptTransferModes(TransferMode.COPY));
+        root.setOnDragEntered(_ -> root.getStyleClass().add("drop-target"));
+        root.setOnDragExited(_ -> root.getStyleClass().remove("drop-target"));
+        root.setOnDragDropped(event -> event.setDropCompleted(attach(ClipboardReader.read(event.getDragboard()))));
+    }
+
+    private void name() {
+        list.setAccessibleText(
+                Messages.text("evidence.list", Integer.toString(vm.evidence().size())));
+        select(vm.selected().get());
+    }
+
+    private void show(Optional<Evidence> selected) {
+        details.setVisible(selected.isPresent());
+        select(selected);
+        selected.ifPresent(e -> {
+            name.setText(e.label() + "  " + e.name());
+            size.setText(Messages.text("evidence.size-type", vm.size(e), e.mediaType()));
+            attached.setText(Messages.text("evidence.attached", vm.time(e), e.who(), vm.step(e)));
+            origin.setText(e.origin());
+            digest.setText(e.sha256());
+            showCaption(e);
+        });
+    }
+
+    private void select(Optional<Evidence> selected) {
+        selected.map(list.getItems()::indexOf)
+                .filter(at -> at >= 0 && at != list.getSelectionModel().getSelectedIndex())
+                .ifPresent(at -> {
+                    list.getSelectionModel().select(at.intValue());
+                    list.scrollTo(at);
+                });
+    }
+
+    /// Each caption has a field of its own, so that an undo in it never brings back the words of another.
+    private void showCaption(Evidence of) {
+        if (of.id().equals(captionOf)) {
+            return;
+        }
+        captionOf = of.id();
+        captionShown.unsubscribe();
+        var input = new TextField();
+        input.setId("caption");
+        input.setPromptText(Messages.text("evidence.caption.hint"));
+        var status = new Label();
+        status.getStyleClass().add("evidence-status");
+        status.setWrapText(true);
+        captionLabel.setLabelFor(input);
+        captionShown = TypedInput.join(input, status, vm.caption(of));
+        captionPlace.getChildren().setAll(input, status);
+    }
+
+    private void tell(Told what) {
+        told.setText(what.text());
+        told.getStyleClass().remove("field-error");
+        told.setGraphic(null);
+        if (what.wrong()) {
+            told.getStyleClass().add("field-error");
+        }
+        if (!what.text().isEmpty()) {
+            told.setGraphic(FontIcon.of(what.wrong() ? Feather.ALERT_CIRCLE : Feather.INFO));
+        }
+    }
+
+    private void showUnderWay() {
+        rows.keySet().retainAll(vm.underWay());
+        underWay.getChildren()
+                .setAll(vm.underWay().stream()
+                        .map(a -> rows.computeIfAbsent(a, AttachingRow::new).root())
+                        .toList());
+    }
+
+    /// What is selected stands beside the list where there is room, else below it.
+    private void arrange() {
+        boolean wide = root.getWidth() >= WIDE * digestLabel.getFont().getSize();
+        root.pseudoClassStateChanged(NARROW, !wide);
+        split.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        split.setDividerPositions(wide ? 0.4 : 0.3);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.incidentrunbook.ui.kit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.incidentrunbook.evidence.EvidenceIntake;
+import dev.incidentrunbook.evidence.MemoryEvidence;
+import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.Story;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttachmentsTest {
+    private final Story story = new Story();
+    private final MemoryEvidence store = new MemoryEvidence();
+    private final HeldWork work = new HeldWork();
+    private final OpenIncident open = new OpenIncident(
+            story.incident(), story.response(), story.log(), story.clock(), work, new FakeDialogs());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void severalFilesAreAttachedAtOnce() throws IOException {
+        Attachments attachments = attachments();
+        assertTrue(attachments.attach(new Pasted.Files(List.of(file("a.log"), file("b.log"))), "look"));
+        assertEquals(2, attachments.underWay().size());
+        assertEquals("Attaching a.log", attachments.underWay().getFirst().status().get());
+        work.all();
+        assertEquals(List.of(), attachments.underWay());
+        assertEquals(
+                List.of("E1 a.log", "E2 b.log"),
+                attached().stream().map(e -> e.label() + " " + e.name()).toList());
+        assertEquals("look", attached().getFirst().step());
+        assertTrue(attached().getFirst().origin().endsWith("a.log"));
+    }
+
+    @Test
+    void howFarAFileIsAndHowFastIsSaid() {
+        var attaching = new Attaching("api.log", "look", story.clock().now());
+        story.after("2s");
+        attaching.show(new Work.Progress("api.log", 4_000_000, 8_000_000), story.clock().now());
+        assertEquals(0.5, attaching.progress().get());
+        assertEquals("Attaching api.log: 4.0 MB of 8.0 MB, 2.0 MB/s", attaching.status().get());
+        attaching.show(new Work.Progress("api.log", 4_000_000, 0), story.clock().now());
+        assertEquals("Attaching api.log: 4.0 MB, 2.0 MB/s", attaching.status().get());
+    }
+
+    @Test
+    void oneFileThatFailsLeavesTheOthersAndNamesItself() throws IOException {
+        Attachments attachments = attachments();
+        attachments.attach(new Pasted.Files(List.of(folder.resolve("gone.log"), file("b.log"))), "look");
+        work.all();
+        Attaching failed = attachments.underWay().getFirst();
+        assertTrue(failed.failed().get());
+        assertTrue(failed.status().get().startsWith("gone.log was not attached: "), failed.status().get());
+        assertEquals(1, attached().size());
+        failed.leave();
+        assertEquals(List.of(), attachments.underWay());
+    }
+
+    @Test
+    void aCancelledFileLeavesNothing() throws IOException {
+        Attachments attachments = attachments();
+        attachments.attach(new Pasted.Files(List.of(file("a.log"))), "look");
+        attachments.underWay().getFirst().leave();
+        work.all();
+        assertEquals(List.of(), attachments.underWay());
+        assertEquals(List.of(), attached());
+    }
+
+    @Test
+    void anEventThatIsNotKeptIsSaidBesideTheFile() throws IOException {
+        Attachments attachments = attachments();
+        attachments.attach(new Pasted.Files(List.of(file("a.log"))), "look");
+        story.log().fail("The disk is full.");
+        work.all();
+        assertEquals(
+                "a.log was not attached: The disk is full.",
+                attachments.underWay().getFirst().status().get());
+    }
+
+    @Test
+    void textOnTheClipboardIsNamedAfterTheMoment() {
+        attachments().attach(new Pasted.Text("HTTP 500"), "mend");
+        work.all();
+        Evidence text = attached().getFirst();
+        assertEquals("clipboard-20261122T022000Z.txt", text.name());
+        assertEquals("clipboard", text.origin());
+        assertArrayEquals("HTTP 500".getBytes(StandardCharsets.UTF_8), bytes(text));
+    }
+
+    @Test
+    void aPictureOnTheClipboardBecomesPng() throws IOException {
+        attachments().attach(new Pasted.Picture(new Pixels(2, 1, new int[] {0xFF102030, 0x80FFFFFF})), "mend");
+        work.all();
+        Evidence picture = attached().getFirst();
+        assertEquals("clipboard-20261122T022000Z.png", picture.name());
+        assertEquals("image/png", picture.mediaType());
+        var read = ImageIO.read(new ByteArrayInputStream(bytes(picture)));
+        assertEquals(0xFF102030, read.getRGB(0, 0));
+        assertEquals(0x80FFFFFF, read.getRGB(1, 0));
+    }
+
+    @Test
+    void anEmptyClipboardAttachesNothing() {
+        assertFalse(attachments().attach(new Pasted.Nothing(), "mend"));
+    }
+
+    private Attachments attachments() {
+        return new Attachments(open, new EvidenceIntake(store, folder.resolve("store")), work, story.clock());
+    }
+
+    private Path file(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), "bytes of " + name);
+    }
+
+    private List<Evidence> attached() {
+        return story.incident().evidence();
+    }
+
+    private byte[] bytes(Evidence of) {
+        try (var in = store.open(of.sha256())) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
