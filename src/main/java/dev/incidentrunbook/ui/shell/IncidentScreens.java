@@ -4,6 +4,7 @@ import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.ui.details.DetailsViewModel;
+import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Moments;
@@ -21,6 +22,7 @@ import java.util.Optional;
 record IncidentScreens(
         OpenIncident open,
         Optional<StepViewModel> step,
+        EvidenceViewModel evidence,
         TimelineViewModel timeline,
         ReviewViewModel review,
         DetailsViewModel details) {
@@ -37,6 +39,7 @@ record IncidentScreens(
                 readable
                         ? Optional.of(new StepViewModel(open, attachments, navigation, moments))
                         : Optional.empty(),
+                new EvidenceViewModel(open, desktop.evidence(), attachments, work, dialogs, moments),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new ReviewViewModel(
                         open, work, dialogs, incident -> MarkdownReview.write(Review.of(incident))),
@@ -46,6 +49,7 @@ record IncidentScreens(
     /// Records what was typed on any screen and not recorded yet.
     void flush() {
         step.ifPresent(StepViewModel::flush);
+        evidence.flush();
         review.flush();
         details.flush();
     }

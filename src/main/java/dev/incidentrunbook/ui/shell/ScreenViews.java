@@ -1,6 +1,7 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.ui.details.DetailsView;
+import dev.incidentrunbook.ui.evidence.EvidenceView;
 import dev.incidentrunbook.ui.home.HomeView;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.settings.SettingsView;
@@ -35,7 +36,10 @@ final class ScreenViews {
                 step.show(id);
                 yield ofIncident(place, () -> Screen.of(StepView.load(step, vm.dialogs())));
             }
-            case Place.Evidence _ -> ofIncident(place, ScreenViews::notThereYet);
+            case Place.Evidence(int number) -> {
+                screens().evidence().show(number);
+                yield ofIncident(place, () -> Screen.of(EvidenceView.load(screens().evidence())));
+            }
             case Place.Timeline _ -> ofIncident(place, () -> timeline(screens()));
             case Place.Reference _ -> ofIncident(place, ScreenViews::notThereYet);
             case Place.Review _ -> ofIncident(place, () -> Screen.of(new ReviewView(screens().review()).root()));
