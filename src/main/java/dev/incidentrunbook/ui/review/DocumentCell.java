@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A line of the document in its list, as high as its words need at the list's width.
 final class DocumentCell extends ListCell<DocumentLine> {
+    /// Lists measure some rows before they have a width, and remember what they measured; this keeps such guesses sane.
+    private static final double LIKELY_WIDTH = 600;
+
     private @Nullable Region shown;
 
     DocumentCell() {
@@ -36,7 +39,7 @@ final class DocumentCell extends ListCell<DocumentLine> {
         if (shown == null) {
             return super.computePrefHeight(width);
         }
-        double inside = width - snappedLeftInset() - snappedRightInset();
+        double inside = (width > getFont().getSize() * 4 ? width : LIKELY_WIDTH) - snappedLeftInset() - snappedRightInset();
         return shown.prefHeight(Math.max(1, inside)) + snappedTopInset() + snappedBottomInset();
     }
 }

@@ -23,7 +23,9 @@ final class RowWriter {
         this.zone = zone;
     }
 
-    TimelineRow row(Incident incident, Entry entry, TimelineViewModel.Order order) {
+    /// @param group what is told as one; the last of it is what is shown
+    TimelineRow row(Incident incident, List<Entry> group, TimelineViewModel.Order order) {
+        Entry entry = group.getLast();
         Recorded event = entry.event();
         Instant recorded = event.recorded().wall();
         Instant shown =
@@ -37,6 +39,9 @@ final class RowWriter {
         }
         if (!entry.counts()) {
             marks.add(Messages.text("timeline.undone"));
+        }
+        if (group.size() > 1) {
+            marks.add(Messages.text("timeline.saves", Integer.toString(group.size())));
         }
         String details = Messages.text("timeline.details", MomentText.utc(event.happenedAt()), MomentText.utc(recorded), event.who());
         int number = incident.step(entry.step()).map(StepRun::number).orElse(0);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class TimelineCell extends ListCell<TimelineRow> {
     private static final PseudoClass UNDONE = PseudoClass.getPseudoClass("undone");
 
+    /// Lists measure some rows before they have a width, and remember what they measured; this keeps such guesses sane.
+    private static final double LIKELY_WIDTH = 600;
+
     private final TimelineViewModel vm;
     private final Runnable copy;
     private final Label time = label("timeline-time");
@@ -85,7 +88,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         if (getGraphic() == null) {
             return super.computePrefHeight(width);
         }
-        double inside = width - snappedLeftInset() - snappedRightInset();
+        double inside = (width > getFont().getSize() * 4 ? width : LIKELY_WIDTH) - snappedLeftInset() - snappedRightInset();
         double besides = time.prefWidth(-1) + kind.prefWidth(-1) + links.prefWidth(-1) + 3 * line.getSpacing();
         double height = Math.max(time.prefHeight(-1), text.prefHeight(Math.max(1, inside - besides)));
         return height + snappedTopInset() + snappedBottomInset();

@@ -168,16 +168,40 @@ public final class TimelineViewModel {
                     case RECORDED -> Timeline.byRecording(incident);
                 };
         TimelineFilter filter = TimelineFilter.of(kind.get().kind(), step.get().step(), words.get());
-        List<TimelineRow> wanted = entries.stream()
-                .filter(filter::wants)
-                .map(e -> writer.row(incident, e, order.get()))
-                .toList();
+        List<TimelineRow> wanted = rows(incident, entries.stream().filter(filter::wants).toList());
         Patch.apply(rows, wanted);
-        String all = Integer.toString(entries.size());
+        String all = Integer.toString(groups(entries).size());
         count.set(
-                wanted.size() == entries.size()
+                Integer.toString(wanted.size()).equals(all)
                         ? Messages.text("timeline.count", all)
                         : Messages.text("timeline.count-filtered", Integer.toString(wanted.size()), all));
+    }
+
+    private List<TimelineRow> rows(Incident incident, List<Entry> entries) {
+        return groups(entries).stream()
+                .map(group -> writer.row(incident, group, order.get()))
+                .toList();
+    }
+
+    /// A section of the review is saved at every pause in typing; such saves in a row are told as one, the last of them.
+    private static List<List<Entry>> groups(List<Entry> entries) {
+        var groups = new ArrayList<List<Entry>>();
+        for (Entry entry : entries) {
+            if (!groups.isEmpty() && isSaveOfTheSame(groups.getLast().getLast(), entry)) {
+                groups.getLast().add(entry);
+            } else {
+                groups.add(new ArrayList<>(List.of(entry)));
+            }
+        }
+        return groups;
+    }
+
+    private static boolean isSaveOfTheSame(Entry one, Entry other) {
+        return one.kind() == Kind.REVIEW
+                && other.kind() == Kind.REVIEW
+                && one.counts() == other.counts()
+                && one.text().equals(other.text())
+                && one.event().who().equals(other.event().who());
     }
 
     private static List<KindChoice> kindChoices() {

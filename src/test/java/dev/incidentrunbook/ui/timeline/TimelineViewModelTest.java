@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.NoteKind;
+import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.incident.Timeline.Kind;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
@@ -103,6 +104,17 @@ class TimelineViewModelTest {
         vm.open(vm.rows().get(1));
         vm.open(vm.rows().get(4));
         assertEquals(List.of(new Place.Step("look"), new Place.Evidence(1)), visited);
+    }
+
+    @Test
+    void savesOfASectionInARowAreToldAsOne() {
+        story.write(ReviewSection.SUMMARY, "Check")
+                .write(ReviewSection.SUMMARY, "Checkout failed")
+                .write(ReviewSection.IMPACT, "Everyone");
+        TimelineViewModel vm = vm();
+        assertEquals(List.of("Review: Summary written", "Review: Impact written"), texts(vm).subList(5, 7));
+        assertEquals(List.of("saved 2 times"), vm.rows().get(5).marks());
+        assertEquals("Entries: 7", vm.count().get());
     }
 
     @Test
