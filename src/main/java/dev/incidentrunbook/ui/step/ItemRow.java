@@ -35,7 +35,6 @@ final class ItemRow {
 
         aside.setOnAction(_ -> vm.setAsideOrTakeBack());
         aside.getStyleClass().addAll(Styles.FLAT, "quiet-button", "item-aside");
-        aside.setMinWidth(Button.USE_PREF_SIZE);
         var line = new HBox(box, word(word), aside);
         line.getStyleClass().add("item-line");
         root.getStyleClass().add("item");
