@@ -84,7 +84,9 @@ final class Wiring {
     }
 
     private OpenStore open(Path folder) {
-        // Where the program's own log goes must be known before the first line of it is written.
+        // A folder that cannot be used is told in a sentence, before the program's own log stumbles over it.
+        new DataFolder(folder).prepare();
+        // Where that log goes must be known before the first line of it is written.
         System.setProperty("incidentrunbook.logs", folder.resolve("logs").toString());
         SqliteStore store = SqliteStore.open(folder, codec, wall);
         return new OpenStore() {
