@@ -4,6 +4,7 @@ import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.ui.kit.Messages;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,10 @@ final class EvidenceCell extends ListCell<Evidence> {
         row.getStyleClass().add("evidence-cell");
         name.getStyleClass().add("evidence-name");
         summary.getStyleClass().add("muted");
-        for (Label label : new Label[] {name, summary, caption}) {
-            label.setWrapText(true);
-        }
+        // Every row is as high as every other of its kind; what does not fit stands in full beside the list.
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         caption.managedProperty().bind(caption.visibleProperty());
-        // The list scrolls up and down only; a row is as wide as the list and wraps.
+        // As wide as the list: it scrolls up and down only.
         setPrefWidth(0);
     }
 

@@ -11,17 +11,16 @@ import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.TypedInput;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -29,6 +28,9 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class EvidenceView {
     /// From this width on, in em, what is selected stands beside the list.
     private static final double WIDE = 62;
-
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final EvidenceViewModel vm;
     private final Map<Attaching, AttachingRow> rows = new HashMap<>();
@@ -67,7 +67,7 @@ public final class EvidenceView {
     private Label told;
 
     @FXML
-    private SplitPane split;
+    private GridPane halves;
 
     @FXML
     private ListView<Evidence> list;
@@ -76,7 +76,10 @@ public final class EvidenceView {
     private Label empty;
 
     @FXML
-    private VBox details;
+    private ScrollPane details;
+
+    @FXML
+    private VBox page;
 
     @FXML
     private Label name;
@@ -127,7 +130,7 @@ public final class EvidenceView {
                 "evidence.empty", Shortcut.ATTACH_FILE.keyText(), Shortcut.ATTACH_CLIPBOARD.keyText()));
         told.visibleProperty().bind(told.textProperty().isNotEmpty());
         told.managedProperty().bind(told.visibleProperty());
-        details.getChildren().add(preview.root());
+        page.getChildren().add(preview.root());
 
         list.setCellFactory(_ -> new EvidenceCell(vm));
         list.setItems(vm.evidence());
@@ -213,7 +216,10 @@ public final class EvidenceView {
     }
 
     private void show(Optional<Evidence> selected) {
-        details.setVisible(selected.isPresent());
+        if (selected.isPresent() != halves.getChildren().contains(details)) {
+            halves.getChildren().setAll(selected.isPresent() ? List.of(list, details) : List.of(list));
+            arrange();
+        }
         select(selected);
         selected.ifPresent(e -> {
             name.setText(e.label() + "  " + e.name());
@@ -249,6 +255,8 @@ public final class EvidenceView {
         status.setWrapText(true);
         captionLabel.setLabelFor(input);
         captionShown = TypedInput.join(input, status, vm.caption(of));
+        status.visibleProperty().bind(status.textProperty().isNotEmpty());
+        status.managedProperty().bind(status.visibleProperty());
         captionPlace.getChildren().setAll(input, status);
     }
 
@@ -272,11 +280,24 @@ public final class EvidenceView {
                         .toList());
     }
 
-    /// What is selected stands beside the list where there is room, else below it.
+    /// What is selected stands beside the list where there is room, else below it; the list has all while nothing is.
     private void arrange() {
+        boolean alone = !halves.getChildren().contains(details);
         boolean wide = root.getWidth() >= WIDE * digestLabel.getFont().getSize();
-        root.pseudoClassStateChanged(NARROW, !wide);
-        split.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
-        split.setDividerPositions(wide ? 0.4 : 0.3);
+        GridPane.setConstraints(details, wide ? 1 : 0, wide ? 0 : 1);
+        halves.getColumnConstraints().setAll(alone || !wide ? List.of(column(100)) : List.of(column(40), column(60)));
+        halves.getRowConstraints().setAll(alone || wide ? List.of(row(100)) : List.of(row(28), row(72)));
+    }
+
+    private static ColumnConstraints column(double percent) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+
+    private static RowConstraints row(double percent) {
+        var row = new RowConstraints();
+        row.setPercentHeight(percent);
+        return row;
     }
 }

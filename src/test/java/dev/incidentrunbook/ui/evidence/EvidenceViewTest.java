@@ -1,7 +1,7 @@
 package dev.incidentrunbook.ui.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,7 +37,7 @@ class EvidenceViewTest {
     @Test
     void anEmptyScreenSaysWhatToDo() {
         assertTrue(text("#empty").startsWith("Nothing is attached yet. Drop files here"));
-        assertFalse(root.lookup("#details").isVisible());
+        assertNull(root.lookup("#details"));
         ScreenKeys.focus(root);
         assertSame(root.lookup("#attach"), scene.getFocusOwner());
     }
@@ -63,6 +63,7 @@ class EvidenceViewTest {
     @Test
     void aCaptionBeingTypedKeepsItsFieldWhenItIsSaved() {
         shelf.attach("a.log", "one");
+        styleAndLayOut();
         var caption = (TextField) root.lookup("#caption");
         caption.setText("The proxy's log");
         shelf.vm.flush();
