@@ -11,7 +11,9 @@ import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Response;
 import dev.incidentrunbook.incident.Setting;
 import dev.incidentrunbook.incident.Stamp;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -179,6 +181,10 @@ final class Desk implements AutoCloseable {
                     .writeValueAsString(json));
         } else if (!words.isBlank()) {
             out.println(words);
+        }
+        if (out.checkError()) {
+            throw new UncheckedIOException(
+                    new IOException("not everything could be printed; what was recorded stays recorded"));
         }
     }
 
