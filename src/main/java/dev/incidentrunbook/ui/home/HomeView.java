@@ -5,6 +5,7 @@ import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -71,7 +72,8 @@ public final class HomeView {
                 openSelected();
             }
         });
-        vm.rows().subscribe(this::selectFirst);
+        // A change listener, since the list learns of a change by one too and must come first.
+        vm.rows().addListener((ListChangeListener<HomeRow>) _ -> selectFirst());
         selectFirst();
         vm.unfinished().subscribe(this::showBanner);
     }

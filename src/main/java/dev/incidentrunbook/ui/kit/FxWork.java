@@ -2,6 +2,7 @@ package dev.incidentrunbook.ui.kit;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,8 @@ public final class FxWork implements Work, AutoCloseable {
     private final ExecutorService beside =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("long-work-", 1).daemon().factory());
 
+    private @Nullable Thread lastWords;
+
     /// Starts JavaFX and runs `first` on its thread. To be called once, before anything else of this class is used.
     ///
     /// @throws UnsupportedOperationException when there is no display
@@ -41,6 +44,45 @@ public final class FxWork implements Work, AutoCloseable {
             LOG.error("Something on the screen failed", bug);
             dialogs.problem(Messages.text("problem.screen"), bug);
         });
+    }
+
+    /// Gives the desktop a last chance when the system ends the program, as at the end of a session: `flush` records what was
+    /// typed, and the program ends when that is done, or after a few seconds.
+    public void flushAtTheEnd(Runnable flush) {
+        var hook = new Thread(() -> flushWithin(3, flush), "last-words");
+        Runtime.getRuntime().addShutdownHook(hook);
+        lastWords = hook;
+    }
+
+    private void dropLastWords() {
+        Thread hook = lastWords;
+        if (hook != null) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException _) {
+                // The system is ending the program at this moment, and the last words are being recorded.
+                LOG.debug("Closed while the program was being ended");
+            }
+        }
+    }
+
+    private void flushWithin(int seconds, Runnable flush) {
+        var done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            flush.run();
+            if (ordered.isShutdown()) {
+                done.countDown();
+            } else {
+                ordered.execute(done::countDown);
+            }
+        });
+        try {
+            if (!done.await(seconds, TimeUnit.SECONDS)) {
+                LOG.warn("The program was ended before the last words were recorded");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Ends JavaFX; nothing can be shown after that.
@@ -72,6 +114,7 @@ public final class FxWork implements Work, AutoCloseable {
     /// Lets short jobs that were started come to their end, for at most ten seconds.
     @Override
     public void close() {
+        dropLastWords();
         beside.shutdownNow();
         ordered.shutdown();
         try {

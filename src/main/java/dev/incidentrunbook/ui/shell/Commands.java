@@ -3,6 +3,7 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.ui.home.HomeRow;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Shortcut;
+import dev.incidentrunbook.ui.kit.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,6 +34,10 @@ final class Commands {
             if (offered(shortcut) && (opened || general(shortcut))) {
                 all.add(new Command(shortcut.text(), shortcut.keyText(), () -> press.accept(shortcut)));
             }
+        }
+        for (Theme theme : Theme.values()) {
+            String name = Messages.text("shell.command.theme", theme.text());
+            all.add(new Command(name, "", () -> vm.settings().theme().set(theme)));
         }
         for (HomeRow row : vm.home().all()) {
             String name = Messages.text("shell.command.incident", row.id(), row.title(), row.status().words());

@@ -62,6 +62,7 @@ public final class DesktopApp {
         });
         // What the closing remembered is short work too; when this is done, everything is.
         stage.setOnHidden(_ -> work.start(() -> true, _ -> closed.countDown(), _ -> closed.countDown()));
+        work.flushAtTheEnd(vm::flush);
         stage.show();
         vm.start();
         view.focus();

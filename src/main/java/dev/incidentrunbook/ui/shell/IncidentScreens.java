@@ -12,6 +12,7 @@ import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.review.ReviewViewModel;
+import dev.incidentrunbook.ui.runbooks.ReferenceViewModel;
 import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel;
 import java.util.Optional;
@@ -24,6 +25,7 @@ record IncidentScreens(
         Optional<StepViewModel> step,
         EvidenceViewModel evidence,
         TimelineViewModel timeline,
+        ReferenceViewModel reference,
         ReviewViewModel review,
         DetailsViewModel details) {
 
@@ -41,6 +43,7 @@ record IncidentScreens(
                         : Optional.empty(),
                 new EvidenceViewModel(open, desktop.evidence(), attachments, work, dialogs, moments),
                 new TimelineViewModel(open, navigation, desktop.zone()),
+                new ReferenceViewModel(open),
                 new ReviewViewModel(
                         open, work, dialogs, incident -> MarkdownReview.write(Review.of(incident))),
                 new DetailsViewModel(open, dialogs, moments));

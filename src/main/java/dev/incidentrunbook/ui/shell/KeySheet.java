@@ -45,7 +45,7 @@ final class KeySheet {
         sheet.getStyleClass().addAll("over-sheet", "key-sheet");
         sheet.setMaxHeight(Region.USE_PREF_SIZE);
         root.getChildren().add(sheet);
-        root.getStyleClass().add("sheet-ground");
+        root.getStyleClass().add("shell-ground");
         // A press beside the sheet closes it; one on the sheet does not get that far.
         sheet.setOnMousePressed(Event::consume);
         root.setOnMousePressed(_ -> close.run());
@@ -66,12 +66,12 @@ final class KeySheet {
 
     private static GridPane grid() {
         var grid = new GridPane();
-        grid.getStyleClass().add("key-grid");
+        grid.getStyleClass().add("shell-key-grid");
         List<Line> lines = lines();
         int half = (lines.size() + 1) / 2;
         for (int i = 0; i < lines.size(); i++) {
             var keys = new Label(lines.get(i).keys());
-            keys.getStyleClass().add("key");
+            keys.getStyleClass().add("shell-key");
             keys.setMinWidth(Label.USE_PREF_SIZE);
             var text = new Label(lines.get(i).text());
             text.setWrapText(true);

@@ -2,6 +2,7 @@ package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.ui.kit.Messages;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -36,7 +37,8 @@ final class Palette {
         list.setAccessibleText(Messages.text("shell.palette.list"));
         list.setPlaceholder(new Label(Messages.text("shell.palette.nothing")));
         list.getSelectionModel().selectFirst();
-        vm.found().subscribe(() -> {
+        // A change listener, since the list learns of a change by one too and must come first.
+        vm.found().addListener((ListChangeListener<Command>) _ -> {
             list.getSelectionModel().selectFirst();
             list.scrollTo(0);
         });
@@ -50,7 +52,7 @@ final class Palette {
         sheet.getStyleClass().addAll("over-sheet", "palette");
         sheet.setMaxHeight(VBox.USE_PREF_SIZE);
         root.getChildren().add(sheet);
-        root.getStyleClass().add("sheet-ground");
+        root.getStyleClass().add("shell-ground");
         root.setAlignment(Pos.TOP_CENTER);
         // A press beside the sheet closes it; one on the sheet does not get that far.
         sheet.setOnMousePressed(Event::consume);
@@ -118,8 +120,8 @@ final class Palette {
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
             keys.setMinWidth(Label.USE_PREF_SIZE);
-            keys.getStyleClass().add("key");
-            row.getStyleClass().add("palette-row");
+            keys.getStyleClass().add("shell-key");
+            row.getStyleClass().add("shell-palette-row");
             setPrefWidth(0);
         }
 

@@ -4,16 +4,15 @@ import dev.incidentrunbook.ui.details.DetailsView;
 import dev.incidentrunbook.ui.evidence.EvidenceView;
 import dev.incidentrunbook.ui.home.HomeView;
 import dev.incidentrunbook.ui.kit.Place;
-import dev.incidentrunbook.ui.settings.SettingsView;
 import dev.incidentrunbook.ui.review.ReviewView;
+import dev.incidentrunbook.ui.runbooks.ReferenceView;
+import dev.incidentrunbook.ui.settings.SettingsView;
 import dev.incidentrunbook.ui.step.StepView;
 import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 
 /// The screens, each built when it is first shown: the window shall be there at once.
 final class ScreenViews {
@@ -40,20 +39,12 @@ final class ScreenViews {
                 screens().evidence().show(number);
                 yield ofIncident(place, () -> Screen.of(EvidenceView.load(screens().evidence())));
             }
-            case Place.Timeline _ -> ofIncident(place, () -> timeline(screens()));
-            case Place.Reference _ -> ofIncident(place, ScreenViews::notThereYet);
+            case Place.Timeline _ -> ofIncident(place, () -> Screen.of(new TimelineView(screens().timeline()).root()));
+            case Place.Reference _ ->
+                ofIncident(place, () -> Screen.of(new ReferenceView(screens().reference()).root()));
             case Place.Review _ -> ofIncident(place, () -> Screen.of(new ReviewView(screens().review()).root()));
             case Place.Details _ -> ofIncident(place, () -> Screen.of(DetailsView.load(screens().details())));
         };
-    }
-
-    private static Screen timeline(IncidentScreens screens) {
-        var view = new TimelineView(screens.timeline());
-        return new Screen(view.root(), _ -> false, view::focus);
-    }
-
-    private static Screen notThereYet() {
-        return Screen.of(new StackPane(new Label("…")));
     }
 
     private IncidentScreens screens() {

@@ -31,6 +31,7 @@ public final class ShellView {
     private final Rail rail;
     private final ReadOnlyStringWrapper windowTitle = new ReadOnlyStringWrapper(Messages.text("shell.title"));
     private final Tooltip elapsedDetail = new Tooltip();
+    private Screen inFront;
 
     @FXML
     private StackPane root;
@@ -86,7 +87,8 @@ public final class ShellView {
     private ShellView(ShellViewModel vm) {
         this.vm = vm;
         views = new ScreenViews(vm);
-        keys = new Keys(vm, this::screen, this::openPalette, this::openKeys);
+        inFront = views.at(vm.place().get());
+        keys = new Keys(vm, () -> inFront, this::openPalette, this::openKeys);
         rail = new Rail(vm);
         Fxml.load(this, "shell.fxml");
     }
@@ -111,7 +113,7 @@ public final class ShellView {
         // What lies in a scroll pane is part of the window only once it has been dressed, and cannot take the focus before.
         content.applyCss();
         content.layout();
-        screen().focus().run();
+        inFront.focus().run();
     }
 
     /// Does what a key stands for.
@@ -157,14 +159,10 @@ public final class ShellView {
         }
     }
 
-    private Screen screen() {
-        return views.at(vm.place().get());
-    }
-
     private void showScreen() {
-        Node shown = screen().root();
-        if (!content.getChildren().contains(shown)) {
-            content.getChildren().setAll(shown);
+        inFront = views.at(vm.place().get());
+        if (!content.getChildren().contains(inFront.root())) {
+            content.getChildren().setAll(inFront.root());
         }
         boolean opened = vm.screens().get().isPresent();
         frame.setLeft(opened ? side : null);

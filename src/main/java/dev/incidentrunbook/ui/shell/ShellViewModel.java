@@ -82,8 +82,8 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// Starts the clocks, looks for what other programs write, and opens the incident that was asked for.
     public void start() {
         work.every(1000, this::tick);
-        work.every(500, watch::look);
-        watch.look();
+        work.every(500, this::look);
+        look();
         desktop.open().ifPresent(this::open);
     }
 
@@ -259,6 +259,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     private int failures() {
         return screens.get().map(s -> s.open().failures()).orElse(0);
+    }
+
+    /// Looks whether another program wrote something.
+    void look() {
+        watch.look();
     }
 
     private void tick() {

@@ -55,6 +55,13 @@ class ScreenshotsTest {
     }
 
     @Test
+    void reference() {
+        try (RigWindow window = midway().press(Shortcut.REFERENCE)) {
+            window.picture("reference").dark("reference-dark");
+        }
+    }
+
+    @Test
     void settings() {
         try (RigWindow window = midway().go(new Place.Settings())) {
             window.picture("settings");
