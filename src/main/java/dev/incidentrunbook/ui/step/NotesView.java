@@ -29,6 +29,9 @@ final class NotesView {
     private VBox list;
 
     @FXML
+    private VBox form;
+
+    @FXML
     private Label textLabel;
 
     @FXML
@@ -68,6 +71,11 @@ final class NotesView {
     /// Where a note is typed.
     Node input() {
         return text;
+    }
+
+    /// The form of the new note.
+    Node form() {
+        return form;
     }
 
     /// Adds the note when the focus is in its form.

@@ -46,7 +46,7 @@ public final class StepView {
     private final Map<Shortcut, Runnable> keys = Map.of(
             Shortcut.FINISH_STEP, this::finishOrAddNote,
             Shortcut.STEP_OUTCOME, this::chooseOutcome,
-            Shortcut.PAUSE_RESUME, this::turnClock,
+            Shortcut.PAUSE_RESUME, this::pauseOrResume,
             Shortcut.NOTE, this::writeNote,
             Shortcut.ATTACH_FILE, this::chooseFiles,
             Shortcut.ATTACH_CLIPBOARD, this::pasteClipboard);
@@ -83,6 +83,9 @@ public final class StepView {
 
     @FXML
     private MenuButton outcomes;
+
+    @FXML
+    private Button review;
 
     @FXML
     private VBox reason;
@@ -178,6 +181,15 @@ public final class StepView {
         vm.turnClock();
     }
 
+    private void pauseOrResume() {
+        vm.pauseOrResume();
+    }
+
+    @FXML
+    private void goToReview() {
+        vm.goToReview();
+    }
+
     private void chooseOutcome() {
         outcomes.requestFocus();
         outcomes.show();
@@ -186,7 +198,7 @@ public final class StepView {
     private void writeNote() {
         if (notes != null) {
             notes.input().requestFocus();
-            reveal(notes.input());
+            reveal(notes.form());
         }
     }
 
@@ -262,6 +274,8 @@ public final class StepView {
         outcome.getStyleClass().add(Badges.style(run.outcome()));
         finish.setText(vm.finishText());
         clock.setText(vm.clockText());
+        review.setVisible(vm.last());
+        review.setManaged(vm.last());
     }
 
     private void focus(ItemViewModel item) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,6 +35,7 @@ public final class StepViewModel implements Edits {
     private final ReadOnlyStringWrapper exactTime = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReasonViewModel reason = new ReasonViewModel();
+    private boolean changing;
 
     /// @param open the incident; it must have a runbook that can be read
     public StepViewModel(
@@ -97,9 +99,26 @@ public final class StepViewModel implements Edits {
 
     /// Starts, pauses, resumes or reopens the step, whichever it can do now.
     void turnClock() {
-        error.set("");
-        open.record(
-                ClockTurn.of(run.get()).event(run.get().step().id()), Optional.empty(), () -> {}, this::notSaved);
+        ClockTurn turn = ClockTurn.of(run.get());
+        String stepId = run.get().step().id();
+        change(current -> open.response().record(current, turn.event(stepId)), () -> {});
+    }
+
+    /// What the key for the clock does: it never reopens what has ended, since that would be a slip.
+    void pauseOrResume() {
+        if (!run.get().outcome().settled()) {
+            turnClock();
+        }
+    }
+
+    /// Shows the review, which the last step is about.
+    void goToReview() {
+        navigation.go(new Place.Review());
+    }
+
+    /// Whether this is the last step.
+    boolean last() {
+        return run.get().number() == open.incident().get().steps().size();
     }
 
     /// Begins to give the step another outcome than done, by asking for the reason.
@@ -187,13 +206,30 @@ public final class StepViewModel implements Edits {
     }
 
     private void settle(Outcome outcome, String why) {
-        error.set("");
         String stepId = run.get().step().id();
         Way way = goesOn(outcome) ? Way.from(open.incident().get(), run.get()) : new Way(Optional.of(run.get()), false);
-        open.act(
+        change(
                 current -> open.response().finish(current, stepId, outcome, why, way.starting(), Optional.empty()),
-                () -> navigation.go(way.place()),
-                this::notSaved);
+                () -> navigation.go(way.place()));
+    }
+
+    /// Changes the step, one change at a time: a key pressed twice in a hurry means one.
+    private void change(UnaryOperator<Incident> action, Runnable then) {
+        if (changing) {
+            return;
+        }
+        changing = true;
+        error.set("");
+        open.act(
+                action,
+                () -> {
+                    changing = false;
+                    then.run();
+                },
+                sentence -> {
+                    changing = false;
+                    error.set(Messages.text("typed.not-saved", sentence));
+                });
     }
 
     /// Whether work goes on elsewhere after an outcome. After a failure or a block the responder decides what comes next.
@@ -202,10 +238,6 @@ public final class StepViewModel implements Edits {
             case DONE, SKIPPED, NOT_APPLICABLE, DEFERRED -> true;
             case OPEN, IN_PROGRESS, FAILED, BLOCKED -> false;
         };
-    }
-
-    private void notSaved(String sentence) {
-        error.set(Messages.text("typed.not-saved", sentence));
     }
 
     private StepPage pageOf(StepRun shown) {

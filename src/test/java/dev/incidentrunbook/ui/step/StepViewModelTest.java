@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.incident.Answer;
+import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.IncidentEvent.StepFinished;
+import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.Outcome;
 import dev.incidentrunbook.incident.StepRun.Clock;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.ui.kit.HeldWork;
+import dev.incidentrunbook.ui.kit.Pasted;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import java.util.List;
@@ -177,5 +180,51 @@ class StepViewModelTest {
         assertEquals("Active 12 m 00 s, paused 3 m 20 s, in all 15 m 20 s", desk.vm.exactTime().get());
         desk.vm.turnClock();
         assertEquals("Pause", desk.vm.clockText());
+    }
+
+    @Test
+    void finishingTwiceInAHurryMeansOnce() {
+        var desk = new Desk(new Story().tick("look", "read-log").tick("look", "find-request"), work);
+        desk.vm.finish();
+        desk.vm.finish();
+        work.all();
+        assertEquals(4, desk.story.incident().seq());
+        assertEquals(List.of(new Place.Step("mend")), desk.visited);
+    }
+
+    @Test
+    void theKeyForTheClockNeverReopensAStep() {
+        var desk = new Desk(new Story().finish("look", Outcome.DONE), Work.inline());
+        desk.vm.show("look");
+        desk.vm.pauseOrResume();
+        assertEquals("Done", desk.vm.outcomeText());
+        desk.vm.turnClock();
+        assertEquals("In progress", desk.vm.outcomeText());
+    }
+
+    @Test
+    void aNoteBeingWrittenIsRecordedBeforeItsStepIsFinished() {
+        var desk = new Desk(new Story().tick("look", "read-log").tick("look", "find-request"), Work.inline());
+        desk.page().notes().text().set("It was the voucher");
+        desk.vm.finish();
+        assertEquals(new NoteAdded("look", NoteKind.OBSERVATION, "It was the voucher"), desk.story.event(4).event());
+        assertTrue(desk.story.last().event() instanceof StepFinished);
+    }
+
+    @Test
+    void whatIsDroppedIsAttachedToTheStepInFront() {
+        var desk = new Desk();
+        desk.vm.show("mend");
+        assertEquals(
+                "Nothing attached yet. Drop files anywhere on this page, or press Ctrl+E.",
+                desk.vm.strip().notice().get());
+        assertTrue(desk.vm.strip().attach(new Pasted.Text("curl says 500")));
+        assertEquals("mend", desk.story.incident().evidence().getFirst().step());
+        assertEquals(1, desk.vm.strip().evidence().size());
+        assertEquals("", desk.vm.strip().notice().get());
+        assertFalse(desk.vm.strip().attach(new Pasted.Nothing()));
+        assertEquals("The clipboard holds nothing that can be attached.", desk.vm.strip().notice().get());
+        desk.vm.strip().open(desk.vm.strip().evidence().getFirst());
+        assertEquals(List.of(new Place.Evidence(1)), desk.visited);
     }
 }

@@ -7,19 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.OnFxThread;
 import dev.incidentrunbook.incident.Answer;
+import dev.incidentrunbook.incident.Outcome;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import javafx.event.Event;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +111,28 @@ class StepViewTest {
         desk.dialogs.choosing(Files.writeString(Files.createTempFile("api", ".log"), "HTTP 500"));
         assertTrue(ScreenKeys.press(root, Shortcut.ATTACH_FILE));
         assertEquals("mend", desk.story.incident().evidence().getFirst().step());
+    }
+
+    @Test
+    void tabWalksFromTheMainButtonToTheFirstItemAndOn() {
+        Node at = root.lookup("#finish");
+        at.requestFocus();
+        for (String next : List.of("clock", "outcomes", "guide", "item-read-log")) {
+            at.requestFocusTraversal(TraversalDirection.NEXT);
+            at = scene.getFocusOwner();
+            assertEquals(next, at.getId());
+        }
+    }
+
+    @Test
+    void aReasonIsAskedInPlaceAndEscLeavesIt() {
+        desk.vm.ask(Outcome.SKIPPED);
+        var text = (TextField) scene.getFocusOwner();
+        assertTrue(text.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Labeled label
+                && label.getText().equals("Why is step 1 skipped?"));
+        press(text, KeyCode.ESCAPE);
+        assertSame(root.lookup("#outcomes"), scene.getFocusOwner());
+        assertEquals(1, desk.story.incident().seq());
     }
 
     private CheckBox box(String item) {
