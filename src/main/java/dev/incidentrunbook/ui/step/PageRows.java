@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -63,30 +65,43 @@ final class PageRows {
     private static List<Node> guideOf(Step step) {
         var blocks = new ArrayList<Node>();
         if (!step.caution().isBlank()) {
-            var caution = block("step.guide.caution", Feather.ALERT_TRIANGLE, List.of(step.caution()));
+            var caution = block("step.guide.caution", Feather.ALERT_TRIANGLE, List.of(text(step.caution())));
             caution.getStyleClass().add("caution");
             blocks.add(caution);
         }
         if (!step.tip().isBlank()) {
-            blocks.add(block("step.guide.tip", Feather.INFO, List.of(step.tip())));
+            blocks.add(block("step.guide.tip", Feather.INFO, List.of(text(step.tip()))));
         }
         if (!step.evidence().isEmpty()) {
-            var lines = step.evidence().stream().map(e -> "•  " + e).toList();
-            blocks.add(block("step.guide.evidence", Feather.PAPERCLIP, lines));
+            blocks.add(block(
+                    "step.guide.evidence",
+                    Feather.PAPERCLIP,
+                    step.evidence().stream().map(PageRows::bullet).toList()));
         }
         return blocks;
     }
 
-    private static VBox block(String key, Feather icon, List<String> lines) {
+    private static VBox block(String key, Feather icon, List<? extends Node> lines) {
         var word = new Label(Messages.text(key), FontIcon.of(icon));
         word.getStyleClass().add("guide-word");
         var block = new VBox(word);
         block.getStyleClass().add("guide-block");
-        for (String line : lines) {
-            var text = new Label(line);
-            text.setWrapText(true);
-            block.getChildren().add(text);
-        }
+        block.getChildren().addAll(lines);
         return block;
+    }
+
+    private static Label text(String words) {
+        var text = new Label(words);
+        text.setWrapText(true);
+        return text;
+    }
+
+    /// A line that hangs from its bullet.
+    private static Node bullet(String words) {
+        var bullet = new Label("•");
+        bullet.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(bullet, text(words));
+        line.getStyleClass().add("guide-bullet");
+        return line;
     }
 }

@@ -289,6 +289,9 @@ public final class StepView {
 
     /// Scrolls as little as needed to show a node. Tab does this by itself, a focus set by the program does not.
     private void reveal(Node node) {
+        // What was just added or asked in place has no size yet.
+        root.applyCss();
+        root.layout();
         var inside = body.sceneToLocal(node.localToScene(node.getLayoutBounds()));
         double window = scroll.getViewportBounds().getHeight();
         double hidden = body.getHeight() - window;
