@@ -39,7 +39,7 @@ class AccessibilityTest {
                 new Place.Step("reproduce"),
                 new Place.Step("logs"),
                 new Place.Step("review"),
-                new Place.Evidence(0),
+                new Place.Evidence(2),
                 new Place.Timeline(),
                 new Place.Reference(),
                 new Place.Review(),
@@ -50,7 +50,7 @@ class AccessibilityTest {
     @ParameterizedTest
     @MethodSource("places")
     void everyControlHasANameAndCanBeHit(Place place) {
-        try (RigWindow window = RigWindow.open(new Rig(Sample.midway())).enter().go(place)) {
+        try (RigWindow window = RigWindow.open(Sample.midway()).enter().go(place)) {
             window.settle();
             check(window.view().root());
         }
@@ -59,7 +59,7 @@ class AccessibilityTest {
     @ParameterizedTest
     @MethodSource("sheets")
     void everySheetHasNames(Shortcut shortcut) {
-        try (RigWindow window = RigWindow.open(new Rig(Sample.midway())).enter().press(shortcut)) {
+        try (RigWindow window = RigWindow.open(Sample.midway()).enter().press(shortcut)) {
             window.settle();
             check(window.view().root());
         }

@@ -22,21 +22,27 @@ final class Rig {
     final FakeDialogs dialogs = new FakeDialogs();
     final Choices choices = Choices.read(preferences, Work.inline());
     final Appearance appearance = new Appearance(choices);
-    final MemoryEvidence evidence = new MemoryEvidence();
+    final MemoryEvidence evidence;
 
     /// A desktop with nothing in it.
     Rig() {
-        this(new MemoryLog(), new SettableClock(Story.BEGIN));
+        this(new MemoryLog(), new SettableClock(Story.BEGIN), new MemoryEvidence());
     }
 
     /// A desktop on the log of a story.
     Rig(Story story) {
-        this(story.log(), story.clock());
+        this(story, new MemoryEvidence());
     }
 
-    private Rig(MemoryLog log, SettableClock clock) {
+    /// A desktop on the log of a story and the evidence that belongs to it.
+    Rig(Story story, MemoryEvidence evidence) {
+        this(story.log(), story.clock(), evidence);
+    }
+
+    private Rig(MemoryLog log, SettableClock clock, MemoryEvidence evidence) {
         this.log = log;
         this.clock = clock;
+        this.evidence = evidence;
     }
 
     /// The window's view model, started.

@@ -1,29 +1,53 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.Detail;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
 import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.Outcome;
+import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.runbook.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Incidents for pictures and for the walk over all screens.
 final class Sample {
     private static final Runbook HTTP_500 = new RunbookReader().shipped("http-500");
 
-    private Sample() {}
+    private static final String APPLICATION_LOG = """
+            2026-11-22T02:05:58.114Z INFO  checkout 7f3c9a1e-55d0 cart 4711 has 3 lines
+            2026-11-22T02:06:00.020Z ERROR checkout 7f3c9a1e-55d0 Unhandled exception in POST /api/checkout
+            java.lang.NullPointerException: Cannot invoke "Voucher.percent()" because "voucher" is null
+                at shop.checkout.Discounts.apply(Discounts.java:88)
+                at shop.checkout.CheckoutController.pay(CheckoutController.java:41)
+                at org.springframework.web.servlet.FrameworkServlet.service(FrameworkServlet.java:885)
+            2026-11-22T02:06:00.021Z WARN  access   POST /api/checkout 500 31ms 7f3c9a1e-55d0
+            2026-11-22T02:06:03.410Z ERROR checkout b41d02c7-9e1f Unhandled exception in POST /api/checkout
+            java.lang.NullPointerException: Cannot invoke "Voucher.percent()" because "voucher" is null
+                at shop.checkout.Discounts.apply(Discounts.java:88)
+            """;
 
-    /// An incident in its third step.
-    static Story midway() {
-        Story story = opened(Story.http500());
-        return walk(story);
+    private final Story story;
+    private final MemoryEvidence evidence = new MemoryEvidence();
+
+    private Sample(Story story) {
+        this.story = story;
     }
 
-    /// Several incidents, one of them open.
-    static Story several() {
+    /// A desktop with one incident, in its third step.
+    static Rig midway() {
+        return new Sample(Story.http500()).tell();
+    }
+
+    /// A desktop with several incidents, one of them newer than the rest and in its third step.
+    static Rig several() {
         Story first = new Story(HTTP_500);
         first.detail(Detail.TITLE, "Login answers HTTP 500 after the certificate change")
                 .detail(Detail.SEVERITY, "SEV2")
@@ -36,34 +60,56 @@ final class Sample {
         second.start("reproduce").after("26h").milestone(Milestone.MITIGATED);
         Story third = new Story(HTTP_500, first.log(), first.clock());
         third.start("reproduce").after("9m");
-        return walk(opened(new Story(HTTP_500, first.log(), first.clock())));
+        return new Sample(new Story(HTTP_500, first.log(), first.clock())).tell();
     }
 
-    private static Story opened(Story story) {
-        return story.detail(Detail.TITLE, "Checkout answers HTTP 500")
+    private Rig tell() {
+        open();
+        walk();
+        write();
+        return new Rig(story, evidence);
+    }
+
+    private void open() {
+        story.detail(Detail.TITLE, "Checkout answers HTTP 500")
                 .detail(Detail.SEVERITY, "SEV1")
                 .detail(Detail.SERVICE, "checkout-api")
                 .detail(Detail.ENVIRONMENT, "production")
                 .detail(Detail.ENDPOINT, "POST /api/checkout")
                 .record(new RequestIdAdded("7f3c9a1e-55d0"))
                 .record(new RequestIdAdded("b41d02c7-9e1f"))
-                .recordAgo("14m", new dev.incidentrunbook.incident.IncidentEvent.MilestoneReached(Milestone.STARTED))
-                .recordAgo("6m", new dev.incidentrunbook.incident.IncidentEvent.MilestoneReached(Milestone.DETECTED));
+                .recordAgo("14m", new MilestoneReached(Milestone.STARTED))
+                .recordAgo("6m", new MilestoneReached(Milestone.DETECTED));
     }
 
-    private static Story walk(Story story) {
-        Runbook book = story.incident().runbook().orElseThrow();
-        Step one = book.steps().get(0);
-        Step two = book.steps().get(1);
-        Step three = book.steps().get(2);
+    private void walk() {
+        List<Step> steps = story.incident().runbook().orElseThrow().steps();
+        Step one = steps.get(0);
+        Step two = steps.get(1);
+        Step three = steps.get(2);
         story.start(one.id()).after("4m");
         one.items().forEach(item -> story.tick(one.id(), item.id()).after("1m"));
-        story.note(one.id(), "Happens for carts with a voucher only");
+        story.fill(one.id(), "runtime", "Java 25.0.1 on Debian 13")
+                .note(one.id(), "Happens for carts with a voucher only");
+        attach(one.id(), "request.txt", "POST /api/checkout\nX-Request-ID: 7f3c9a1e-55d0\n", "The failing request");
         story.finish(one.id(), Outcome.DONE, "", two.id()).after("3m");
         two.items().stream().limit(3).forEach(item -> story.tick(two.id(), item.id()).after("2m"));
+        attach(two.id(), "checkout-api.log", APPLICATION_LOG, "Five minutes before the first failure");
+        attach(two.id(), "nginx-error.log", "upstream answered 500\n", "");
         story.note(two.id(), NoteKind.DECISION, "Read the application log first, the proxy only passes the error on");
         story.finish(two.id(), Outcome.DEFERRED, "", three.id()).after("5m");
         story.tick(three.id(), three.items().getFirst().id()).after("2m");
-        return story;
+    }
+
+    private void write() {
+        story.write(ReviewSection.SUMMARY, "Checkout answered HTTP 500 for every cart with a voucher [E2].")
+                .write(ReviewSection.IMPACT, "About one order in nine failed; no order was charged twice.")
+                .action("Test checkout with a voucher that has expired");
+    }
+
+    private void attach(String step, String name, String text, String caption) {
+        StoredEvidence stored = evidence.keep(name, text.getBytes(StandardCharsets.UTF_8));
+        story.record(new EvidenceAttached(
+                step, stored.sha256(), stored.size(), name, stored.mediaType(), "/var/log/" + name, caption));
     }
 }

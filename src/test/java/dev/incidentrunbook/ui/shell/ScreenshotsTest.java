@@ -1,7 +1,6 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.OnFxThread;
-import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import org.junit.jupiter.api.Tag;
@@ -17,7 +16,7 @@ class ScreenshotsTest {
         try (RigWindow empty = RigWindow.open(new Rig())) {
             empty.picture("home-empty");
         }
-        try (RigWindow window = RigWindow.open(new Rig(Sample.several()))) {
+        try (RigWindow window = RigWindow.open(Sample.several())) {
             window.picture("home").dark("home-dark").wide("home-wide");
         }
     }
@@ -26,10 +25,18 @@ class ScreenshotsTest {
     void steps() {
         try (RigWindow window = midway()) {
             window.picture("step-3").dark("step-3-dark").wide("step-3-wide");
+            window.press(Shortcut.STEP_2).picture("step-2").dark("step-2-dark").wide("step-2-wide");
             window.press(Shortcut.STEP_1).picture("step-1").wide("step-1-wide");
             window.press(Shortcut.STEP_5).picture("step-5").dark("step-5-dark");
             window.press(Shortcut.STEP_7).picture("step-7");
             window.textSize(20).picture("step-7-large-text");
+        }
+    }
+
+    @Test
+    void evidence() {
+        try (RigWindow window = midway().go(new Place.Evidence(2))) {
+            window.picture("evidence").dark("evidence-dark").wide("evidence-wide");
         }
     }
 
@@ -83,7 +90,6 @@ class ScreenshotsTest {
     }
 
     private static RigWindow midway() {
-        Story story = Sample.midway();
-        return RigWindow.open(new Rig(story)).enter();
+        return RigWindow.open(Sample.midway()).enter();
     }
 }
