@@ -73,6 +73,15 @@ record RigWindow(Rig rig, ShellViewModel vm, ShellView view, Stage stage) implem
         return this;
     }
 
+    /// Writes a picture in either theme: `home-light`, `home-dark`.
+    RigWindow both(String name) {
+        picture(name + "-light");
+        rig.appearance.theme().set(Theme.DARK);
+        picture(name + "-dark");
+        rig.appearance.theme().set(Theme.LIGHT);
+        return this;
+    }
+
     private static void write(String name, WritableImage image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
@@ -88,15 +97,7 @@ record RigWindow(Rig rig, ShellViewModel vm, ShellView view, Stage stage) implem
         }
     }
 
-    /// Writes a picture in the dark theme.
-    RigWindow dark(String name) {
-        rig.appearance.theme().set(Theme.DARK);
-        picture(name);
-        rig.appearance.theme().set(Theme.LIGHT);
-        return this;
-    }
-
-    /// Writes a picture of a large window. It is never shown, since the screen of the Headless platform is 1000 pixels wide
+    /// Writes a picture of a large window: `home-wide`. It is never shown, since the screen of the Headless platform is 1000 pixels wide
     /// and high; so nothing in it has the focus.
     RigWindow wide(String name) {
         stage.getScene().setRoot(new Pane());
@@ -107,7 +108,7 @@ record RigWindow(Rig rig, ShellViewModel vm, ShellView view, Stage stage) implem
             view.root().applyCss();
             view.root().layout();
         }
-        write(name, scene.snapshot(null));
+        write(name + "-wide", scene.snapshot(null));
         scene.setRoot(new Pane());
         stage.getScene().setRoot(view.root());
         return this;

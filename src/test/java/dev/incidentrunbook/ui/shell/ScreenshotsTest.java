@@ -17,18 +17,17 @@ class ScreenshotsTest {
             empty.picture("home-empty");
         }
         try (RigWindow window = RigWindow.open(Sample.several())) {
-            window.picture("home").dark("home-dark").wide("home-wide");
+            window.both("home").wide("home");
         }
     }
 
     @Test
     void steps() {
         try (RigWindow window = midway()) {
-            window.picture("step-3").dark("step-3-dark").wide("step-3-wide");
-            window.press(Shortcut.STEP_2).picture("step-2").dark("step-2-dark").wide("step-2-wide");
-            window.press(Shortcut.STEP_1).picture("step-1").wide("step-1-wide");
-            window.press(Shortcut.STEP_5).picture("step-5").dark("step-5-dark");
-            window.press(Shortcut.STEP_7).picture("step-7");
+            window.press(Shortcut.STEP_1).both("step-1").wide("step-1");
+            window.press(Shortcut.STEP_2).both("step-2").wide("step-2");
+            window.press(Shortcut.STEP_5).both("step-5");
+            window.press(Shortcut.STEP_7).both("step-7");
             window.textSize(20).picture("step-7-large-text");
         }
     }
@@ -36,56 +35,56 @@ class ScreenshotsTest {
     @Test
     void evidence() {
         try (RigWindow window = midway().go(new Place.Evidence(2))) {
-            window.picture("evidence").dark("evidence-dark").wide("evidence-wide");
+            window.both("evidence").wide("evidence");
         }
     }
 
     @Test
     void review() {
         try (RigWindow window = midway().go(new Place.Review())) {
-            window.picture("review").dark("review-dark").wide("review-wide");
+            window.both("review").wide("review");
         }
     }
 
     @Test
     void details() {
         try (RigWindow window = midway().go(new Place.Details())) {
-            window.picture("details").dark("details-dark").textSize(20).picture("details-large-text");
+            window.both("details").textSize(20).picture("details-large-text");
         }
     }
 
     @Test
     void timeline() {
         try (RigWindow window = midway().go(new Place.Timeline())) {
-            window.picture("timeline").dark("timeline-dark").wide("timeline-wide");
+            window.both("timeline").wide("timeline");
         }
     }
 
     @Test
     void reference() {
         try (RigWindow window = midway().press(Shortcut.REFERENCE)) {
-            window.picture("reference").dark("reference-dark");
+            window.both("reference");
         }
     }
 
     @Test
     void settings() {
         try (RigWindow window = midway().go(new Place.Settings())) {
-            window.picture("settings");
+            window.both("settings");
         }
     }
 
     @Test
     void palette() {
         try (RigWindow window = midway().press(Shortcut.PALETTE)) {
-            window.picture("palette").dark("palette-dark");
+            window.both("palette");
         }
     }
 
     @Test
     void keys() {
         try (RigWindow window = midway().press(Shortcut.KEYS)) {
-            window.picture("keys");
+            window.both("keys");
         }
     }
 
