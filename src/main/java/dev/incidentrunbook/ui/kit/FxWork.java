@@ -105,7 +105,14 @@ public final class FxWork implements Work, AutoCloseable {
 
     @Override
     public Cancellable every(long millis, Runnable action) {
-        var beat = new Timeline(new KeyFrame(Duration.millis((double) millis), _ -> action.run()));
+        var beat = new Timeline();
+        beat.getKeyFrames().add(new KeyFrame(Duration.millis((double) millis), _ -> {
+            if (ordered.isShutdown()) {
+                beat.stop();
+            } else {
+                action.run();
+            }
+        }));
         beat.setCycleCount(Animation.INDEFINITE);
         beat.play();
         return beat::stop;
