@@ -67,8 +67,10 @@ class ContrastTest {
             strings = {
                 "kit/app.css",
                 "evidence/evidence.css",
+                "home/home.css",
                 "review/review.css",
                 "runbooks/reference.css",
+                "shell/shell.css",
                 "step/step.css",
                 "timeline/timeline.css"
             })
