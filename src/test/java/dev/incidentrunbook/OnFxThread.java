@@ -1,9 +1,11 @@
 package dev.incidentrunbook;
 
+import atlantafx.base.theme.PrimerLight;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -21,6 +23,9 @@ public final class OnFxThread implements InvocationInterceptor, BeforeAllCallbac
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         FxToolkit.registerPrimaryStage();
+        // Without a theme every colour of our styles is unknown, and each is a warning.
+        FxToolkit.setupFixture(
+                () -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.incidentrunbook.runbook.Runbook.Prevention;
 import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
+import dev.incidentrunbook.ui.kit.Shares;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -34,11 +34,14 @@ public final class ReviewView {
     /// From this width on, in multiples of the text's size, there is room for both.
     private static final double WIDE = 68;
 
+    /// Below this width the heading makes room for the buttons, which say what it would.
+    private static final double NARROW = 44;
+
     private static final PseudoClass WIDE_LAYOUT = PseudoClass.getPseudoClass("wide");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final ReviewViewModel vm;
-    private Part part = Part.SECTIONS;
+    private Part part = Part.DOCUMENT;
 
     @FXML
     private VBox root;
@@ -65,7 +68,10 @@ public final class ReviewView {
     private Button copyPath;
 
     @FXML
-    private SplitPane body;
+    private Label title;
+
+    @FXML
+    private Shares body;
 
     @FXML
     private VBox editors;
@@ -210,23 +216,22 @@ public final class ReviewView {
 
     private void show(Part wanted) {
         boolean wide = root.getWidth() >= WIDE * outcome.getFont().getSize();
-        part = wide && wanted == Part.DOCUMENT ? Part.SECTIONS : wanted;
-        showSections.setSelected(part == Part.SECTIONS);
-        showActions.setSelected(part == Part.ACTIONS);
-        showDocument.setSelected(part == Part.DOCUMENT);
+        part = wanted;
+        Part edited = wide && wanted == Part.DOCUMENT ? Part.SECTIONS : wanted;
+        showSections.setSelected(edited == Part.SECTIONS);
+        showActions.setSelected(edited == Part.ACTIONS);
+        showDocument.setSelected(edited == Part.DOCUMENT);
         showDocument.setVisible(!wide);
         showDocument.setManaged(!wide);
         // The last of the buttons has the round corners.
         showActions.getStyleClass().removeAll("center-pill", "right-pill");
         showActions.getStyleClass().add(wide ? "right-pill" : "center-pill");
         root.pseudoClassStateChanged(WIDE_LAYOUT, wide);
-        show(sectionsPart, part == Part.SECTIONS);
-        show(actionsPart, part == Part.ACTIONS);
-        List<Node> shown = wide ? List.of(editors, document) : List.of(part == Part.DOCUMENT ? document : editors);
-        if (!body.getItems().equals(shown)) {
-            body.getItems().setAll(shown);
-            body.setDividerPositions(0.5);
-        }
+        show(title, root.getWidth() >= NARROW * outcome.getFont().getSize());
+        show(sectionsPart, edited == Part.SECTIONS);
+        show(actionsPart, edited == Part.ACTIONS);
+        List<Node> shown = wide ? List.of(editors, document) : List.of(edited == Part.DOCUMENT ? document : editors);
+        body.across(shown);
     }
 
     private static void show(Node node, boolean shown) {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /// The screens, each built when it is first shown: the window shall be there at once.
 final class ScreenViews {
     private final ShellViewModel vm;
+    private final LastStep lastStep = new LastStep();
     private final Map<Class<? extends Place>, Screen> general = new HashMap<>();
     private final Map<Class<? extends Place>, Screen> ofIncident = new HashMap<>();
 
@@ -27,13 +28,15 @@ final class ScreenViews {
 
     /// The screen of a place, which shows that place then.
     Screen at(Place place) {
+        lastStep.giveBack();
         return switch (place) {
             case Place.Home _ -> general(place, () -> Screen.of(HomeView.load(vm.home())));
             case Place.Settings _ -> general(place, () -> Screen.of(SettingsView.load(vm.settings())));
             case Place.Step(String id) -> {
                 StepViewModel step = screens().step().orElseThrow();
                 step.show(id);
-                yield ofIncident(place, () -> Screen.of(StepView.load(step, vm.dialogs())));
+                Screen screen = ofIncident(place, () -> Screen.of(StepView.load(step, vm.dialogs())));
+                yield last(id) ? lastStep.of(screen.root(), review().root()) : screen;
             }
             case Place.Evidence(int number) -> {
                 screens().evidence().show(number);
@@ -42,9 +45,17 @@ final class ScreenViews {
             case Place.Timeline _ -> ofIncident(place, () -> Screen.of(new TimelineView(screens().timeline()).root()));
             case Place.Reference _ ->
                 ofIncident(place, () -> Screen.of(new ReferenceView(screens().reference()).root()));
-            case Place.Review _ -> ofIncident(place, () -> Screen.of(new ReviewView(screens().review()).root()));
+            case Place.Review _ -> review();
             case Place.Details _ -> ofIncident(place, () -> Screen.of(DetailsView.load(screens().details())));
         };
+    }
+
+    private Screen review() {
+        return ofIncident(new Place.Review(), () -> Screen.of(new ReviewView(screens().review()).root()));
+    }
+
+    private boolean last(String stepId) {
+        return screens().open().incident().get().steps().getLast().step().id().equals(stepId);
     }
 
     private IncidentScreens screens() {

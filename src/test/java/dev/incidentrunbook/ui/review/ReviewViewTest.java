@@ -58,6 +58,7 @@ class ReviewViewTest {
         view = new ReviewView(vm);
         root = view.root();
         scene = new Scene(root, 740, 640);
+        press("#showSections");
         layOut();
     }
 

@@ -1,6 +1,8 @@
 package dev.incidentrunbook.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,6 +64,16 @@ class ShellViewTest {
         assertEquals(new Place.Timeline(), window().vm().place().get());
         press(Shortcut.HOME);
         assertEquals(new Place.Home(), window().vm().place().get());
+    }
+
+    @Test
+    void theLastStepShowsTheReviewBesideItsChecklistAndGivesItBack() {
+        press(Shortcut.STEP_8);
+        assertNotNull(window().stage().getScene().lookup(".checklist"));
+        assertNotNull(window().stage().getScene().lookup(".review-document"));
+        press(Shortcut.STEP_7);
+        assertNotNull(window().stage().getScene().lookup(".checklist"));
+        assertNull(window().stage().getScene().lookup(".review-document"));
     }
 
     @Test
