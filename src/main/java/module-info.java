@@ -20,17 +20,31 @@ module dev.incidentrunbook {
     requires org.slf4j;
     requires com.fasterxml.jackson.annotation;
 
-    opens dev.incidentrunbook.cli to info.picocli, tools.jackson.databind;
-    opens dev.incidentrunbook.incident to tools.jackson.databind;
-    opens dev.incidentrunbook.store to tools.jackson.databind;
-    opens dev.incidentrunbook.ui.kit to javafx.fxml;
-    opens dev.incidentrunbook.ui.details to javafx.fxml;
-    opens dev.incidentrunbook.ui.home to javafx.fxml;
-    opens dev.incidentrunbook.ui.settings to javafx.fxml;
-    opens dev.incidentrunbook.ui.shell to javafx.fxml;
-    opens dev.incidentrunbook.ui.timeline to javafx.fxml;
-    opens dev.incidentrunbook.ui.review to javafx.fxml;
-    opens dev.incidentrunbook.ui.step to javafx.fxml;
-    opens dev.incidentrunbook.ui.evidence to javafx.fxml;
-    opens dev.incidentrunbook.ui.runbooks to javafx.fxml;
+    opens dev.incidentrunbook.cli to
+            info.picocli,
+            tools.jackson.databind;
+    opens dev.incidentrunbook.incident to
+            tools.jackson.databind;
+    opens dev.incidentrunbook.store to
+            tools.jackson.databind;
+    opens dev.incidentrunbook.ui.kit to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.details to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.home to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.settings to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.shell to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.timeline to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.review to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.step to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.evidence to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.runbooks to
+            javafx.fxml;
 }

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /// traces of its own, is asked.
 final class Window {
     private static final int NO_WINDOW = 3;
-    private static final String INSTEAD = "; the commands start, show, tick, step, note, set, attach and review do the same"
-            + " work in the terminal, see \"incident-runbook --help\".";
+    private static final String INSTEAD =
+            "; the commands start, show, tick, step, note, set, attach and review do the same"
+                    + " work in the terminal, see \"incident-runbook --help\".";
 
     private final Map<String, String> environment;
     private final OutputStream err;
@@ -62,15 +63,18 @@ final class Window {
             // Without OpenGL JavaFX draws by itself, but only after printing how OpenGL failed.
             System.setProperty("prism.order", "sw");
         }
-        return library.map(name -> "The window needs GTK 3, and " + name
-                + " is not installed here (on Debian and Ubuntu: apt install libgtk-3-0)");
+        return library.map(name ->
+                "The window needs GTK 3, and "
+                        + name
+                        + " is not installed here (on Debian and Ubuntu: apt install libgtk-3-0)");
     }
 
     private static Optional<String> firstMissing(String... libraries) {
         return Arrays.stream(libraries).filter(name -> !there(name)).findFirst();
     }
 
-    @SuppressWarnings("restricted") // Only asks the system's loader whether the library can be had; nothing in it is called.
+    // Only asks the system's loader whether the library can be had; nothing in it is called.
+    @SuppressWarnings("restricted")
     private static boolean there(String library) {
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(library, arena);
@@ -88,7 +92,11 @@ final class Window {
     }
 
     private static String cannotDraw(LinkageError e) {
-        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
+        String first =
+                String.valueOf(e.getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse(e.getClass().getSimpleName());
         return "JavaFX cannot draw a window on this system (" + first + ")";
     }
 

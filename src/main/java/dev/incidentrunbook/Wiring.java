@@ -47,7 +47,9 @@ final class Wiring {
     /// Wired to the streams of this process. They are opened anew, since those of `System` may have another encoding.
     static Wiring ofThisProcess() {
         return new Wiring(
-                System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err));
     }
 
     /// Runs a command, or the desktop when there is none.
@@ -84,7 +86,8 @@ final class Wiring {
     }
 
     private OpenStore open(Path folder) {
-        // A folder that cannot be used is told in a sentence, before the program's own log stumbles over it.
+        // A folder that cannot be used is told in a sentence, before the program's own log stumbles
+        // over it.
         new DataFolder(folder).prepare();
         // Where that log goes must be known before the first line of it is written.
         System.setProperty("incidentrunbook.logs", folder.resolve("logs").toString());
@@ -114,16 +117,17 @@ final class Wiring {
 
     private int desktop(Path folder, Optional<String> incident) {
         try (OpenStore store = open(folder)) {
-            var desktop = new Desktop(
-                    store.log(),
-                    store.evidence(),
-                    store.preferences(),
-                    runbooks,
-                    clock,
-                    surroundings().responder(store.preferences()),
-                    ZoneId.systemDefault(),
-                    folder,
-                    incident);
+            var desktop =
+                    new Desktop(
+                            store.log(),
+                            store.evidence(),
+                            store.preferences(),
+                            runbooks,
+                            clock,
+                            surroundings().responder(store.preferences()),
+                            ZoneId.systemDefault(),
+                            folder,
+                            incident);
             return new Window(environment, err).open(() -> DesktopApp.run(desktop));
         }
     }

@@ -28,7 +28,8 @@ class MessagesTest {
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z0-9-]+)+)\"");
 
     /// The beginning of a key that is put together: `"step.outcome." + word`.
-    private static final Pattern BEGINNING = Pattern.compile("\"([a-z][a-z-]*\\.(?:[a-z0-9-]+[.-])*)\"\\s*\\+");
+    private static final Pattern BEGINNING =
+            Pattern.compile("\"([a-z][a-z-]*\\.(?:[a-z0-9-]+[.-])*)\"\\s*\\+");
 
     /// The end of a key that is put together: `key + ".name"`.
     private static final Pattern END = Pattern.compile("\\+\\s*\"(\\.[a-z0-9.-]+)\"");
@@ -36,7 +37,8 @@ class MessagesTest {
     /// A key in FXML: `text="%step.finish"`.
     private static final Pattern IN_FXML = Pattern.compile("\"%([a-zA-Z0-9.-]+)\"");
 
-    private static final Pattern ASKED_FOR = Pattern.compile("Messages\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern ASKED_FOR =
+            Pattern.compile("Messages\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     @Test
     void everyTextThatIsAskedForIsThere() {
@@ -58,12 +60,20 @@ class MessagesTest {
         literal.addAll(find(IN_FXML, ".fxml"));
         Collection<String> beginnings = find(BEGINNING, ".java");
         Collection<String> ends = find(END, ".java");
-        Set<String> unused = Messages.bundle().keySet().stream()
-                .filter(key -> !literal.contains(key))
-                .filter(key -> beginnings.stream().noneMatch(key::startsWith))
-                .filter(key -> ends.stream().noneMatch(end -> key.endsWith(end)
-                        && literal.contains(key.substring(0, key.length() - end.length()))))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> unused =
+                Messages.bundle().keySet().stream()
+                        .filter(key -> !literal.contains(key))
+                        .filter(key -> beginnings.stream().noneMatch(key::startsWith))
+                        .filter(key ->
+                                ends.stream()
+                                        .noneMatch(end ->
+                                                key.endsWith(end)
+                                                        && literal.contains(
+                                                                key.substring(
+                                                                        0,
+                                                                        key.length()
+                                                                                - end.length()))))
+                        .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(Set.of(), unused, "no longer used; delete from messages.properties");
     }
 
@@ -77,10 +87,12 @@ class MessagesTest {
     /// A single apostrophe disappears where a text is formatted.
     @Test
     void noTextLosesAnApostrophe() {
-        Set<String> lost = Messages.bundle().keySet().stream()
-                .filter(key -> Messages.bundle().getString(key).contains("{0}"))
-                .filter(key -> Messages.bundle().getString(key).replace("''", "").contains("'"))
-                .collect(Collectors.toSet());
+        Set<String> lost =
+                Messages.bundle().keySet().stream()
+                        .filter(key -> Messages.bundle().getString(key).contains("{0}"))
+                        .filter(key ->
+                                Messages.bundle().getString(key).replace("''", "").contains("'"))
+                        .collect(Collectors.toSet());
         assertEquals(Set.of(), lost, "write '' for an apostrophe in a text with {0}");
     }
 

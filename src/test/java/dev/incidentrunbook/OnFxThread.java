@@ -24,34 +24,42 @@ public final class OnFxThread implements InvocationInterceptor, BeforeAllCallbac
     public void beforeAll(ExtensionContext context) throws Exception {
         FxToolkit.registerPrimaryStage();
         // Without a theme every colour of our styles is unknown, and each is a warning.
-        FxToolkit.setupFixture(
-                () -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
+        FxToolkit.setupFixture(() ->
+                Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
     }
 
     @Override
     public void interceptBeforeEachMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
             throws Throwable {
         run(invocation);
     }
 
     @Override
     public void interceptTestMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
             throws Throwable {
         run(invocation);
     }
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
             throws Throwable {
         run(invocation);
     }
 
     @Override
     public void interceptAfterEachMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
             throws Throwable {
         run(invocation);
     }
@@ -59,9 +67,11 @@ public final class OnFxThread implements InvocationInterceptor, BeforeAllCallbac
     private static void run(Invocation<@Nullable Void> test) throws Throwable {
         var end = new CompletableFuture<Void>();
         Platform.runLater(() -> {
-            // What a listener throws goes to this handler and nowhere else, so a test would not notice.
+            // What a listener throws goes to this handler and nowhere else, so a test would not
+            // notice.
             var handler = Thread.currentThread().getUncaughtExceptionHandler();
-            Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> end.completeExceptionally(thrown));
+            Thread.currentThread()
+                    .setUncaughtExceptionHandler((_, thrown) -> end.completeExceptionally(thrown));
             try {
                 test.proceed();
                 end.complete(null);

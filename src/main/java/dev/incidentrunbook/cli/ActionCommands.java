@@ -36,10 +36,16 @@ final class ActionCommands implements Runnable {
         @Option(names = "--owner", paramLabel = "O", description = "Who does it.")
         private Optional<String> owner = Optional.empty();
 
-        @Option(names = "--due", paramLabel = "DATE", description = "By when, for instance 2026-12-01.")
+        @Option(
+                names = "--due",
+                paramLabel = "DATE",
+                description = "By when, for instance 2026-12-01.")
         private Optional<String> due = Optional.empty();
 
-        @Option(names = "--type", paramLabel = "TYPE", description = "mitigate, prevent, detect or process.")
+        @Option(
+                names = "--type",
+                paramLabel = "TYPE",
+                description = "mitigate, prevent, detect or process.")
         private Optional<String> type = Optional.empty();
 
         @Option(names = "--priority", paramLabel = "P", description = "P1 (soonest), P2 or P3.")
@@ -52,15 +58,18 @@ final class ActionCommands implements Runnable {
         @Override
         int work(Desk desk) {
             if (text.isBlank()) {
-                throw RefusedException.wrongWords("An action cannot be empty; write what to do, starting with a verb.");
+                throw RefusedException.wrongWords(
+                        "An action cannot be empty; write what to do, starting with a verb.");
             }
-            var item = new ActionItem(
-                    text.strip(),
-                    owner.map(String::strip).filter(o -> !o.isEmpty()),
-                    due.map(Add::date),
-                    type.map(t -> choice("type", ActionItem.Type.values(), t)),
-                    priority.map(p -> choice("priority", ActionItem.Priority.values(), p)));
-            Incident changed = desk.response().record(desk.incident(), new ActionAdded(item), desk.at());
+            var item =
+                    new ActionItem(
+                            text.strip(),
+                            owner.map(String::strip).filter(o -> !o.isEmpty()),
+                            due.map(Add::date),
+                            type.map(t -> choice("type", ActionItem.Type.values(), t)),
+                            priority.map(p -> choice("priority", ActionItem.Priority.values(), p)));
+            Incident changed =
+                    desk.response().record(desk.incident(), new ActionAdded(item), desk.at());
             return desk.receipt(changed, "A" + changed.actions().getLast().number());
         }
 
@@ -69,7 +78,8 @@ final class ActionCommands implements Runnable {
                 return LocalDate.parse(text.strip());
             } catch (DateTimeException _) {
                 throw RefusedException.wrongWords(
-                        "\"%s\" is no date; write year, month and day, for instance 2026-12-01.".formatted(text));
+                        "\"%s\" is no date; write year, month and day, for instance 2026-12-01."
+                                .formatted(text));
             }
         }
 
@@ -77,15 +87,21 @@ final class ActionCommands implements Runnable {
             return Arrays.stream(values)
                     .filter(v -> v.name().equalsIgnoreCase(text.strip()))
                     .findFirst()
-                    .orElseThrow(() -> RefusedException.wrongWords("\"%s\" is no %s of an action; write %s."
-                            .formatted(
-                                    text,
-                                    what,
-                                    Arrays.stream(values)
-                                            .map(v -> v instanceof ActionItem.Type
-                                                    ? v.name().toLowerCase(Locale.ROOT)
-                                                    : v.name())
-                                            .collect(Collectors.joining(", ")))));
+                    .orElseThrow(() ->
+                            RefusedException.wrongWords(
+                                    "\"%s\" is no %s of an action; write %s."
+                                            .formatted(
+                                                    text,
+                                                    what,
+                                                    Arrays.stream(values)
+                                                            .map(v ->
+                                                                    v instanceof ActionItem.Type
+                                                                            ? v.name()
+                                                                                    .toLowerCase(
+                                                                                            Locale
+                                                                                                    .ROOT)
+                                                                            : v.name())
+                                                            .collect(Collectors.joining(", ")))));
         }
     }
 
@@ -93,7 +109,11 @@ final class ActionCommands implements Runnable {
     @Command(
             name = "done",
             description = "Say that a follow-up action is done.",
-            footer = {"", "JSON: incident, recorded (false when it was so already), seq, kind, happenedAt,", "recordedAt, who."})
+            footer = {
+                "",
+                "JSON: incident, recorded (false when it was so already), seq, kind, happenedAt,",
+                "recordedAt, who."
+            })
     static final class Done extends ShellCommand {
         @Parameters(paramLabel = "N", description = "Number of the action, for instance A2 or 2.")
         private String number = "";

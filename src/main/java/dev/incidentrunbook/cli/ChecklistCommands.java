@@ -18,7 +18,11 @@ final class ChecklistCommands {
     @Command(
             name = "tick",
             description = "Tick a checklist item.",
-            footer = {"", "JSON: incident, recorded (false when it was so already), seq, kind, happenedAt,", "recordedAt, who."})
+            footer = {
+                "",
+                "JSON: incident, recorded (false when it was so already), seq, kind, happenedAt,",
+                "recordedAt, who."
+            })
     static final class Tick extends ShellCommand {
         @Parameters(paramLabel = "ITEM", description = "Step and item, for instance 2.3.")
         private String item = "";
@@ -36,12 +40,15 @@ final class ChecklistCommands {
         @Override
         int work(Desk desk) {
             if (notApplicable.filter(String::isBlank).isPresent()) {
-                throw RefusedException.wrongWords("--not-applicable needs a reason; say why in one sentence.");
+                throw RefusedException.wrongWords(
+                        "--not-applicable needs a reason; say why in one sentence.");
             }
-            Answer answer = notApplicable
-                    .<Answer>map(reason -> new Answer.NotApplicable(reason.strip()))
-                    .orElseGet(Answer.Done::new);
-            return answer(desk, item, answer, notApplicable.isPresent() ? "Not applicable" : "Ticked");
+            Answer answer =
+                    notApplicable
+                            .<Answer>map(reason -> new Answer.NotApplicable(reason.strip()))
+                            .orElseGet(Answer.Done::new);
+            return answer(
+                    desk, item, answer, notApplicable.isPresent() ? "Not applicable" : "Ticked");
         }
     }
 
@@ -49,7 +56,11 @@ final class ChecklistCommands {
     @Command(
             name = "untick",
             description = "Take back the answer to a checklist item.",
-            footer = {"", "JSON: incident, recorded (false when it was so already), seq, kind, happenedAt,", "recordedAt, who."})
+            footer = {
+                "",
+                "JSON: incident, recorded (false when it was so already), seq, kind, happenedAt,",
+                "recordedAt, who."
+            })
     static final class Untick extends ShellCommand {
         @Parameters(paramLabel = "ITEM", description = "Step and item, for instance 2.3.")
         private String item = "";
@@ -72,6 +83,8 @@ final class ChecklistCommands {
             return desk.already(incident, "Nothing to do, it is so already: " + what);
         }
         return desk.record(
-                incident, new ItemAnswered(item.run().step().id(), item.item().id(), answer), verb + ": " + what);
+                incident,
+                new ItemAnswered(item.run().step().id(), item.item().id(), answer),
+                verb + ": " + what);
     }
 }

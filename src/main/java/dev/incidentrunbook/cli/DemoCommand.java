@@ -48,10 +48,13 @@ final class DemoCommand implements Callable<Integer> {
                     """
                     Sample incident %s is in %s
                     Its review is %s
-                    Look around with: incident-runbook show --data %s"""
+                    Look around with: incident-runbook show --data %s\
+                    """
                             .formatted(incident, folder, review, folder));
         }
-        return open ? root.surroundings().desktop().open(folder, Optional.of(incident)) : ShellCommand.DONE;
+        return open
+                ? root.surroundings().desktop().open(folder, Optional.of(incident))
+                : ShellCommand.DONE;
     }
 
     /// A fresh folder, so that the sample never mixes with incidents that really happened.
@@ -63,7 +66,8 @@ final class DemoCommand implements Callable<Integer> {
         try (Desk desk = root.desk(wanted)) {
             if (!desk.log().incidents().isEmpty()) {
                 throw RefusedException.wrongWords(
-                        "%s holds incidents already; give the demo a folder of its own.".formatted(wanted));
+                        "%s holds incidents already; give the demo a folder of its own."
+                                .formatted(wanted));
             }
         }
         return wanted;
@@ -76,38 +80,49 @@ final class DemoCommand implements Callable<Integer> {
         try (OpenStore store = root.surroundings().stores().apply(folder)) {
             for (Story.Entry entry : story.entries()) {
                 clock.moveTo(entry.at());
-                try (InputStream in = entry.input().isPresent()
-                        ? Story.resource(entry.input().get())
-                        : InputStream.nullInputStream()) {
+                try (InputStream in =
+                        entry.input().isPresent()
+                                ? Story.resource(entry.input().get())
+                                : InputStream.nullInputStream()) {
                     type(store, clock, folder, in, entry.words());
                 }
             }
-            type(store, clock, folder, InputStream.nullInputStream(), List.of("review", "-o", REVIEW));
+            type(
+                    store,
+                    clock,
+                    folder,
+                    InputStream.nullInputStream(),
+                    List.of("review", "-o", REVIEW));
             return store.log().incidents().getFirst();
         }
     }
 
-    private void type(OpenStore store, Story.Clock clock, Path folder, InputStream in, List<String> words) {
+    private void type(
+            OpenStore store, Story.Clock clock, Path folder, InputStream in, List<String> words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var told = new Surroundings(
-                in,
-                out,
-                err,
-                Map.of("INCIDENT_RUNBOOK_RESPONDER", "On-call engineer"),
-                "",
-                folder,
-                ZoneOffset.UTC,
-                clock,
-                () -> folder,
-                _ -> staysOpen(store),
-                new RunbookReader(),
-                root.surroundings().desktop(),
-                root.surroundings().bugs());
+        var told =
+                new Surroundings(
+                        in,
+                        out,
+                        err,
+                        Map.of("INCIDENT_RUNBOOK_RESPONDER", "On-call engineer"),
+                        "",
+                        folder,
+                        ZoneOffset.UTC,
+                        clock,
+                        () -> folder,
+                        _ -> staysOpen(store),
+                        new RunbookReader(),
+                        root.surroundings().desktop(),
+                        root.surroundings().bugs());
         int code = new Shell(told).run(words.toArray(String[]::new));
         if (code != ShellCommand.DONE) {
             throw new IllegalStateException(
-                    "The demo went wrong at " + words + ": " + err.toString(StandardCharsets.UTF_8).strip());
+                    "The demo went wrong at "
+                            + words
+                            + ": "
+                            + err.toString(StandardCharsets.UTF_8).strip());
         }
     }
 

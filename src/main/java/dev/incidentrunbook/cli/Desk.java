@@ -39,13 +39,21 @@ final class Desk implements AutoCloseable {
     record Choices(Optional<String> incident, boolean json, Optional<String> at) {}
 
     private Desk(
-            Surroundings surroundings, Path folder, OpenStore store, Choices choices, Optional<Instant> at) {
+            Surroundings surroundings,
+            Path folder,
+            OpenStore store,
+            Choices choices,
+            Optional<Instant> at) {
         this.surroundings = surroundings;
         this.folder = folder;
         this.store = store;
         this.choices = choices;
         this.at = at;
-        this.response = new Response(store.log(), surroundings.clock(), surroundings.responder(store.preferences()));
+        this.response =
+                new Response(
+                        store.log(),
+                        surroundings.clock(),
+                        surroundings.responder(store.preferences()));
         this.out = new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8);
     }
 
@@ -95,13 +103,11 @@ final class Desk implements AutoCloseable {
 
     /// What a typed value means for something that can be filled in.
     Setting setting(Settable settable, String value) {
-        return Setting.of(
-                settable, value, new MomentReader(surroundings.zone()), now().wall());
+        return Setting.of(settable, value, new MomentReader(surroundings.zone()), now().wall());
     }
 
     private static Instant moment(Surroundings surroundings, String text) {
-        return new MomentReader(surroundings.zone())
-                .read(text, surroundings.clock().now().wall());
+        return new MomentReader(surroundings.zone()).read(text, surroundings.clock().now().wall());
     }
 
     /// Refuses `--at` for a command that records nothing, since ignoring it would look like having obeyed it.
@@ -128,13 +134,15 @@ final class Desk implements AutoCloseable {
             return fitting.getFirst();
         }
         if (!fitting.isEmpty()) {
-            throw RefusedException.wrongWords("%d incidents are %s: %s; say which with --incident ID."
-                    .formatted(fitting.size(), state, names(fitting)));
+            throw RefusedException.wrongWords(
+                    "%d incidents are %s: %s; say which with --incident ID."
+                            .formatted(fitting.size(), state, names(fitting)));
         }
         throw RefusedException.wrongWords(
                 all.isEmpty()
                         ? "There is no incident yet; begin one with \"incident-runbook start\"."
-                        : "No incident is %s; say which with --incident ID: %s.".formatted(state, names(all)));
+                        : "No incident is %s; say which with --incident ID: %s."
+                                .formatted(state, names(all)));
     }
 
     /// Every incident, newest first.
@@ -173,24 +181,28 @@ final class Desk implements AutoCloseable {
     /// @param words one or more lines in which foreign text was already made [Visible]; blank prints nothing
     void print(Object json, String words) {
         if (json()) {
-            // Everything but ASCII is escaped, so that no character can act on a terminal and none is lost on the way.
-            out.println(JsonMapper.builder()
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(json));
+            // Everything but ASCII is escaped, so that no character can act on a terminal and none
+            // is lost on the way.
+            out.println(
+                    JsonMapper.builder()
+                            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                            .build()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(json));
         } else if (!words.isBlank()) {
             out.println(words);
         }
         if (out.checkError()) {
             throw new UncheckedIOException(
-                    new IOException("not everything could be printed; what was recorded stays recorded"));
+                    new IOException(
+                            "not everything could be printed; what was recorded stays recorded"));
         }
     }
 
     /// Prints a sentence about something that is wrong, without ending the command.
     void complain(String sentence) {
-        new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8).println(Visible.line(sentence));
+        new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8)
+                .println(Visible.line(sentence));
     }
 
     @Override

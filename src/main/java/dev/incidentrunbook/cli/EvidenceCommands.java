@@ -32,20 +32,27 @@ final class EvidenceCommands {
     /// Attaches files or standard input.
     @Command(
             name = "attach",
-            description = "Attach files, or standard input with -, and print number, SHA-256 and name of each.",
+            description =
+                    "Attach files, or standard input with -, and print number, SHA-256 and name of each.",
             footer = {
                 "",
                 "For example: journalctl -u api --since -15min | incident-runbook attach - --name api.log",
                 "JSON: an array of label, step, at, who, sha256, size, name, mediaType, origin, caption, removed."
             })
     static final class Attach extends ShellCommand {
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or - for standard input.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = "Files, or - for standard input.")
         private List<String> files = new ArrayList<>();
 
         @Option(names = "--name", paramLabel = "NAME", description = "Name to keep it under.")
         private Optional<String> name = Optional.empty();
 
-        @Option(names = "--step", paramLabel = "N", description = "Step it belongs to; otherwise the running one.")
+        @Option(
+                names = "--step",
+                paramLabel = "N",
+                description = "Step it belongs to; otherwise the running one.")
         private Optional<String> step = Optional.empty();
 
         @Option(names = "--caption", paramLabel = "C", description = "One line about it.")
@@ -58,11 +65,13 @@ final class EvidenceCommands {
         @Override
         int work(Desk desk) throws IOException {
             if (files.size() > 1 && name.isPresent()) {
-                throw RefusedException.wrongWords("--name goes with one file; attach the files one by one.");
+                throw RefusedException.wrongWords(
+                        "--name goes with one file; attach the files one by one.");
             }
             Incident incident = desk.incident();
             String stepId = Steps.meant(incident, step);
-            // Looked at before the first is taken in, so that a mistyped name does not leave half of them attached.
+            // Looked at before the first is taken in, so that a mistyped name does not leave half
+            // of them attached.
             for (String file : files) {
                 check(desk, file);
             }
@@ -89,16 +98,18 @@ final class EvidenceCommands {
         private Incident attach(Desk desk, Incident incident, String stepId, String file) {
             var intake = new EvidenceIntake(desk.evidence(), desk.folder());
             Optional<String> chosen = name.map(String::strip).filter(n -> !n.isEmpty());
-            Taken taken = file.equals(STANDARD_INPUT)
-                    ? intake.take(
-                            desk.surroundings().in(),
-                            chosen.orElse("standard-input"),
-                            "standard input",
-                            Progress.UNSEEN)
-                    : intake.take(path(desk, file), Progress.UNSEEN);
+            Taken taken =
+                    file.equals(STANDARD_INPUT)
+                            ? intake.take(
+                                    desk.surroundings().in(),
+                                    chosen.orElse("standard-input"),
+                                    "standard input",
+                                    Progress.UNSEEN)
+                            : intake.take(path(desk, file), Progress.UNSEEN);
             if (taken.changed()) {
-                desk.complain(taken.name()
-                        + " was changed by someone else while it was read, so what was attached may be of two moments.");
+                desk.complain(
+                        taken.name()
+                                + " was changed by someone else while it was read, so what was attached may be of two moments.");
             }
             StoredEvidence stored = taken.stored();
             return desk.response()
@@ -126,7 +137,9 @@ final class EvidenceCommands {
             description = "Write an evidence to a file, byte for byte as it was attached.",
             footer = {"", "JSON: label, sha256, size, file."})
     static final class Export extends ShellCommand {
-        @Parameters(paramLabel = "EVIDENCE", description = "Number of the evidence, for instance E3.")
+        @Parameters(
+                paramLabel = "EVIDENCE",
+                description = "Number of the evidence, for instance E3.")
         private String evidence = "";
 
         @Option(

@@ -18,7 +18,7 @@ final class FileTrouble {
             case NotDirectoryException e -> e.getFile() + " is not a folder.";
             case AccessDeniedException e -> "There is no permission to use " + e.getFile() + ".";
             case FileSystemException e when e.getReason() != null ->
-                "The file " + e.getFile() + " could not be used: " + e.getReason() + ".";
+                    "The file " + e.getFile() + " could not be used: " + e.getReason() + ".";
             default -> "A file could not be read or written: " + trouble.getMessage() + ".";
         };
     }

@@ -79,7 +79,8 @@ final class Json {
             Map<String, String> fields) {}
 
     /// A checklist item.
-    record ItemJson(String name, String id, String text, boolean required, String answer, String reason) {}
+    record ItemJson(
+            String name, String id, String text, boolean required, String answer, String reason) {}
 
     /// A note.
     record NoteJson(Optional<Integer> step, Instant at, String who, String kind, String text) {}
@@ -218,10 +219,18 @@ final class Json {
     private static ItemJson item(StepRun run, ChecklistItem item) {
         String name = Address.itemName(run, item);
         return switch (run.answer(item.id())) {
-            case Answer.Open() -> new ItemJson(name, item.id(), item.text(), item.required(), "open", "");
-            case Answer.Done() -> new ItemJson(name, item.id(), item.text(), item.required(), "done", "");
+            case Answer.Open() ->
+                    new ItemJson(name, item.id(), item.text(), item.required(), "open", "");
+            case Answer.Done() ->
+                    new ItemJson(name, item.id(), item.text(), item.required(), "done", "");
             case Answer.NotApplicable(String reason) ->
-                new ItemJson(name, item.id(), item.text(), item.required(), "not applicable", reason);
+                    new ItemJson(
+                            name,
+                            item.id(),
+                            item.text(),
+                            item.required(),
+                            "not applicable",
+                            reason);
         };
     }
 

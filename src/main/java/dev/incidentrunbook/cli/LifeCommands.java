@@ -87,7 +87,6 @@ final class LifeCommands {
 
     private static int receipt(Desk desk, Incident incident) {
         return desk.receipt(
-                incident,
-                Visible.line(Timeline.byRecording(incident).getLast().text()));
+                incident, Visible.line(Timeline.byRecording(incident).getLast().text()));
     }
 }

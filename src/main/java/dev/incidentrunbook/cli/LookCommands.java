@@ -32,7 +32,10 @@ final class LookCommands {
                 "elapsedSeconds."
             })
     static final class All extends ShellCommand {
-        @Option(names = "--query", paramLabel = "Q", description = "Only those in which these words occur.")
+        @Option(
+                names = "--query",
+                paramLabel = "Q",
+                description = "Only those in which these words occur.")
         private Optional<String> query = Optional.empty();
 
         All(RootCommand root) {
@@ -42,8 +45,7 @@ final class LookCommands {
         @Override
         int work(Desk desk) {
             desk.recordsNothing("list");
-            List<Incident> found =
-                    desk.incidents().stream().filter(this::matches).toList();
+            List<Incident> found = desk.incidents().stream().filter(this::matches).toList();
             desk.print(
                     found.stream().map(i -> Json.line(i, desk.now())).toList(),
                     found.isEmpty() ? none() : table(found, desk));
@@ -51,33 +53,46 @@ final class LookCommands {
         }
 
         private String none() {
-            return query.map(q -> "No incident holds \"" + Visible.line(q) + "\".").orElse("There is no incident yet.");
+            return query.map(q -> "No incident holds \"" + Visible.line(q) + "\".")
+                    .orElse("There is no incident yet.");
         }
 
         private boolean matches(Incident incident) {
             if (query.isEmpty()) {
                 return true;
             }
-            String all = Stream.concat(
-                            Stream.of(incident.id(), incident.displayTitle(), incident.status().words()),
-                            Timeline.byRecording(incident).stream().map(Timeline.Entry::text))
-                    .collect(Collectors.joining("\n"))
-                    .toLowerCase(Locale.ROOT);
-            return Stream.of(query.get().toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(all::contains);
+            String all =
+                    Stream.concat(
+                                    Stream.of(
+                                            incident.id(),
+                                            incident.displayTitle(),
+                                            incident.status().words()),
+                                    Timeline.byRecording(incident).stream()
+                                            .map(Timeline.Entry::text))
+                            .collect(Collectors.joining("\n"))
+                            .toLowerCase(Locale.ROOT);
+            return Stream.of(query.get().toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                    .allMatch(all::contains);
         }
 
         private static String table(List<Incident> incidents, Desk desk) {
             var rows = new ArrayList<List<String>>();
             rows.add(List.of("ID", "STATUS", "SEVERITY", "SERVICE", "STEP", "ELAPSED", "TITLE"));
             for (Incident i : incidents) {
-                rows.add(List.of(
-                        i.id(),
-                        i.status().words(),
-                        i.severity().map(Severity::name).orElse("-"),
-                        i.detail(Detail.SERVICE).isBlank() ? "-" : Visible.line(i.detail(Detail.SERVICE)),
-                        i.current().map(StepRun::number).map(n -> n + " of " + i.steps().size()).orElse("-"),
-                        MomentText.duration(i.elapsed(desk.now())),
-                        Visible.line(i.displayTitle())));
+                rows.add(
+                        List.of(
+                                i.id(),
+                                i.status().words(),
+                                i.severity().map(Severity::name).orElse("-"),
+                                i.detail(Detail.SERVICE).isBlank()
+                                        ? "-"
+                                        : Visible.line(i.detail(Detail.SERVICE)),
+                                i.current()
+                                        .map(StepRun::number)
+                                        .map(n -> n + " of " + i.steps().size())
+                                        .orElse("-"),
+                                MomentText.duration(i.elapsed(desk.now())),
+                                Visible.line(i.displayTitle())));
             }
             return Columns.of(rows);
         }
@@ -112,7 +127,8 @@ final class LookCommands {
     /// Whether everything is as it was written.
     @Command(
             name = "verify",
-            description = "Recompute the chain of events and the digest of every evidence, of all incidents or of one.",
+            description =
+                    "Recompute the chain of events and the digest of every evidence, of all incidents or of one.",
             footer = {"", "JSON: ok, incidents (id, events, evidence, problems)."})
     static final class Verify extends ShellCommand {
         private final RootCommand root;
@@ -125,16 +141,19 @@ final class LookCommands {
         @Override
         int work(Desk desk) {
             desk.recordsNothing("verify");
-            List<String> ids = root.incident()
-                    .map(id -> List.of(desk.incident().id()))
-                    .orElseGet(() -> desk.log().incidents());
+            List<String> ids =
+                    root.incident()
+                            .map(id -> List.of(desk.incident().id()))
+                            .orElseGet(() -> desk.log().incidents());
             List<Json.VerifiedIncident> checked = ids.stream().map(id -> check(desk, id)).toList();
             boolean ok = checked.stream().allMatch(c -> c.problems().isEmpty());
             desk.print(
                     new Json.Verified(ok, checked),
                     checked.isEmpty()
                             ? "There is no incident yet."
-                            : checked.stream().map(Verify::words).collect(Collectors.joining(System.lineSeparator())));
+                            : checked.stream()
+                                    .map(Verify::words)
+                                    .collect(Collectors.joining(System.lineSeparator())));
             if (!ok && !desk.json()) {
                 checked.stream().flatMap(c -> c.problems().stream()).forEach(desk::complain);
             }
@@ -146,7 +165,8 @@ final class LookCommands {
             var digests = new LinkedHashSet<String>();
             int events = 0;
             try {
-                // Removed evidence is checked too: its bytes stay stored, and the review may have cited them.
+                // Removed evidence is checked too: its bytes stay stored, and the review may have
+                // cited them.
                 Incident incident = desk.response().incident(id);
                 events = incident.history().size();
                 incident.history().stream()
@@ -161,7 +181,8 @@ final class LookCommands {
         }
 
         private static String words(Json.VerifiedIncident checked) {
-            String holds = checked.problems().isEmpty() ? "everything holds" : "NOT as it was written";
+            String holds =
+                    checked.problems().isEmpty() ? "everything holds" : "NOT as it was written";
             return "%s: %d events, %d pieces of evidence; %s"
                     .formatted(checked.id(), checked.events(), checked.evidence(), holds);
         }

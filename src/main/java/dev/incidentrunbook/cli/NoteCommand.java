@@ -20,7 +20,10 @@ final class NoteCommand extends ShellCommand {
     @Parameters(paramLabel = "TEXT", description = "What was seen, decided or done.")
     private String text = "";
 
-    @Option(names = "--step", paramLabel = "N", description = "Step it belongs to; otherwise the running one.")
+    @Option(
+            names = "--step",
+            paramLabel = "N",
+            description = "Step it belongs to; otherwise the running one.")
     private Optional<String> step = Optional.empty();
 
     @Option(
@@ -36,16 +39,22 @@ final class NoteCommand extends ShellCommand {
     @Override
     int work(Desk desk) {
         if (text.isBlank()) {
-            throw RefusedException.wrongWords("A note cannot be empty; write what was seen, decided or done.");
+            throw RefusedException.wrongWords(
+                    "A note cannot be empty; write what was seen, decided or done.");
         }
-        NoteKind wanted = Arrays.stream(NoteKind.values())
-                .filter(k -> k.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(kind))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.wrongWords(
-                        "\"%s\" is no kind of note; write observation, decision, action, communication or ruled-out."
-                                .formatted(kind)));
+        NoteKind wanted =
+                Arrays.stream(NoteKind.values())
+                        .filter(k ->
+                                k.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(kind))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                RefusedException.wrongWords(
+                                        "\"%s\" is no kind of note; write observation, decision, action, communication or ruled-out."
+                                                .formatted(kind)));
         Incident incident = desk.incident();
         return desk.record(
-                incident, new NoteAdded(Steps.meant(incident, step), wanted, text.strip()), "Noted");
+                incident,
+                new NoteAdded(Steps.meant(incident, step), wanted, text.strip()),
+                "Noted");
     }
 }

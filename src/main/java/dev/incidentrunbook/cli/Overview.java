@@ -70,7 +70,8 @@ final class Overview {
             row("Request IDs", String.join(", ", incident.requestIds()));
         }
         for (Milestone milestone : Milestone.values()) {
-            incident.milestone(milestone).ifPresent(at -> row(milestone.label(), MomentText.local(at, zone)));
+            incident.milestone(milestone)
+                    .ifPresent(at -> row(milestone.label(), MomentText.local(at, zone)));
         }
     }
 
@@ -80,32 +81,36 @@ final class Overview {
 
     private void steps() {
         heading("Steps");
-        int widest = incident.steps().stream()
-                .mapToInt(run -> run.step().title().length())
-                .max()
-                .orElse(0);
+        int widest =
+                incident.steps().stream()
+                        .mapToInt(run -> run.step().title().length())
+                        .max()
+                        .orElse(0);
         for (StepRun run : incident.steps()) {
-            long answered = run.step().items().stream()
-                    .filter(item -> !(run.answer(item.id()) instanceof Answer.Open))
-                    .count();
+            long answered =
+                    run.step().items().stream()
+                            .filter(item -> !(run.answer(item.id()) instanceof Answer.Open))
+                            .count();
             Duration active = StepTiming.of(run, incident.steady(now)).active();
             String time = run.turns().isEmpty() ? "" : ", " + MomentText.duration(active);
             String reason = run.reason().isBlank() ? "" : " (" + Visible.line(run.reason()) + ")";
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  %d  %-" + Math.max(1, widest) + "s  %s%s, %d of %d answered%s",
-                    run.number(),
-                    run.step().title(),
-                    state(run),
-                    reason,
-                    answered,
-                    run.step().items().size(),
-                    time));
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "  %d  %-" + Math.max(1, widest) + "s  %s%s, %d of %d answered%s",
+                            run.number(),
+                            run.step().title(),
+                            state(run),
+                            reason,
+                            answered,
+                            run.step().items().size(),
+                            time));
         }
     }
 
     private static String state(StepRun run) {
-        boolean paused = run.outcome() == Outcome.IN_PROGRESS && run.clock() == StepRun.Clock.RESTING;
+        boolean paused =
+                run.outcome() == Outcome.IN_PROGRESS && run.clock() == StepRun.Clock.RESTING;
         return paused ? "paused" : run.outcome().words();
     }
 
@@ -117,8 +122,10 @@ final class Overview {
         StepRun run = current.get();
         heading("Next");
         Optional<ChecklistItem> gap = run.gaps().stream().findFirst();
-        lines.add("  " + gap.map(item -> Address.itemName(run, item) + " " + item.text())
-                .orElse("Finish step " + run.number() + ", " + run.step().title()));
+        lines.add(
+                "  "
+                        + gap.map(item -> Address.itemName(run, item) + " " + item.text())
+                                .orElse("Finish step " + run.number() + ", " + run.step().title()));
     }
 
     private void evidence() {
@@ -130,7 +137,14 @@ final class Overview {
         heading("Evidence");
         for (Incident.Evidence e : there) {
             String caption = e.caption().isBlank() ? "" : ", " + Visible.line(e.caption());
-            lines.add("  " + e.label() + "  " + Visible.line(e.name()) + ", " + ByteSize.text(e.size()) + caption);
+            lines.add(
+                    "  "
+                            + e.label()
+                            + "  "
+                            + Visible.line(e.name())
+                            + ", "
+                            + ByteSize.text(e.size())
+                            + caption);
         }
     }
 
@@ -148,8 +162,14 @@ final class Overview {
             item.priority().ifPresent(p -> about.add(p.name()));
             item.owner().ifPresent(o -> about.add(Visible.line(o)));
             item.due().ifPresent(d -> about.add("due " + d));
-            lines.add("  A" + action.number() + "  " + Visible.line(item.text()) + " (" + String.join(", ", about)
-                    + ")");
+            lines.add(
+                    "  A"
+                            + action.number()
+                            + "  "
+                            + Visible.line(item.text())
+                            + " ("
+                            + String.join(", ", about)
+                            + ")");
         }
     }
 

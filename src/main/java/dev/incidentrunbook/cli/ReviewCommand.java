@@ -36,7 +36,8 @@ final class ReviewCommand extends ShellCommand {
         String markdown = MarkdownReview.write(Review.of(incident));
         if (file.isEmpty() || file.get().equals("-")) {
             desk.print(
-                    new Written(incident.id(), Optional.empty(), Optional.of(markdown)), markdown.stripTrailing());
+                    new Written(incident.id(), Optional.empty(), Optional.of(markdown)),
+                    markdown.stripTrailing());
             return DONE;
         }
         Path target = desk.surroundings().workingFolder().resolve(file.get());

@@ -28,7 +28,8 @@ final class RootCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Folder of the store; otherwise INCIDENT_RUNBOOK_DATA, otherwise the system's usual place.")
+            description =
+                    "Folder of the store; otherwise INCIDENT_RUNBOOK_DATA, otherwise the system's usual place.")
     private Optional<Path> data = Optional.empty();
 
     @Option(

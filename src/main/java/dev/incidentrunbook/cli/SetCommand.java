@@ -25,10 +25,16 @@ import picocli.CommandLine.Parameters;
             "JSON: incident, recorded, seq, kind, happenedAt, recordedAt, who."
         })
 final class SetCommand extends ShellCommand {
-    @Parameters(index = "0", paramLabel = "FIELD", description = "What to fill in, for instance mitigated.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FIELD",
+            description = "What to fill in, for instance mitigated.")
     private String field = "";
 
-    @Parameters(index = "1", paramLabel = "VALUE", description = "What to put there, for instance -12m.")
+    @Parameters(
+            index = "1",
+            paramLabel = "VALUE",
+            description = "What to put there, for instance -12m.")
     private String value = "";
 
     SetCommand(RootCommand root) {
@@ -45,9 +51,13 @@ final class SetCommand extends ShellCommand {
             throw RefusedException.wrongWords(
                     "\"%s\" takes its time as the value; leave out --at.".formatted(name));
         }
-        String sentence = setting.happenedAt()
-                .map(at -> name + " set to " + MomentText.local(at, desk.surroundings().zone()))
-                .orElse(name + (value.isBlank() ? " cleared" : " set"));
+        String sentence =
+                setting.happenedAt()
+                        .map(at ->
+                                name
+                                        + " set to "
+                                        + MomentText.local(at, desk.surroundings().zone()))
+                        .orElse(name + (value.isBlank() ? " cleared" : " set"));
         Optional<Instant> at = setting.happenedAt().or(desk::at);
         return desk.receipt(desk.response().record(incident, setting.event(), at), sentence);
     }

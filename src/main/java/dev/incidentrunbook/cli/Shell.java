@@ -31,7 +31,8 @@ public final class Shell {
     /// The store, a file or the screen made trouble.
     public static final int TROUBLE = 3;
 
-    private static final Pattern OPTION = Pattern.compile("--?[A-Za-z][A-Za-z-]*(=.*)?", Pattern.DOTALL);
+    private static final Pattern OPTION =
+            Pattern.compile("--?[A-Za-z][A-Za-z-]*(=.*)?", Pattern.DOTALL);
 
     private final Surroundings surroundings;
 
@@ -49,9 +50,10 @@ public final class Shell {
 
     private CommandLine commandLine() {
         var root = new RootCommand(surroundings);
-        var action = new CommandLine(new ActionCommands())
-                .addSubcommand(new ActionCommands.Add(root))
-                .addSubcommand(new ActionCommands.Done(root));
+        var action =
+                new CommandLine(new ActionCommands())
+                        .addSubcommand(new ActionCommands.Add(root))
+                        .addSubcommand(new ActionCommands.Done(root));
         return new CommandLine(root)
                 .addSubcommand(new StartCommand(root))
                 .addSubcommand(new LookCommands.All(root))
@@ -71,7 +73,8 @@ public final class Shell {
                 .addSubcommand(new LifeCommands.Close(root))
                 .addSubcommand(new LifeCommands.Reopen(root))
                 .addSubcommand(new DemoCommand(root))
-                // "-12m" is a time and "- restarted the pool" is a note: what is no option is a value. Words that look like
+                // "-12m" is a time and "- restarted the pool" is a note: what is no option is a
+                // value. Words that look like
                 // a mistyped option are refused in `execute`.
                 .setUnmatchedOptionsArePositionalParams(true)
                 .setPosixClusteredShortOptionsAllowed(false)
@@ -105,31 +108,39 @@ public final class Shell {
 
     private int misunderstood(ParameterException problem, String[] words) {
         CommandLine command = problem.getCommandLine();
-        String what = unknownOption(command, words)
-                .or(() -> problem instanceof UnmatchedArgumentException u ? Optional.of(u) : Optional.empty())
-                .map(Shell::unknown)
-                .orElseGet(() -> String.valueOf(problem.getMessage()));
+        String what =
+                unknownOption(command, words)
+                        .or(() ->
+                                problem instanceof UnmatchedArgumentException u
+                                        ? Optional.of(u)
+                                        : Optional.empty())
+                        .map(Shell::unknown)
+                        .orElseGet(() -> String.valueOf(problem.getMessage()));
         return tell(
-                what + "; see \"" + command.getCommandSpec().qualifiedName() + " --help\".", WRONG_USAGE);
+                what + "; see \"" + command.getCommandSpec().qualifiedName() + " --help\".",
+                WRONG_USAGE);
     }
 
     /// A mistyped option was taken for a value, so what picocli complains about is often the word after it.
-    private static Optional<UnmatchedArgumentException> unknownOption(CommandLine command, String[] words) {
+    private static Optional<UnmatchedArgumentException> unknownOption(
+            CommandLine command, String[] words) {
         return Arrays.stream(words)
                 .takeWhile(word -> !word.equals("--"))
                 .filter(word -> OPTION.matcher(word).matches())
-                .filter(word -> command.getCommandSpec().findOption(word.replaceFirst("=.*", "")) == null)
+                .filter(word ->
+                        command.getCommandSpec().findOption(word.replaceFirst("=.*", "")) == null)
                 .findFirst()
                 .map(word -> new UnmatchedArgumentException(command, word));
     }
 
     private static String unknown(UnmatchedArgumentException problem) {
         List<String> unmatched = problem.getUnmatched();
-        String word = unmatched.isEmpty() ? String.valueOf(problem.getMessage()) : unmatched.getFirst();
+        String word =
+                unmatched.isEmpty() ? String.valueOf(problem.getMessage()) : unmatched.getFirst();
         CommandSpec spec = problem.getCommandLine().getCommandSpec();
         boolean option = word.startsWith("-");
-        Optional<String> near = Nearest.to(
-                word, option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+        Optional<String> near =
+                Nearest.to(word, option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
         return "\"%s\" is no %s".formatted(word, option ? "option" : "word that fits here")
                 + near.map(", did you mean %s"::formatted).orElse("");
     }
@@ -137,13 +148,17 @@ public final class Shell {
     private int failed(Exception problem) {
         String message = String.valueOf(problem.getMessage());
         return switch (problem) {
-            // Behind it is a file that could not be read or written; no other words would have helped.
-            case RefusedException refused when refused.getCause() instanceof IOException -> tell(message, TROUBLE);
-            case RefusedException refused when refused.reason() == RefusedException.Reason.CHECK_FAILED ->
-                tell(message, ShellCommand.CHECK_FAILED);
+            // Behind it is a file that could not be read or written; no other words would have
+            // helped.
+            case RefusedException refused when refused.getCause() instanceof IOException ->
+                    tell(message, TROUBLE);
+            case RefusedException refused
+                    when refused.reason() == RefusedException.Reason.CHECK_FAILED ->
+                    tell(message, ShellCommand.CHECK_FAILED);
             case RefusedException _, BadRunbookException _ -> tell(message, WRONG_USAGE);
             case StorageException _ -> tell(message, TROUBLE);
-            case UncheckedIOException wrapped -> tell(FileTrouble.sentence(wrapped.getCause()), TROUBLE);
+            case UncheckedIOException wrapped ->
+                    tell(FileTrouble.sentence(wrapped.getCause()), TROUBLE);
             case IOException io -> tell(FileTrouble.sentence(io), TROUBLE);
             default -> {
                 surroundings.bugs().accept(problem);

@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
         description = "Open an incident and print its id; nothing needs to be known yet.",
         footer = {"", "JSON: incident, recorded, seq, kind, happenedAt, recordedAt, who."})
 final class StartCommand extends ShellCommand {
-    @Parameters(arity = "0..1", paramLabel = "TITLE", description = "What is wrong, in a few words.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TITLE",
+            description = "What is wrong, in a few words.")
     private Optional<String> title = Optional.empty();
 
     @Option(names = "--severity", paramLabel = "SEV", description = "SEV1 (worst) to SEV5.")
@@ -34,13 +37,19 @@ final class StartCommand extends ShellCommand {
     @Option(names = "--service", paramLabel = "S", description = "The service that fails.")
     private Optional<String> service = Optional.empty();
 
-    @Option(names = "--environment", paramLabel = "E", description = "Where it fails, for instance production.")
+    @Option(
+            names = "--environment",
+            paramLabel = "E",
+            description = "Where it fails, for instance production.")
     private Optional<String> environment = Optional.empty();
 
     @Option(names = "--endpoint", paramLabel = "P", description = "The endpoint that fails.")
     private Optional<String> endpoint = Optional.empty();
 
-    @Option(names = "--request-id", paramLabel = "ID", description = "A request that failed; may be repeated.")
+    @Option(
+            names = "--request-id",
+            paramLabel = "ID",
+            description = "A request that failed; may be repeated.")
     private List<String> requestIds = new ArrayList<>();
 
     @Option(
@@ -61,7 +70,8 @@ final class StartCommand extends ShellCommand {
 
     @Override
     int work(Desk desk) {
-        // Everything is checked before anything is recorded, so that a slip of the finger opens no half-filled incident.
+        // Everything is checked before anything is recorded, so that a slip of the finger opens no
+        // half-filled incident.
         List<IncidentEvent> details = details();
         Optional<Instant> startedAt = started.map(desk::moment);
         Optional<Instant> detectedAt = detected.map(desk::moment);
@@ -84,13 +94,17 @@ final class StartCommand extends ShellCommand {
         service.ifPresent(text -> events.add(Setting.detail(Detail.SERVICE, text)));
         environment.ifPresent(text -> events.add(Setting.detail(Detail.ENVIRONMENT, text)));
         endpoint.ifPresent(text -> events.add(Setting.detail(Detail.ENDPOINT, text)));
-        events.removeIf(event -> event instanceof DetailSet(Detail _, String value) && value.isBlank());
+        events.removeIf(
+                event -> event instanceof DetailSet(Detail _, String value) && value.isBlank());
         requestIds.forEach(id -> events.add(Setting.requestId(id)));
         return events;
     }
 
-    private static Incident reached(Desk desk, Incident incident, Milestone milestone, Optional<Instant> at) {
-        return at.isEmpty() ? incident : desk.response().record(incident, new MilestoneReached(milestone), at);
+    private static Incident reached(
+            Desk desk, Incident incident, Milestone milestone, Optional<Instant> at) {
+        return at.isEmpty()
+                ? incident
+                : desk.response().record(incident, new MilestoneReached(milestone), at);
     }
 
     private Runbook plan(Desk desk) {

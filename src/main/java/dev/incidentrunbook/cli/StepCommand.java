@@ -32,7 +32,10 @@ final class StepCommand extends ShellCommand {
     @Parameters(index = "0", paramLabel = "STEP", description = "Number of the step.")
     private String step = "";
 
-    @Parameters(index = "1", paramLabel = "WORD", description = "What becomes of it, for instance done.")
+    @Parameters(
+            index = "1",
+            paramLabel = "WORD",
+            description = "What becomes of it, for instance done.")
     private String word = "";
 
     @Option(names = "--reason", paramLabel = "R", description = "Why, in one sentence.")
@@ -62,10 +65,14 @@ final class StepCommand extends ShellCommand {
             return Arrays.stream(values())
                     .filter(w -> w.typed().equals(typed))
                     .findFirst()
-                    .orElseThrow(() -> RefusedException.wrongWords("A step cannot be \"%s\"; write %s."
-                            .formatted(
-                                    typed,
-                                    Arrays.stream(values()).map(Word::typed).collect(Collectors.joining(", ")))));
+                    .orElseThrow(() ->
+                            RefusedException.wrongWords(
+                                    "A step cannot be \"%s\"; write %s."
+                                            .formatted(
+                                                    typed,
+                                                    Arrays.stream(values())
+                                                            .map(Word::typed)
+                                                            .collect(Collectors.joining(", ")))));
         }
     }
 
@@ -93,7 +100,8 @@ final class StepCommand extends ShellCommand {
             return already(desk, incident, run);
         }
         if (run.outcome().settled()) {
-            throw refused(run, "write \"step %d reopen\" to take it up again".formatted(run.number()));
+            throw refused(
+                    run, "write \"step %d reopen\" to take it up again".formatted(run.number()));
         }
         return record(desk, incident, run, new StepStarted(run.step().id()), "started");
     }
@@ -113,7 +121,8 @@ final class StepCommand extends ShellCommand {
             return already(desk, incident, run);
         }
         if (run.outcome().settled()) {
-            throw refused(run, "write \"step %d reopen\" to take it up again".formatted(run.number()));
+            throw refused(
+                    run, "write \"step %d reopen\" to take it up again".formatted(run.number()));
         }
         if (run.outcome() == Outcome.OPEN) {
             throw refused(run, "write \"step %d start\" to begin it".formatted(run.number()));
@@ -133,17 +142,18 @@ final class StepCommand extends ShellCommand {
             return already(desk, incident, run);
         }
         Incident finished =
-                desk.response().finish(incident, run.step().id(), outcome, reason.strip(), "", desk.at());
+                desk.response()
+                        .finish(incident, run.step().id(), outcome, reason.strip(), "", desk.at());
         return desk.receipt(finished, named(run) + ": " + outcome.words());
     }
 
-    private static int record(Desk desk, Incident incident, StepRun run, IncidentEvent event, String verb) {
+    private static int record(
+            Desk desk, Incident incident, StepRun run, IncidentEvent event, String verb) {
         return desk.record(incident, event, named(run) + " " + verb);
     }
 
     private static int already(Desk desk, Incident incident, StepRun run) {
-        return desk.already(
-                incident, named(run) + " is " + run.outcome().words() + " already");
+        return desk.already(incident, named(run) + " is " + run.outcome().words() + " already");
     }
 
     private static RefusedException refused(StepRun run, String remedy) {

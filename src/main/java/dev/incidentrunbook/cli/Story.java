@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /// @param entries in the order they were typed
 record Story(List<Entry> entries) {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
-    private static final Pattern ENTRY = Pattern.compile("(\\d\\d:\\d\\d:\\d\\d) (.*?)(?: < (\\S+))?");
+    private static final Pattern ENTRY =
+            Pattern.compile("(\\d\\d:\\d\\d:\\d\\d) (.*?)(?: < (\\S+))?");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     /// One command.
@@ -63,7 +64,8 @@ record Story(List<Entry> entries) {
     static InputStream resource(String name) {
         InputStream in = Story.class.getResourceAsStream("demo/" + name);
         if (in == null) {
-            throw new IllegalStateException("The program was packed without the file " + name + " of its demo");
+            throw new IllegalStateException(
+                    "The program was packed without the file " + name + " of its demo");
         }
         return in;
     }
@@ -86,11 +88,13 @@ record Story(List<Entry> entries) {
             throw new IllegalArgumentException("Not an entry of the story: " + line);
         }
         Instant at = LocalTime.parse(parts.group(1)).atDate(DAY).toInstant(ZoneOffset.UTC);
-        List<String> words = WORD.matcher(parts.group(2))
-                .results()
-                .map(word -> Optional.ofNullable(word.group(1)).orElseGet(() -> word.group(2)))
-                .map(word -> word.replaceAll(" *\\\\n *", "\n"))
-                .toList();
+        List<String> words =
+                WORD.matcher(parts.group(2))
+                        .results()
+                        .map(word ->
+                                Optional.ofNullable(word.group(1)).orElseGet(() -> word.group(2)))
+                        .map(word -> word.replaceAll(" *\\\\n *", "\n"))
+                        .toList();
         return new Entry(at, words, Optional.ofNullable(parts.group(3)));
     }
 }

@@ -9,9 +9,10 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         // The build writes its number into the module; tests run without modules.
-        String number = Optional.ofNullable(Version.class.getModule().getDescriptor())
-                .flatMap(ModuleDescriptor::rawVersion)
-                .orElse("unpackaged");
+        String number =
+                Optional.ofNullable(Version.class.getModule().getDescriptor())
+                        .flatMap(ModuleDescriptor::rawVersion)
+                        .orElse("unpackaged");
         return new String[] {"incident-runbook " + number};
     }
 }

@@ -20,6 +20,7 @@ public final class ByteSize {
             value /= 1000;
             unit++;
         }
-        return String.format(Locale.ROOT, value < 9.95 ? "%.1f %s" : "%.0f %s", value, UNITS[Math.max(unit, 0)]);
+        return String.format(
+                Locale.ROOT, value < 9.95 ? "%.1f %s" : "%.0f %s", value, UNITS[Math.max(unit, 0)]);
     }
 }

@@ -60,15 +60,18 @@ public record EvidenceExport(EvidenceStore store) {
     private void copy(String sha256, Path temporary) throws IOException {
         MessageDigest digest = digest();
         try (InputStream in = store.open(sha256);
-                OutputStream out = new DigestOutputStream(Files.newOutputStream(temporary), digest)) {
+                OutputStream out =
+                        new DigestOutputStream(Files.newOutputStream(temporary), digest)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
                 out.write(buffer, 0, read);
             }
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-            throw RefusedException.checkFailed("The bytes stored for the evidence " + sha256
-                    + " are not those that were taken in, so nothing was written; use the original if you still have it.");
+            throw RefusedException.checkFailed(
+                    "The bytes stored for the evidence "
+                            + sha256
+                            + " are not those that were taken in, so nothing was written; use the original if you still have it.");
         }
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -80,7 +83,8 @@ public record EvidenceExport(EvidenceStore store) {
         try {
             return in.read(buffer);
         } catch (IOException e) {
-            RefusedException refused = RefusedException.checkFailed("Nothing was written: " + e.getMessage());
+            RefusedException refused =
+                    RefusedException.checkFailed("Nothing was written: " + e.getMessage());
             refused.initCause(e);
             throw refused;
         }
@@ -109,15 +113,27 @@ public record EvidenceExport(EvidenceStore store) {
     private static RefusedException refusal(Path file, IOException e) {
         return switch (e) {
             case FileAlreadyExistsException _ ->
-                RefusedException.wrongWords(
-                        "There is already a file " + file + "; name another one, or say that it shall be replaced.");
+                    RefusedException.wrongWords(
+                            "There is already a file "
+                                    + file
+                                    + "; name another one, or say that it shall be replaced.");
             case NoSuchFileException x ->
-                RefusedException.wrongWords("There is no folder " + x.getFile() + "; create it or name another one.");
+                    RefusedException.wrongWords(
+                            "There is no folder "
+                                    + x.getFile()
+                                    + "; create it or name another one.");
             case AccessDeniedException _ ->
-                RefusedException.wrongWords("You may not write " + file + "; name a file in a folder that is yours.");
+                    RefusedException.wrongWords(
+                            "You may not write "
+                                    + file
+                                    + "; name a file in a folder that is yours.");
             default ->
-                RefusedException.checkFailed("Writing the evidence to " + file + " failed (" + e.getMessage()
-                        + "); free some space or name another folder, then try again.");
+                    RefusedException.checkFailed(
+                            "Writing the evidence to "
+                                    + file
+                                    + " failed ("
+                                    + e.getMessage()
+                                    + "); free some space or name another folder, then try again.");
         };
     }
 
@@ -125,7 +141,8 @@ public record EvidenceExport(EvidenceStore store) {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
+            throw new IllegalStateException(
+                    "Every Java platform has SHA-256; this one does not", e);
         }
     }
 }

@@ -67,7 +67,8 @@ public final class EvidenceIntake {
             refuseUnlessPlain(file, before);
             refuseOwn(file, real);
             try (InputStream in = Files.newInputStream(real)) {
-                OptionalLong total = before.size() > 0 ? OptionalLong.of(before.size()) : OptionalLong.empty();
+                OptionalLong total =
+                        before.size() > 0 ? OptionalLong.of(before.size()) : OptionalLong.empty();
                 String name = String.valueOf(file.getFileName());
                 StoredEvidence stored = copy(in, name, real.toString(), total, progress);
                 return new Taken(stored, name, real.toString(), changed(real, before, stored));
@@ -87,17 +88,24 @@ public final class EvidenceIntake {
     /// @throws CancellationException when `progress` ended it; nothing is left of it then
     public Taken take(InputStream in, String name, String origin, Progress progress) {
         try {
-            return new Taken(copy(in, name, origin, OptionalLong.empty(), progress), name, origin, false);
+            return new Taken(
+                    copy(in, name, origin, OptionalLong.empty(), progress), name, origin, false);
         } catch (IOException e) {
-            RefusedException refused = RefusedException.checkFailed("Reading " + origin + " failed (" + e.getMessage()
-                    + "), so nothing was attached; save it to a file and attach that.");
+            RefusedException refused =
+                    RefusedException.checkFailed(
+                            "Reading "
+                                    + origin
+                                    + " failed ("
+                                    + e.getMessage()
+                                    + "), so nothing was attached; save it to a file and attach that.");
             refused.initCause(e);
             throw refused;
         }
     }
 
     private StoredEvidence copy(
-            InputStream in, String name, String origin, OptionalLong total, Progress progress) throws IOException {
+            InputStream in, String name, String origin, OptionalLong total, Progress progress)
+            throws IOException {
         try (Intake intake = store.begin(name, origin)) {
             byte[] buffer = new byte[BUFFER];
             long bytes = 0;
@@ -106,14 +114,16 @@ public final class EvidenceIntake {
                 bytes += read;
                 if (!progress.at(bytes, total)) {
                     intake.discard();
-                    throw new CancellationException("Attaching " + name + " was cancelled; nothing of it was kept.");
+                    throw new CancellationException(
+                            "Attaching " + name + " was cancelled; nothing of it was kept.");
                 }
             }
             return intake.complete();
         }
     }
 
-    private static boolean changed(Path file, BasicFileAttributes before, StoredEvidence stored) throws IOException {
+    private static boolean changed(Path file, BasicFileAttributes before, StoredEvidence stored)
+            throws IOException {
         if (Files.notExists(file)) {
             return true;
         }
@@ -127,11 +137,14 @@ public final class EvidenceIntake {
     private static void refuseUnlessPlain(Path file, BasicFileAttributes attributes) {
         if (attributes.isDirectory()) {
             throw RefusedException.wrongWords(
-                    file + " is a folder; attach the files in it one by one, or pack it into an archive and attach that.");
+                    file
+                            + " is a folder; attach the files in it one by one, or pack it into an archive and attach that.");
         }
         if (!attributes.isRegularFile()) {
-            throw RefusedException.wrongWords(file + " is a pipe, a socket or a device; save what comes out of it to a file and"
-                    + " attach that.");
+            throw RefusedException.wrongWords(
+                    file
+                            + " is a pipe, a socket or a device; save what comes out of it to a file and"
+                            + " attach that.");
         }
     }
 
@@ -139,23 +152,37 @@ public final class EvidenceIntake {
         Path own = Files.exists(dataFolder) ? dataFolder.toRealPath() : dataFolder.toAbsolutePath();
         if (real.startsWith(own)) {
             throw RefusedException.wrongWords(
-                    file + " belongs to Incident Runbook's own store and cannot be attached; attach a copy from elsewhere.");
+                    file
+                            + " belongs to Incident Runbook's own store and cannot be attached; attach a copy from elsewhere.");
         }
     }
 
     private static RefusedException refusal(Path file, IOException e) {
         return switch (e) {
             case NoSuchFileException _ ->
-                RefusedException.wrongWords("There is no file " + file + "; check the path and the spelling.");
+                    RefusedException.wrongWords(
+                            "There is no file " + file + "; check the path and the spelling.");
             case AccessDeniedException _ ->
-                RefusedException.wrongWords("You may not read " + file + "; make it readable for you, or attach a copy.");
+                    RefusedException.wrongWords(
+                            "You may not read "
+                                    + file
+                                    + "; make it readable for you, or attach a copy.");
             case FileSystemLoopException _ ->
-                RefusedException.wrongWords(file + " is a link that leads back to itself; attach the file it was meant for.");
-            case FileSystemException x when x.getReason() != null && x.getReason().contains("symbolic link") ->
-                RefusedException.wrongWords(file + " is a link that leads back to itself; attach the file it was meant for.");
+                    RefusedException.wrongWords(
+                            file
+                                    + " is a link that leads back to itself; attach the file it was meant for.");
+            case FileSystemException x
+                    when x.getReason() != null && x.getReason().contains("symbolic link") ->
+                    RefusedException.wrongWords(
+                            file
+                                    + " is a link that leads back to itself; attach the file it was meant for.");
             default ->
-                RefusedException.checkFailed("Reading " + file + " failed (" + e.getMessage()
-                        + "), so nothing was attached; check the disk or the connection, then try again.");
+                    RefusedException.checkFailed(
+                            "Reading "
+                                    + file
+                                    + " failed ("
+                                    + e.getMessage()
+                                    + "), so nothing was attached; check the disk or the connection, then try again.");
         };
     }
 }

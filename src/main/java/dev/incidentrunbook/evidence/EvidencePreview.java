@@ -49,7 +49,8 @@ public sealed interface EvidencePreview {
     /// Reads the beginning of an evidence.
     ///
     /// @throws IOException when what is stored is damaged
-    static EvidencePreview of(EvidenceStore store, StoredEvidence evidence, Limits limits) throws IOException {
+    static EvidencePreview of(EvidenceStore store, StoredEvidence evidence, Limits limits)
+            throws IOException {
         if (evidence.mediaType().startsWith("image/")) {
             return new Image(evidence.mediaType());
         }
@@ -59,7 +60,9 @@ public sealed interface EvidencePreview {
         }
         boolean cut = evidence.size() > head.length;
         Optional<TextEncoding> encoding = TextEncoding.of(head);
-        return encoding.isPresent() ? text(encoding.get().decode(head), cut, limits) : hex(head, cut, limits);
+        return encoding.isPresent()
+                ? text(encoding.get().decode(head), cut, limits)
+                : hex(head, cut, limits);
     }
 
     private static Text text(String text, boolean cut, Limits limits) {
@@ -92,6 +95,7 @@ public sealed interface EvidencePreview {
         for (byte b : bytes) {
             characters.append(b >= ' ' && b < 0x7f ? (char) b : '.');
         }
-        return String.format("%08x  %-47s  %s", offset, HexFormat.ofDelimiter(" ").formatHex(bytes), characters);
+        return String.format(
+                "%08x  %-47s  %s", offset, HexFormat.ofDelimiter(" ").formatHex(bytes), characters);
     }
 }

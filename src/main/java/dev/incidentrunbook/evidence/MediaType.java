@@ -37,7 +37,9 @@ public final class MediaType {
         if (hex.startsWith("52494646") && hex.startsWith("57454250", 16)) {
             return "image/webp";
         }
-        return TextEncoding.of(head).map(encoding -> text(name, encoding.decode(head))).orElse(UNKNOWN);
+        return TextEncoding.of(head)
+                .map(encoding -> text(name, encoding.decode(head)))
+                .orElse(UNKNOWN);
     }
 
     private static String text(String name, String start) {

@@ -16,7 +16,8 @@ enum TextEncoding {
     UTF_16_LITTLE_ENDIAN(StandardCharsets.UTF_16LE, 2),
     UTF_16_BIG_ENDIAN(StandardCharsets.UTF_16BE, 2);
 
-    // Beyond this share of bytes that are no UTF-8, a file is not a text with a few spots but something else.
+    // Beyond this share of bytes that are no UTF-8, a file is not a text with a few spots but
+    // something else.
     private static final double SPOTS = 0.05;
 
     private final Charset charset;
@@ -51,11 +52,14 @@ enum TextEncoding {
 
     String decode(byte[] bytes, int length) {
         int skipped = Math.min(markLength, length);
-        CharsetDecoder decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        CharsetDecoder decoder =
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE);
         CharBuffer characters = CharBuffer.allocate(length + 1);
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes, skipped, length - skipped), characters, false);
+        CoderResult result =
+                decoder.decode(
+                        ByteBuffer.wrap(bytes, skipped, length - skipped), characters, false);
         if (result.isOverflow()) {
             throw new IllegalStateException("More characters than bytes in " + charset);
         }

@@ -41,7 +41,8 @@ public final class VisibleText {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.PRIVATE_USE,
-                    Character.SURROGATE -> true;
+                    Character.SURROGATE ->
+                    true;
             default -> false;
         };
     }

@@ -34,6 +34,7 @@ public record ActionItem(
 
     /// An action of which only the text is known yet.
     public static ActionItem of(String text) {
-        return new ActionItem(text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new ActionItem(
+                text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -40,11 +40,14 @@ public final class Address {
     public static StepRun step(Incident incident, String name) {
         String wanted = name.strip();
         return incident.steps().stream()
-                .filter(run -> Integer.toString(run.number()).equals(wanted)
-                        || run.step().id().equals(wanted))
+                .filter(run ->
+                        Integer.toString(run.number()).equals(wanted)
+                                || run.step().id().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> RefusedException.wrongWords("There is no step \"%s\"; the steps are 1 to %d."
-                        .formatted(wanted, incident.steps().size())));
+                .orElseThrow(() ->
+                        RefusedException.wrongWords(
+                                "There is no step \"%s\"; the steps are 1 to %d."
+                                        .formatted(wanted, incident.steps().size())));
     }
 
     /// The checklist item with this name, written `2.3` or `logs.server-log`.
@@ -52,22 +55,26 @@ public final class Address {
         int dot = name.indexOf('.');
         if (dot < 0) {
             throw RefusedException.wrongWords(
-                    "\"%s\" names no checklist item; write step and item, for instance 2.3.".formatted(name));
+                    "\"%s\" names no checklist item; write step and item, for instance 2.3."
+                            .formatted(name));
         }
         StepRun run = step(incident, name.substring(0, dot));
         String wanted = name.substring(dot + 1).strip();
         return run.step().items().stream()
-                .filter(item -> itemName(run, item).equals(run.number() + "." + wanted)
-                        || item.id().equals(wanted))
+                .filter(item ->
+                        itemName(run, item).equals(run.number() + "." + wanted)
+                                || item.id().equals(wanted))
                 .findFirst()
                 .map(item -> new Item(run, item, itemName(run, item)))
-                .orElseThrow(() -> RefusedException.wrongWords("Step %d has no item \"%s\"; its items are %d.1 to %d.%d."
-                        .formatted(
-                                run.number(),
-                                wanted,
-                                run.number(),
-                                run.number(),
-                                run.step().items().size())));
+                .orElseThrow(() ->
+                        RefusedException.wrongWords(
+                                "Step %d has no item \"%s\"; its items are %d.1 to %d.%d."
+                                        .formatted(
+                                                run.number(),
+                                                wanted,
+                                                run.number(),
+                                                run.number(),
+                                                run.step().items().size())));
     }
 
     /// The name of a checklist item: its step and its place in it, counted from 1, for instance `2.3`.
@@ -102,7 +109,9 @@ public final class Address {
                         Stream.of(new Settable.OfRequestIds()),
                         Stream.of(Milestone.values()).map(Settable.OfMilestone::new),
                         incident.steps().stream()
-                                .flatMap(run -> run.step().fields().stream().map(f -> new Settable.OfStep(run, f))),
+                                .flatMap(run ->
+                                        run.step().fields().stream()
+                                                .map(f -> new Settable.OfStep(run, f))),
                         Stream.of(ReviewSection.values()).map(Settable.OfReview::new))
                 .flatMap(s -> s);
     }
@@ -113,11 +122,15 @@ public final class Address {
         return incident.evidence().stream()
                 .filter(e -> number.isPresent() && e.number() == number.getAsInt() && !e.removed())
                 .findFirst()
-                .orElseThrow(() -> RefusedException.wrongWords(missing(
-                        incident,
-                        "evidence",
-                        name,
-                        incident.evidence().stream().filter(e -> !e.removed()).map(Incident.Evidence::label))));
+                .orElseThrow(() ->
+                        RefusedException.wrongWords(
+                                missing(
+                                        incident,
+                                        "evidence",
+                                        name,
+                                        incident.evidence().stream()
+                                                .filter(e -> !e.removed())
+                                                .map(Incident.Evidence::label))));
     }
 
     /// The action with this number, written `A2` or `2`. Dropped actions are refused.
@@ -126,31 +139,44 @@ public final class Address {
         return incident.actions().stream()
                 .filter(a -> number.isPresent() && a.number() == number.getAsInt() && !a.removed())
                 .findFirst()
-                .orElseThrow(() -> RefusedException.wrongWords(missing(
-                        incident,
-                        "action",
-                        name,
-                        incident.actions().stream().filter(a -> !a.removed()).map(a -> "A" + a.number()))));
+                .orElseThrow(() ->
+                        RefusedException.wrongWords(
+                                missing(
+                                        incident,
+                                        "action",
+                                        name,
+                                        incident.actions().stream()
+                                                .filter(a -> !a.removed())
+                                                .map(a -> "A" + a.number()))));
     }
 
-    private static String missing(Incident incident, String kind, String name, Stream<String> there) {
+    private static String missing(
+            Incident incident, String kind, String name, Stream<String> there) {
         String names = there.collect(Collectors.joining(", "));
         return "There is no %s \"%s\" in %s; %s."
-                .formatted(kind, name.strip(), incident.id(), names.isEmpty() ? "it has none yet" : "it has " + names);
+                .formatted(
+                        kind,
+                        name.strip(),
+                        incident.id(),
+                        names.isEmpty() ? "it has none yet" : "it has " + names);
     }
 
     private static RefusedException unknown(Incident incident, String wanted) {
         List<String> names = settables(incident).map(Address::name).toList();
         // "runtime" is near "1.runtime" however many letters the step adds.
-        List<String> near = Stream.concat(
-                        names.stream().filter(n -> !wanted.isEmpty() && n.endsWith("." + wanted)),
-                        Nearest.to(wanted, names).stream())
-                .distinct()
-                .toList();
+        List<String> near =
+                Stream.concat(
+                                names.stream()
+                                        .filter(n -> !wanted.isEmpty() && n.endsWith("." + wanted)),
+                                Nearest.to(wanted, names).stream())
+                        .distinct()
+                        .toList();
         return RefusedException.wrongWords(
                 near.isEmpty()
-                        ? "There is no field \"%s\"; there are %s.".formatted(wanted, String.join(", ", names))
-                        : "There is no field \"%s\"; did you mean %s?".formatted(wanted, String.join(" or ", near)));
+                        ? "There is no field \"%s\"; there are %s."
+                                .formatted(wanted, String.join(", ", names))
+                        : "There is no field \"%s\"; did you mean %s?"
+                                .formatted(wanted, String.join(" or ", near)));
     }
 
     private static OptionalInt number(String name, char letter) {
@@ -158,6 +184,8 @@ public final class Address {
         boolean lettered = !text.isEmpty() && Character.toUpperCase(text.charAt(0)) == letter;
         String digits = lettered ? text.substring(1) : text;
         // Nine digits always fit, and nobody attaches more.
-        return digits.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+        return digits.matches("[0-9]{1,9}")
+                ? OptionalInt.of(Integer.parseInt(digits))
+                : OptionalInt.empty();
     }
 }

@@ -11,4 +11,10 @@ import java.util.UUID;
 /// @param recorded the clocks when it was drafted
 /// @param who the responder's name
 /// @param event what happened
-public record Draft(UUID id, String incident, Instant happenedAt, Stamp recorded, String who, IncidentEvent event) {}
+public record Draft(
+        UUID id,
+        String incident,
+        Instant happenedAt,
+        Stamp recorded,
+        String who,
+        IncidentEvent event) {}

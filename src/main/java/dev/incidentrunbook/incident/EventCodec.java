@@ -19,11 +19,12 @@ public final class EventCodec {
     private static final Map<String, Class<? extends IncidentEvent>> KINDS = kinds();
 
     // A body that lacks something must become Unknown here and not a null somewhere else.
-    private final JsonMapper json = JsonMapper.builder()
-            .enable(
-                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
+    private final JsonMapper json =
+            JsonMapper.builder()
+                    .enable(
+                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                            DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .build();
     private final RunbookReader runbooks;
     private final Map<String, Runbook> pinned = new ConcurrentHashMap<>();
 
@@ -41,7 +42,8 @@ public final class EventCodec {
                 .filter(e -> e.getValue() == event.getClass())
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No stored name for " + event.getClass()));
+                .orElseThrow(
+                        () -> new IllegalStateException("No stored name for " + event.getClass()));
     }
 
     /// The JSON body of an event.
@@ -49,8 +51,9 @@ public final class EventCodec {
         return switch (event) {
             case Unknown unknown -> unknown.body();
             case Opened(Runbook r) ->
-                json.writeValueAsString(
-                        new PinnedRunbook(r.id(), r.version(), r.source().sha256(), r.source().text()));
+                    json.writeValueAsString(
+                            new PinnedRunbook(
+                                    r.id(), r.version(), r.source().sha256(), r.source().text()));
             case IncidentEvent other -> json.writeValueAsString(other);
         };
     }

@@ -109,7 +109,8 @@ final class Fold {
             case DetailSet(Detail detail, String value) -> putOrClear(details, detail, value);
             case RequestIdAdded(String id) -> requestIds.add(id);
             case RequestIdRemoved(String id) -> requestIds.remove(id);
-            case MilestoneReached(Milestone milestone) -> milestones.put(milestone, recorded.happenedAt());
+            case MilestoneReached(Milestone milestone) ->
+                    milestones.put(milestone, recorded.happenedAt());
             case MilestoneCleared(Milestone milestone) -> milestones.remove(milestone);
             case StepStarted(String id) -> start(id, at);
             case StepPaused(String id) -> step(id).ifPresent(s -> s.rest(at));
@@ -131,33 +132,44 @@ final class Fold {
                 touch(id, at);
                 notes.put(
                         recorded.id(),
-                        new Note(recorded.id(), id, recorded.happenedAt(), recorded.who(), kind, text));
+                        new Note(
+                                recorded.id(),
+                                id,
+                                recorded.happenedAt(),
+                                recorded.who(),
+                                kind,
+                                text));
             }
             case NoteRevised(UUID id, String text) ->
-                notes.computeIfPresent(
-                        id, (_, n) -> new Note(n.id(), n.step(), n.at(), n.who(), n.kind(), text));
+                    notes.computeIfPresent(
+                            id,
+                            (_, n) -> new Note(n.id(), n.step(), n.at(), n.who(), n.kind(), text));
             case EvidenceAttached attached -> {
                 touch(attached.step(), at);
                 attach(recorded, attached, false);
             }
             case EvidenceCaptioned(UUID id, String caption) ->
-                evidence.computeIfPresent(id, (_, e) -> changed(e, caption, e.removed()));
+                    evidence.computeIfPresent(id, (_, e) -> changed(e, caption, e.removed()));
             case EvidenceRemoved(UUID id, String _) ->
-                evidence.computeIfPresent(id, (_, e) -> changed(e, e.caption(), true));
+                    evidence.computeIfPresent(id, (_, e) -> changed(e, e.caption(), true));
             case ActionAdded(ActionItem item) -> addAction(recorded.id(), item, false);
             case ActionChanged(UUID id, ActionItem to) ->
-                actions.computeIfPresent(
-                        id, (_, a) -> new Action(a.id(), a.number(), to, a.done(), a.removed()));
+                    actions.computeIfPresent(
+                            id,
+                            (_, a) -> new Action(a.id(), a.number(), to, a.done(), a.removed()));
             case ActionCompleted(UUID id) ->
-                actions.computeIfPresent(
-                        id, (_, a) -> new Action(a.id(), a.number(), a.item(), true, a.removed()));
+                    actions.computeIfPresent(
+                            id,
+                            (_, a) -> new Action(a.id(), a.number(), a.item(), true, a.removed()));
             case ActionReopened(UUID id) ->
-                actions.computeIfPresent(
-                        id, (_, a) -> new Action(a.id(), a.number(), a.item(), false, a.removed()));
+                    actions.computeIfPresent(
+                            id,
+                            (_, a) -> new Action(a.id(), a.number(), a.item(), false, a.removed()));
             case ActionRemoved(UUID id) ->
-                actions.computeIfPresent(
-                        id, (_, a) -> new Action(a.id(), a.number(), a.item(), a.done(), true));
-            case ReviewWritten(ReviewSection section, String text) -> putOrClear(review, section, text);
+                    actions.computeIfPresent(
+                            id, (_, a) -> new Action(a.id(), a.number(), a.item(), a.done(), true));
+            case ReviewWritten(ReviewSection section, String text) ->
+                    putOrClear(review, section, text);
             case Closed() -> {
                 closed = true;
                 steps.values().forEach(s -> s.turn(at, Clock.STOPPED));

@@ -136,7 +136,9 @@ public record Incident(
     /// The title, or a phrase that stands for the missing one.
     public String displayTitle() {
         String title = detail(Detail.TITLE);
-        return title.isBlank() ? runbook.map(Runbook::symptom).orElse("Incident") + ", not titled yet" : title;
+        return title.isBlank()
+                ? runbook.map(Runbook::symptom).orElse("Incident") + ", not titled yet"
+                : title;
     }
 
     /// The severity, when one was given.
@@ -208,7 +210,10 @@ public record Incident(
 
     private Optional<Instant> closedAt() {
         return history.reversed().stream()
-                .filter(e -> closed && e.event() instanceof IncidentEvent.Closed && !undone.contains(e.id()))
+                .filter(e ->
+                        closed
+                                && e.event() instanceof IncidentEvent.Closed
+                                && !undone.contains(e.id()))
                 .map(Recorded::happenedAt)
                 .findFirst();
     }
@@ -217,9 +222,11 @@ public record Incident(
     /// ended or now. Never negative, whatever the wall clock was set to.
     public Duration elapsed(Stamp now) {
         Instant begun = milestone(Milestone.STARTED).orElse(openedAt());
-        Duration elapsed = milestone(Milestone.RESOLVED)
-                .map(resolved -> Duration.between(begun, resolved))
-                .orElseGet(() -> Duration.between(begun, openedAt()).plus(sinceOpening(now)));
+        Duration elapsed =
+                milestone(Milestone.RESOLVED)
+                        .map(resolved -> Duration.between(begun, resolved))
+                        .orElseGet(
+                                () -> Duration.between(begun, openedAt()).plus(sinceOpening(now)));
         return elapsed.isNegative() ? Duration.ZERO : elapsed;
     }
 

@@ -39,7 +39,8 @@ public sealed interface IncidentEvent {
     /// @param outcome never `OPEN` or `IN_PROGRESS`
     /// @param reason why; may be blank unless the outcome needs one
     /// @param next the step that work went on to at once; blank when it did not
-    record StepFinished(String step, Outcome outcome, String reason, String next) implements IncidentEvent {}
+    record StepFinished(String step, Outcome outcome, String reason, String next)
+            implements IncidentEvent {}
 
     /// A step with an outcome was taken up again.
     record StepReopened(String step) implements IncidentEvent {}
@@ -65,7 +66,13 @@ public sealed interface IncidentEvent {
     /// @param origin where it came from: a path, `clipboard` or `standard input`
     /// @param caption one line about it; may be blank
     record EvidenceAttached(
-            String step, String sha256, long size, String name, String mediaType, String origin, String caption)
+            String step,
+            String sha256,
+            long size,
+            String name,
+            String mediaType,
+            String origin,
+            String caption)
             implements IncidentEvent {}
 
     /// The caption of an attached evidence was written or corrected.

@@ -40,86 +40,130 @@ public final class MomentReader {
     private static final String FORMS =
             "write for example -12m, 03:14, yesterday 23:50 or 2026-11-22 03:14 CET, or paste a timestamp from a log";
 
-    private static final String TIME = "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?"
-            + "(?:\\s?(?<half>[AaPp])\\.?[Mm]\\.?(?!\\w))?(?!\\d)";
-    private static final String ZONE = "(?:\\s?(?<zone>[+-]\\d{2}:?\\d{2}|(?<!\\s)[+-]\\d{2}|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?"
-            + "|[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+|[A-Za-z]{1,32})(?![\\w:]))?";
+    private static final String TIME =
+            "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?"
+                    + "(?:\\s?(?<half>[AaPp])\\.?[Mm]\\.?(?!\\w))?(?!\\d)";
+    private static final String ZONE =
+            "(?:\\s?(?<zone>[+-]\\d{2}:?\\d{2}|(?<!\\s)[+-]\\d{2}|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?"
+                    + "|[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+|[A-Za-z]{1,32})(?![\\w:]))?";
     private static final String DAY = "(?<day>\\d{1,2})";
     private static final String MONTH = "(?<month>\\d{1,2})";
-    private static final String MONTH_NAME = "(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
+    private static final String MONTH_NAME =
+            "(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
     private static final String YEAR = "(?<year>\\d{4})";
     private static final String APART = "(?<![\\w.:/-])";
 
     /// Forms with a date, all of whose parts have names; where two match, the one that starts first, then the earlier here.
-    private static final List<Pattern> DATED = Stream.of(
-                    // 2026-11-22 03:14, 2026-11-23T00:07:13.123Z, 2026/11/23 00:07:13, 2026-11-23 00:07:13,123
-                    YEAR + "[-/.]" + MONTH + "[-/.]" + DAY + "(?:[Tt_]|,?\\s+)" + TIME + ZONE,
-                    // 20261123T000713Z
-                    "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})T?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})"
-                            + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)" + ZONE,
-                    // 23/Nov/2026:00:07:13 +0000, 23-Nov-2026 00:07:13.123, Mon, 23 Nov 2026 00:07:13 GMT
-                    "(?:[A-Z][a-z]{2,8},?\\s+)?" + DAY + "[-/ ]" + MONTH_NAME + "[-/ ]" + YEAR + "(?::|,?\\s+)" + TIME
-                            + ZONE,
-                    // 23.11.2026 03:14
-                    DAY + "\\." + MONTH + "\\." + YEAR + ",?\\s+" + TIME + ZONE,
-                    // Mon Nov 23 00:07:13.123456 2026, Mon Nov 23 00:07:13 UTC 2026
-                    "(?:[A-Z][a-z]{2,8},?\\s+)?" + MONTH_NAME + "\\s+" + DAY + "\\s+" + TIME + ZONE + "\\s+" + YEAR,
-                    // Nov 23, 2026 12:07:13 AM
-                    MONTH_NAME + "\\s+" + DAY + ",?\\s+" + YEAR + ",?\\s+" + TIME + ZONE,
-                    // Nov 23 00:07:13
-                    "(?:[A-Z][a-z]{2,8},?\\s+)?" + MONTH_NAME + "\\s+" + DAY + "\\s+" + TIME + ZONE)
-            .map(form -> Pattern.compile(APART + form))
-            .toList();
+    private static final List<Pattern> DATED =
+            Stream.of(
+                            // 2026-11-22 03:14, 2026-11-23T00:07:13.123Z, 2026/11/23 00:07:13,
+                            // 2026-11-23 00:07:13,123
+                            YEAR
+                                    + "[-/.]"
+                                    + MONTH
+                                    + "[-/.]"
+                                    + DAY
+                                    + "(?:[Tt_]|,?\\s+)"
+                                    + TIME
+                                    + ZONE,
+                            // 20261123T000713Z
+                            "(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})T?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})"
+                                    + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)"
+                                    + ZONE,
+                            // 23/Nov/2026:00:07:13 +0000, 23-Nov-2026 00:07:13.123, Mon, 23 Nov
+                            // 2026 00:07:13 GMT
+                            "(?:[A-Z][a-z]{2,8},?\\s+)?"
+                                    + DAY
+                                    + "[-/ ]"
+                                    + MONTH_NAME
+                                    + "[-/ ]"
+                                    + YEAR
+                                    + "(?::|,?\\s+)"
+                                    + TIME
+                                    + ZONE,
+                            // 23.11.2026 03:14
+                            DAY + "\\." + MONTH + "\\." + YEAR + ",?\\s+" + TIME + ZONE,
+                            // Mon Nov 23 00:07:13.123456 2026, Mon Nov 23 00:07:13 UTC 2026
+                            "(?:[A-Z][a-z]{2,8},?\\s+)?"
+                                    + MONTH_NAME
+                                    + "\\s+"
+                                    + DAY
+                                    + "\\s+"
+                                    + TIME
+                                    + ZONE
+                                    + "\\s+"
+                                    + YEAR,
+                            // Nov 23, 2026 12:07:13 AM
+                            MONTH_NAME + "\\s+" + DAY + ",?\\s+" + YEAR + ",?\\s+" + TIME + ZONE,
+                            // Nov 23 00:07:13
+                            "(?:[A-Z][a-z]{2,8},?\\s+)?"
+                                    + MONTH_NAME
+                                    + "\\s+"
+                                    + DAY
+                                    + "\\s+"
+                                    + TIME
+                                    + ZONE)
+                    .map(form -> Pattern.compile(APART + form))
+                    .toList();
 
     private static final Pattern TIME_OF_DAY =
-            Pattern.compile("(?:(?<when>yesterday|today)\\s+)?(?:at\\s+)?" + TIME + ZONE, Pattern.CASE_INSENSITIVE);
-    private static final Pattern RELATIVE = Pattern.compile(
-            "(?<sign>[+-])?\\s*(?<parts>(?:\\d{1,6}\\s*(?:d|h|m|s)[a-z]*\\s*)+)(?<ago>ago)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PART = Pattern.compile("(\\d+)\\s*(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)");
+            Pattern.compile(
+                    "(?:(?<when>yesterday|today)\\s+)?(?:at\\s+)?" + TIME + ZONE,
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern RELATIVE =
+            Pattern.compile(
+                    "(?<sign>[+-])?\\s*(?<parts>(?:\\d{1,6}\\s*(?:d|h|m|s)[a-z]*\\s*)+)(?<ago>ago)?",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern PART =
+            Pattern.compile("(\\d+)\\s*(d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)");
     private static final Pattern SINCE_1970 =
-            Pattern.compile("@?(?<number>\\d{10}|\\d{13}|\\d{16})(?:\\.(?<fraction>\\d{1,9}))?(?=\\s|$)");
+            Pattern.compile(
+                    "@?(?<number>\\d{10}|\\d{13}|\\d{16})(?:\\.(?<fraction>\\d{1,9}))?(?=\\s|$)");
 
     private static final List<String> MONTHS =
-            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
-    private static final Map<String, String> ABBREVIATIONS = Map.ofEntries(
-            Map.entry("Z", "Z"),
-            Map.entry("UTC", "Z"),
-            Map.entry("GMT", "Z"),
-            Map.entry("WET", "Z"),
-            Map.entry("WEST", "+01:00"),
-            Map.entry("BST", "+01:00"),
-            Map.entry("CET", "+01:00"),
-            Map.entry("MEZ", "+01:00"),
-            Map.entry("CEST", "+02:00"),
-            Map.entry("MESZ", "+02:00"),
-            Map.entry("EET", "+02:00"),
-            Map.entry("SAST", "+02:00"),
-            Map.entry("EEST", "+03:00"),
-            Map.entry("MSK", "+03:00"),
-            Map.entry("IST", "+05:30"),
-            Map.entry("SGT", "+08:00"),
-            Map.entry("HKT", "+08:00"),
-            Map.entry("AWST", "+08:00"),
-            Map.entry("JST", "+09:00"),
-            Map.entry("KST", "+09:00"),
-            Map.entry("ACST", "+09:30"),
-            Map.entry("AEST", "+10:00"),
-            Map.entry("ACDT", "+10:30"),
-            Map.entry("AEDT", "+11:00"),
-            Map.entry("NZST", "+12:00"),
-            Map.entry("NZDT", "+13:00"),
-            Map.entry("BRT", "-03:00"),
-            Map.entry("EDT", "-04:00"),
-            Map.entry("EST", "-05:00"),
-            Map.entry("CDT", "-05:00"),
-            Map.entry("CST", "-06:00"),
-            Map.entry("MDT", "-06:00"),
-            Map.entry("MST", "-07:00"),
-            Map.entry("PDT", "-07:00"),
-            Map.entry("PST", "-08:00"),
-            Map.entry("AKDT", "-08:00"),
-            Map.entry("AKST", "-09:00"),
-            Map.entry("HST", "-10:00"));
+            List.of(
+                    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+                    "Dec");
+    private static final Map<String, String> ABBREVIATIONS =
+            Map.ofEntries(
+                    Map.entry("Z", "Z"),
+                    Map.entry("UTC", "Z"),
+                    Map.entry("GMT", "Z"),
+                    Map.entry("WET", "Z"),
+                    Map.entry("WEST", "+01:00"),
+                    Map.entry("BST", "+01:00"),
+                    Map.entry("CET", "+01:00"),
+                    Map.entry("MEZ", "+01:00"),
+                    Map.entry("CEST", "+02:00"),
+                    Map.entry("MESZ", "+02:00"),
+                    Map.entry("EET", "+02:00"),
+                    Map.entry("SAST", "+02:00"),
+                    Map.entry("EEST", "+03:00"),
+                    Map.entry("MSK", "+03:00"),
+                    Map.entry("IST", "+05:30"),
+                    Map.entry("SGT", "+08:00"),
+                    Map.entry("HKT", "+08:00"),
+                    Map.entry("AWST", "+08:00"),
+                    Map.entry("JST", "+09:00"),
+                    Map.entry("KST", "+09:00"),
+                    Map.entry("ACST", "+09:30"),
+                    Map.entry("AEST", "+10:00"),
+                    Map.entry("ACDT", "+10:30"),
+                    Map.entry("AEDT", "+11:00"),
+                    Map.entry("NZST", "+12:00"),
+                    Map.entry("NZDT", "+13:00"),
+                    Map.entry("BRT", "-03:00"),
+                    Map.entry("EDT", "-04:00"),
+                    Map.entry("EST", "-05:00"),
+                    Map.entry("CDT", "-05:00"),
+                    Map.entry("CST", "-06:00"),
+                    Map.entry("MDT", "-06:00"),
+                    Map.entry("MST", "-07:00"),
+                    Map.entry("PDT", "-07:00"),
+                    Map.entry("PST", "-08:00"),
+                    Map.entry("AKDT", "-08:00"),
+                    Map.entry("AKST", "-09:00"),
+                    Map.entry("HST", "-10:00"));
 
     /// How much of a pasted text is looked at; timestamps stand near the start of a line.
     private static final int LOOKED_AT = 500;
@@ -138,22 +182,25 @@ public final class MomentReader {
     /// @throws RefusedException when it says no moment, or one in the future; the message shows forms that work
     public Instant read(String text, Instant now) {
         // Pasted text brings no-break spaces and typographic minus signs along.
-        String plain = text.replace('\u00a0', ' ').replace('\u2212', '-').replace('\u2013', '-').strip();
+        String plain =
+                text.replace('\u00a0', ' ').replace('\u2212', '-').replace('\u2013', '-').strip();
         String start = plain.substring(0, Math.min(LOOKED_AT, plain.length()));
         Instant moment;
         try {
-            moment = now(start, now)
-                    .or(() -> relative(start, now))
-                    .or(() -> since1970(start))
-                    .or(() -> typed(start, now))
-                    .or(() -> pasted(start, now))
-                    .orElseThrow(() -> unreadable(plain));
+            moment =
+                    now(start, now)
+                            .or(() -> relative(start, now))
+                            .or(() -> since1970(start))
+                            .or(() -> typed(start, now))
+                            .or(() -> pasted(start, now))
+                            .orElseThrow(() -> unreadable(plain));
         } catch (DateTimeException | ArithmeticException _) {
             throw unreadable(plain);
         }
         if (moment.isAfter(now.plus(TOLERANCE))) {
-            throw RefusedException.wrongWords("%s is %s, which is still to come; %s."
-                    .formatted(quoted(plain), MomentText.local(moment, zone), FORMS));
+            throw RefusedException.wrongWords(
+                    "%s is %s, which is still to come; %s."
+                            .formatted(quoted(plain), MomentText.local(moment, zone), FORMS));
         }
         return moment.isAfter(now) ? now : moment;
     }
@@ -175,14 +222,17 @@ public final class MomentReader {
                 return Optional.empty();
             }
             long count = Long.parseLong(one.group(1));
-            distance = distance.plus(switch (one.group(2).charAt(0)) {
-                case 'd' -> Duration.ofDays(count);
-                case 'h' -> Duration.ofHours(count);
-                case 'm' -> Duration.ofMinutes(count);
-                default -> Duration.ofSeconds(count);
-            });
+            distance =
+                    distance.plus(
+                            switch (one.group(2).charAt(0)) {
+                                case 'd' -> Duration.ofDays(count);
+                                case 'h' -> Duration.ofHours(count);
+                                case 'm' -> Duration.ofMinutes(count);
+                                default -> Duration.ofSeconds(count);
+                            });
         }
-        return Optional.of("+".equals(whole.group("sign")) ? now.plus(distance) : now.minus(distance));
+        return Optional.of(
+                "+".equals(whole.group("sign")) ? now.plus(distance) : now.minus(distance));
     }
 
     private static Optional<Instant> since1970(String text) {
@@ -208,7 +258,9 @@ public final class MomentReader {
                 .findFirst()
                 .map(m -> {
                     Optional<String> written = group(m, "zone");
-                    ZoneId in = written.map(z -> zone(z, now).orElseThrow(() -> unknownZone(z))).orElse(zone);
+                    ZoneId in =
+                            written.map(z -> zone(z, now).orElseThrow(() -> unknownZone(z)))
+                                    .orElse(zone);
                     return moment(m, in, now);
                 });
     }
@@ -217,7 +269,9 @@ public final class MomentReader {
     private Optional<Instant> pasted(String text, Instant now) {
         Matcher time = TIME_OF_DAY.matcher(text);
         Optional<MatchResult> bare =
-                time.lookingAt() && time.group("second") != null ? Optional.of(time.toMatchResult()) : Optional.empty();
+                time.lookingAt() && time.group("second") != null
+                        ? Optional.of(time.toMatchResult())
+                        : Optional.empty();
         return DATED.stream()
                 .map(form -> form.matcher(text))
                 .filter(Matcher::find)
@@ -232,7 +286,11 @@ public final class MomentReader {
         LocalDate today = now.atZone(in).toLocalDate();
         Optional<String> year = group(m, "year");
         if (year.isPresent()) {
-            LocalDate date = LocalDate.of(Integer.parseInt(year.get()), month(m), Integer.parseInt(m.group("day")));
+            LocalDate date =
+                    LocalDate.of(
+                            Integer.parseInt(year.get()),
+                            month(m),
+                            Integer.parseInt(m.group("day")));
             return resolve(date.atTime(time), in, now);
         }
         Optional<String> when = group(m, "when");
@@ -246,9 +304,12 @@ public final class MomentReader {
             // A day that most years lack, 29 February, is at most eight years back.
             return latest(
                     8,
-                    back -> LocalDate.of(today.getYear() - back, month, 1).lengthOfMonth() < day
-                            ? Optional.empty()
-                            : Optional.of(LocalDate.of(today.getYear() - back, month, day).atTime(time)),
+                    back ->
+                            LocalDate.of(today.getYear() - back, month, 1).lengthOfMonth() < day
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            LocalDate.of(today.getYear() - back, month, day)
+                                                    .atTime(time)),
                     in,
                     now);
         }
@@ -330,7 +391,9 @@ public final class MomentReader {
     }
 
     private static Optional<String> group(MatchResult m, String name) {
-        return m.namedGroups().containsKey(name) ? Optional.ofNullable(m.group(name)) : Optional.empty();
+        return m.namedGroups().containsKey(name)
+                ? Optional.ofNullable(m.group(name))
+                : Optional.empty();
     }
 
     private static int nanos(@Nullable String fraction) {

@@ -19,7 +19,8 @@ public final class MomentText {
     /// Local time with its offset from UTC: `2026-11-22 03:14:22 +01:00`.
     public static String local(Instant moment, ZoneId zone) {
         var local = moment.atZone(zone);
-        String offset = local.getOffset().equals(ZoneOffset.UTC) ? "UTC" : local.getOffset().getId();
+        String offset =
+                local.getOffset().equals(ZoneOffset.UTC) ? "UTC" : local.getOffset().getId();
         return SECONDS.format(local) + " " + offset;
     }
 

@@ -65,7 +65,16 @@ public record Recorded(
     /// This event with the hash it must have after an event with `previousHash`.
     public Recorded chainedTo(String previousHash) {
         return new Recorded(
-                incident, seq, id, happenedAt, recorded, who, kind, body, expectedHash(previousHash), event);
+                incident,
+                seq,
+                id,
+                happenedAt,
+                recorded,
+                who,
+                kind,
+                body,
+                expectedHash(previousHash),
+                event);
     }
 
     /// Whether it was written down noticeably later than it happened. Two seconds separate typing from back-dating.
@@ -77,7 +86,8 @@ public record Recorded(
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
+            throw new IllegalStateException(
+                    "Every Java platform has SHA-256; this one does not", e);
         }
     }
 }

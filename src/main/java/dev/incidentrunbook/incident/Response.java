@@ -47,7 +47,8 @@ public final class Response {
     public Incident incident(String id) {
         List<Recorded> events = log.read(id);
         if (events.isEmpty()) {
-            throw RefusedException.wrongWords("There is no incident " + id + "; list shows those there are.");
+            throw RefusedException.wrongWords(
+                    "There is no incident " + id + "; list shows those there are.");
         }
         return Incident.replay(events);
     }
@@ -81,15 +82,20 @@ public final class Response {
             String next,
             Optional<Instant> at) {
         if (outcome == Outcome.OPEN || outcome == Outcome.IN_PROGRESS) {
-            throw new IllegalArgumentException("A step is not finished by being " + outcome.words());
+            throw new IllegalArgumentException(
+                    "A step is not finished by being " + outcome.words());
         }
         StepRun run = step(incident, stepId);
         if (!next.isEmpty()) {
             step(incident, next);
         }
         if (outcome.needsReason() && reason.isBlank()) {
-            throw RefusedException.wrongWords("Step " + run.number() + " needs a reason to be called "
-                    + outcome.words() + "; say why in one sentence.");
+            throw RefusedException.wrongWords(
+                    "Step "
+                            + run.number()
+                            + " needs a reason to be called "
+                            + outcome.words()
+                            + "; say why in one sentence.");
         }
         List<ChecklistItem> gaps = run.gaps();
         if (outcome == Outcome.DONE && !gaps.isEmpty()) {
@@ -100,41 +106,61 @@ public final class Response {
 
     /// Takes back the last thing, whoever did it.
     public Incident undo(Incident incident) {
-        Recorded last = incident.undoable()
-                .orElseThrow(() -> RefusedException.checkFailed("There is nothing to undo in " + incident.id() + "."));
+        Recorded last =
+                incident.undoable()
+                        .orElseThrow(() ->
+                                RefusedException.checkFailed(
+                                        "There is nothing to undo in " + incident.id() + "."));
         return record(incident, new Undone(last.id()));
     }
 
     /// Takes back the last undo.
     public Incident redo(Incident incident) {
-        Recorded undo = incident.redoable()
-                .orElseThrow(() -> RefusedException.checkFailed("There is nothing to redo in " + incident.id() + "."));
+        Recorded undo =
+                incident.redoable()
+                        .orElseThrow(() ->
+                                RefusedException.checkFailed(
+                                        "There is nothing to redo in " + incident.id() + "."));
         return record(incident, new Undone(undo.id()));
     }
 
     /// The run of a step, or a refusal that says which steps there are.
     public static StepRun step(Incident incident, String stepId) {
         return incident.step(stepId)
-                .orElseThrow(() -> RefusedException.wrongWords("There is no step " + stepId + " in "
-                        + incident.id() + "; its runbook has " + incident.steps().size() + " steps."));
+                .orElseThrow(() ->
+                        RefusedException.wrongWords(
+                                "There is no step "
+                                        + stepId
+                                        + " in "
+                                        + incident.id()
+                                        + "; its runbook has "
+                                        + incident.steps().size()
+                                        + " steps."));
     }
 
     /// What is missing before a step can be called done, in one sentence.
     public static String gapSentence(StepRun run, List<ChecklistItem> gaps) {
-        String items = gaps.stream()
-                .map(i -> Address.itemName(run, i) + " " + i.text())
-                .collect(Collectors.joining("; "));
+        String items =
+                gaps.stream()
+                        .map(i -> Address.itemName(run, i) + " " + i.text())
+                        .collect(Collectors.joining("; "));
         return gaps.size() == 1
                 ? "1 required item of step " + run.number() + " is open: " + items + "."
-                : gaps.size() + " required items of step " + run.number() + " are open: " + items + ".";
+                : gaps.size()
+                        + " required items of step "
+                        + run.number()
+                        + " are open: "
+                        + items
+                        + ".";
     }
 
     private Recorded append(String incident, IncidentEvent event, Optional<Instant> happenedAt) {
         Stamp now = clock.now();
         Instant at = happenedAt.map(t -> t.truncatedTo(ChronoUnit.MILLIS)).orElse(now.wall());
         if (at.isAfter(now.wall().plus(MomentReader.TOLERANCE))) {
-            throw RefusedException.wrongWords("%s is still to come; an event has happened when it is recorded."
-                    .formatted(MomentText.utc(at)));
+            throw RefusedException.wrongWords(
+                    "%s is still to come; an event has happened when it is recorded."
+                            .formatted(MomentText.utc(at)));
         }
         Instant past = at.isAfter(now.wall()) ? now.wall() : at;
         return log.append(new Draft(UUID.randomUUID(), incident, past, now, who, event));

@@ -14,14 +14,26 @@ public enum ReviewSection {
             "contributing-factors",
             "Contributing factors",
             "Technical, process and detection factors, one a line; none of them a person."),
-    RULED_OUT("ruled-out", "What was ruled out", "Causes that were considered, and the evidence against them."),
-    RESPONSE("response", "Response and resolution", "What mitigated it, what fixed it, how that was verified."),
+    RULED_OUT(
+            "ruled-out",
+            "What was ruled out",
+            "Causes that were considered, and the evidence against them."),
+    RESPONSE(
+            "response",
+            "Response and resolution",
+            "What mitigated it, what fixed it, how that was verified."),
     WENT_WELL("went-well", "What went well", "Keep doing these."),
     WENT_BADLY("went-badly", "What went badly", "What cost time or made it worse."),
     LUCKY("lucky", "Where we got lucky", "What would have made it worse and did not happen."),
     SURPRISED("surprised", "What surprised us", "What was not as everyone believed."),
-    RUNBOOK_FEEDBACK("runbook-feedback", "Runbook feedback", "Steps that held, were wrong, or were missing."),
-    OPEN_QUESTIONS("open-questions", "Open questions", "What is not known yet, and what was not verified."),
+    RUNBOOK_FEEDBACK(
+            "runbook-feedback",
+            "Runbook feedback",
+            "Steps that held, were wrong, or were missing."),
+    OPEN_QUESTIONS(
+            "open-questions",
+            "Open questions",
+            "What is not known yet, and what was not verified."),
     COMMUNICATION("communication", "Communication", "Who was told what, when, and by which way."),
     RESPONDERS("responders", "Responders", "Roles in the response, one a line.");
 

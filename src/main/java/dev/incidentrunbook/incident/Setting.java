@@ -27,13 +27,21 @@ public record Setting(IncidentEvent event, Optional<Instant> happenedAt) {
             case Settable.OfDetail(Detail detail) -> untimed(detail(detail, value));
             case Settable.OfRequestIds() -> untimed(requestId(value));
             case Settable.OfMilestone(Milestone milestone) ->
-                value.isBlank()
-                        ? untimed(new MilestoneCleared(milestone))
-                        : new Setting(new MilestoneReached(milestone), Optional.of(moments.read(value, now)));
+                    value.isBlank()
+                            ? untimed(new MilestoneCleared(milestone))
+                            : new Setting(
+                                    new MilestoneReached(milestone),
+                                    Optional.of(moments.read(value, now)));
             case Settable.OfStep(StepRun run, var field) ->
-                untimed(new FieldFilled(
-                        run.step().id(), field.id(), field.multiline() ? value.strip() : line(field.label(), value)));
-            case Settable.OfReview(ReviewSection section) -> untimed(new ReviewWritten(section, value.strip()));
+                    untimed(
+                            new FieldFilled(
+                                    run.step().id(),
+                                    field.id(),
+                                    field.multiline()
+                                            ? value.strip()
+                                            : line(field.label(), value)));
+            case Settable.OfReview(ReviewSection section) ->
+                    untimed(new ReviewWritten(section, value.strip()));
         };
     }
 
@@ -43,9 +51,12 @@ public record Setting(IncidentEvent event, Optional<Instant> happenedAt) {
         if (detail != Detail.SEVERITY || text.isEmpty()) {
             return new DetailSet(detail, text);
         }
-        Severity severity = Severity.of(text)
-                .orElseThrow(() -> RefusedException.wrongWords(
-                        "\"%s\" is no severity; write SEV1 (worst), SEV2, SEV3, SEV4 or SEV5.".formatted(text)));
+        Severity severity =
+                Severity.of(text)
+                        .orElseThrow(() ->
+                                RefusedException.wrongWords(
+                                        "\"%s\" is no severity; write SEV1 (worst), SEV2, SEV3, SEV4 or SEV5."
+                                                .formatted(text)));
         return new DetailSet(detail, severity.name());
     }
 
@@ -53,7 +64,8 @@ public record Setting(IncidentEvent event, Optional<Instant> happenedAt) {
     public static RequestIdAdded requestId(String value) {
         String id = line("Request ID", value);
         if (id.isEmpty()) {
-            throw RefusedException.wrongWords("A request ID cannot be empty; paste it from the report or the log.");
+            throw RefusedException.wrongWords(
+                    "A request ID cannot be empty; paste it from the report or the log.");
         }
         return new RequestIdAdded(id);
     }
@@ -66,8 +78,9 @@ public record Setting(IncidentEvent event, Optional<Instant> happenedAt) {
     private static String line(String label, String value) {
         String text = value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         if (text.length() > LONGEST_LINE) {
-            throw RefusedException.wrongWords("%s is limited to %d characters and this has %d; write the rest into a note."
-                    .formatted(label, LONGEST_LINE, text.length()));
+            throw RefusedException.wrongWords(
+                    "%s is limited to %d characters and this has %d; write the rest into a note."
+                            .formatted(label, LONGEST_LINE, text.length()));
         }
         return text;
     }

@@ -16,7 +16,10 @@ public interface StampSource {
     /// @param monotonicNanos the monotonic clock, as [System#nanoTime()]
     /// @param session a name for this run of the program, different for every run
     static StampSource of(InstantSource wall, LongSupplier monotonicNanos, String session) {
-        return () -> new Stamp(
-                wall.instant().truncatedTo(ChronoUnit.MILLIS), monotonicNanos.getAsLong(), session);
+        return () ->
+                new Stamp(
+                        wall.instant().truncatedTo(ChronoUnit.MILLIS),
+                        monotonicNanos.getAsLong(),
+                        session);
     }
 }

@@ -79,7 +79,13 @@ public final class Timeline {
     /// @param text what happened, a short sentence without a full stop; may hold what people and files said, unescaped
     /// @param evidence the number of the evidence it rests on
     /// @param counts false when it was undone later
-    public record Entry(Recorded event, Kind kind, String step, String text, OptionalInt evidence, boolean counts) {}
+    public record Entry(
+            Recorded event,
+            Kind kind,
+            String step,
+            String text,
+            OptionalInt evidence,
+            boolean counts) {}
 
     /// Every entry in the order recorded.
     public static List<Entry> byRecording(Incident incident) {
@@ -97,42 +103,80 @@ public final class Timeline {
     private Entry entry(Recorded r) {
         return switch (r.event()) {
             case Opened(Runbook book) ->
-                of(r, Kind.MILESTONE, "", "Incident opened with the runbook \"" + book.title() + "\" " + book.version());
+                    of(
+                            r,
+                            Kind.MILESTONE,
+                            "",
+                            "Incident opened with the runbook \""
+                                    + book.title()
+                                    + "\" "
+                                    + book.version());
             case DetailSet(Detail d, String value) ->
-                of(r, Kind.DETAIL, "", value.isBlank() ? d.label() + " cleared" : d.label() + ": " + value);
+                    of(
+                            r,
+                            Kind.DETAIL,
+                            "",
+                            value.isBlank() ? d.label() + " cleared" : d.label() + ": " + value);
             case RequestIdAdded(String id) -> of(r, Kind.DETAIL, "", "Request ID " + id);
-            case RequestIdRemoved(String id) -> of(r, Kind.DETAIL, "", "Request ID " + id + " removed");
+            case RequestIdRemoved(String id) ->
+                    of(r, Kind.DETAIL, "", "Request ID " + id + " removed");
             case MilestoneReached(Milestone m) -> of(r, Kind.MILESTONE, "", m.label());
-            case MilestoneCleared(Milestone m) -> of(r, Kind.MILESTONE, "", m.label() + ": time cleared");
+            case MilestoneCleared(Milestone m) ->
+                    of(r, Kind.MILESTONE, "", m.label() + ": time cleared");
             case StepStarted(String id) -> of(r, Kind.STEP, id, stepName(id) + " started");
             case StepPaused(String id) -> of(r, Kind.STEP, id, stepName(id) + " paused");
             case StepResumed(String id) -> of(r, Kind.STEP, id, stepName(id) + " resumed");
             case StepFinished(String id, Outcome outcome, String reason, String _) ->
-                of(r, Kind.STEP, id, stepName(id) + ": " + outcome.words() + because(reason));
+                    of(r, Kind.STEP, id, stepName(id) + ": " + outcome.words() + because(reason));
             case StepReopened(String id) -> of(r, Kind.STEP, id, stepName(id) + " reopened");
             case ItemAnswered(String id, String item, Answer answer) ->
-                of(r, Kind.CHECK, id, answered(id, item, answer));
+                    of(r, Kind.CHECK, id, answered(id, item, answer));
             case FieldFilled(String id, String field, String value) ->
-                of(r, Kind.DETAIL, id, fieldName(id, field) + (value.isBlank() ? " cleared" : ": " + value));
+                    of(
+                            r,
+                            Kind.DETAIL,
+                            id,
+                            fieldName(id, field) + (value.isBlank() ? " cleared" : ": " + value));
             case NoteAdded(String id, NoteKind kind, String text) ->
-                of(r, Kind.NOTE, id, kind == NoteKind.OBSERVATION ? text : capital(kind.words()) + ": " + text);
-            case NoteRevised(UUID id, String text) -> of(r, Kind.CORRECTION, noteStep(id), "Note corrected: " + text);
-            case EvidenceAttached e -> evidence(r, e.step(), r.id(), "attached: " + e.name() + caption(e.caption()));
-            case EvidenceCaptioned(UUID id, String caption) -> evidence(r, "", id, "captioned: " + caption);
-            case EvidenceRemoved(UUID id, String reason) -> evidence(r, "", id, "removed" + because(reason));
-            case ActionAdded(ActionItem item) -> of(r, Kind.ACTION, "", actionName(r.id()) + " agreed: " + item.text());
+                    of(
+                            r,
+                            Kind.NOTE,
+                            id,
+                            kind == NoteKind.OBSERVATION
+                                    ? text
+                                    : capital(kind.words()) + ": " + text);
+            case NoteRevised(UUID id, String text) ->
+                    of(r, Kind.CORRECTION, noteStep(id), "Note corrected: " + text);
+            case EvidenceAttached e ->
+                    evidence(r, e.step(), r.id(), "attached: " + e.name() + caption(e.caption()));
+            case EvidenceCaptioned(UUID id, String caption) ->
+                    evidence(r, "", id, "captioned: " + caption);
+            case EvidenceRemoved(UUID id, String reason) ->
+                    evidence(r, "", id, "removed" + because(reason));
+            case ActionAdded(ActionItem item) ->
+                    of(r, Kind.ACTION, "", actionName(r.id()) + " agreed: " + item.text());
             case ActionChanged(UUID id, ActionItem to) ->
-                of(r, Kind.ACTION, "", actionName(id) + " changed: " + to.text());
+                    of(r, Kind.ACTION, "", actionName(id) + " changed: " + to.text());
             case ActionCompleted(UUID id) -> of(r, Kind.ACTION, "", actionName(id) + " done");
             case ActionReopened(UUID id) -> of(r, Kind.ACTION, "", actionName(id) + " reopened");
             case ActionRemoved(UUID id) -> of(r, Kind.ACTION, "", actionName(id) + " dropped");
             case ReviewWritten(ReviewSection section, String text) ->
-                of(r, Kind.REVIEW, "", "Review: " + section.heading() + (text.isBlank() ? " cleared" : " written"));
+                    of(
+                            r,
+                            Kind.REVIEW,
+                            "",
+                            "Review: "
+                                    + section.heading()
+                                    + (text.isBlank() ? " cleared" : " written"));
             case Closed() -> of(r, Kind.MILESTONE, "", "Incident closed");
             case Reopened() -> of(r, Kind.MILESTONE, "", "Incident reopened");
             case Undone _ -> undid(r);
             case Unknown(String kind, String _) ->
-                of(r, Kind.DETAIL, "", "An event of a newer version (" + kind + "), kept as it is");
+                    of(
+                            r,
+                            Kind.DETAIL,
+                            "",
+                            "An event of a newer version (" + kind + "), kept as it is");
         };
     }
 
@@ -142,7 +186,8 @@ public final class Timeline {
 
     private Entry evidence(Recorded r, String step, UUID id, String what) {
         var attached = incident.evidence().stream().filter(e -> e.id().equals(id)).findFirst();
-        OptionalInt number = attached.map(e -> OptionalInt.of(e.number())).orElse(OptionalInt.empty());
+        OptionalInt number =
+                attached.map(e -> OptionalInt.of(e.number())).orElse(OptionalInt.empty());
         String label = attached.map(Incident.Evidence::label).orElse("Evidence");
         String where = step.isEmpty() ? attached.map(Incident.Evidence::step).orElse("") : step;
         return new Entry(r, Kind.EVIDENCE, where, label + " " + what, number, counts(r));
@@ -168,14 +213,17 @@ public final class Timeline {
     }
 
     private String noteStep(UUID note) {
-        return event(note).map(e -> e.event() instanceof NoteAdded added ? added.step() : "").orElse("");
+        return event(note)
+                .map(e -> e.event() instanceof NoteAdded added ? added.step() : "")
+                .orElse("");
     }
 
     private String answered(String stepId, String itemId, Answer answer) {
-        String text = incident.step(stepId)
-                .flatMap(s -> s.step().item(itemId))
-                .map(Step.ChecklistItem::text)
-                .orElse(stepId + "." + itemId);
+        String text =
+                incident.step(stepId)
+                        .flatMap(s -> s.step().item(itemId))
+                        .map(Step.ChecklistItem::text)
+                        .orElse(stepId + "." + itemId);
         return switch (answer) {
             case Answer.Open() -> "Unticked: " + text;
             case Answer.Done() -> "Ticked: " + text;

@@ -29,7 +29,10 @@ final class Undos {
         for (Recorded event : history) {
             if (event.event() instanceof Undone(UUID target)) {
                 Undo inner = undos.get(target);
-                Undo undo = inner == null ? new Undo(target, true) : new Undo(inner.about(), !inner.takesBack());
+                Undo undo =
+                        inner == null
+                                ? new Undo(target, true)
+                                : new Undo(inner.about(), !inner.takesBack());
                 undos.put(event.id(), undo);
                 UUID overruled = newest.put(undo.about(), event.id());
                 if (overruled != null) {
@@ -43,7 +46,10 @@ final class Undos {
             }
         }
         // Without its opening an incident would have no steps; that cannot be taken back.
-        history.stream().filter(e -> e.event() instanceof Opened).map(Recorded::id).forEach(undone::remove);
+        history.stream()
+                .filter(e -> e.event() instanceof Opened)
+                .map(Recorded::id)
+                .forEach(undone::remove);
     }
 
     /// Ids of the events that do not count: those that were taken back, and undos that were overruled.

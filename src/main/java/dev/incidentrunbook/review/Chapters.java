@@ -44,7 +44,8 @@ final class Chapters {
         String title = incident.displayTitle();
         String shown = MarkdownReview.firstLine(title, LONGEST_TITLE);
         // The id at the end keeps the heading apart from every other one, whatever the title says.
-        String heading = (shown.equals(title.strip()) ? shown : shown + "…") + " (" + incident.id() + ")";
+        String heading =
+                (shown.equals(title.strip()) ? shown : shown + "…") + " (" + incident.id() + ")";
         section(1, heading, Overview.of(incident, !shown.equals(title.strip())));
         written(2, ReviewSection.SUMMARY);
         written(2, ReviewSection.IMPACT);
@@ -58,7 +59,10 @@ final class Chapters {
         new StepChapters(incident, citations).sections().forEach(sections::add);
         written(2, ReviewSection.RUNBOOK_FEEDBACK);
         written(2, ReviewSection.OPEN_QUESTIONS);
-        written(2, ReviewSection.COMMUNICATION, notes(Set.of(NoteKind.COMMUNICATION), "Told during the response:"));
+        written(
+                2,
+                ReviewSection.COMMUNICATION,
+                notes(Set.of(NoteKind.COMMUNICATION), "Told during the response:"));
         written(2, ReviewSection.RESPONDERS, responders());
         section(2, "Evidence register", EvidenceRegister.of(incident));
         return new Review(incident.id(), incident.evidence().size(), sections);
@@ -69,12 +73,18 @@ final class Chapters {
         written(3, ReviewSection.TRIGGER);
         written(3, ReviewSection.ROOT_CAUSE);
         written(3, ReviewSection.CONTRIBUTING_FACTORS);
-        written(3, ReviewSection.RULED_OUT, notes(Set.of(NoteKind.RULED_OUT), "Ruled out during the response:"));
+        written(
+                3,
+                ReviewSection.RULED_OUT,
+                notes(Set.of(NoteKind.RULED_OUT), "Ruled out during the response:"));
     }
 
     private void response() {
-        var blocks = new ArrayList<>(
-                notes(Set.of(NoteKind.DECISION, NoteKind.ACTION), "Decided and done during the response:"));
+        var blocks =
+                new ArrayList<>(
+                        notes(
+                                Set.of(NoteKind.DECISION, NoteKind.ACTION),
+                                "Decided and done during the response:"));
         blocks.addAll(new StepChapters(incident, citations).fixes());
         written(2, ReviewSection.RESPONSE, blocks);
     }
@@ -113,36 +123,54 @@ final class Chapters {
 
     /// The notes of some kinds as a list; nothing when there are none.
     private List<Block> notes(Set<NoteKind> kinds, String label) {
-        List<Item> items = incident.notes().stream()
-                .filter(n -> kinds.contains(n.kind()))
-                .sorted(Comparator.comparing(Note::at))
-                .map(n -> item(n, kinds.size() > 1))
-                .toList();
-        return items.isEmpty() ? List.of() : List.of(new Sentence(Phrase.words(label)), new Items(items));
+        List<Item> items =
+                incident.notes().stream()
+                        .filter(n -> kinds.contains(n.kind()))
+                        .sorted(Comparator.comparing(Note::at))
+                        .map(n -> item(n, kinds.size() > 1))
+                        .toList();
+        return items.isEmpty()
+                ? List.of()
+                : List.of(new Sentence(Phrase.words(label)), new Items(items));
     }
 
     private Item item(Note note, boolean namesKind) {
         String brief = MarkdownReview.brief(note.text());
-        Phrase phrase = Phrase.words(Wording.timeUtc(note.at()) + (namesKind ? ", " + note.kind().words() : "") + ":")
-                .then(brief)
-                .then(brief.equals(note.text()) ? "" : "(in full in the timeline)");
+        Phrase phrase =
+                Phrase.words(
+                                Wording.timeUtc(note.at())
+                                        + (namesKind ? ", " + note.kind().words() : "")
+                                        + ":")
+                        .then(brief)
+                        .then(brief.equals(note.text()) ? "" : "(in full in the timeline)");
         var named = citations.in(brief);
         return new Item(
                 Tick.NO_BOX,
-                phrase.citing(citations.in(note.text()).stream()
-                        .filter(n -> !named.contains(n))
-                        .toList()));
+                phrase.citing(
+                        citations.in(note.text()).stream()
+                                .filter(n -> !named.contains(n))
+                                .toList()));
     }
 
     private List<Block> actions() {
-        List<List<Phrase>> rows = incident.actions().stream()
-                .filter(a -> !incident.undone().contains(a.id()))
-                .map(Chapters::row)
-                .toList();
+        List<List<Phrase>> rows =
+                incident.actions().stream()
+                        .filter(a -> !incident.undone().contains(a.id()))
+                        .map(Chapters::row)
+                        .toList();
         return rows.isEmpty()
                 ? List.of(new Sentence(Phrase.words("No action was agreed.")))
-                : List.of(new Table(
-                        List.of("Nr", "Action", "Type", "Owner", "Due", "Priority", "State"), rows));
+                : List.of(
+                        new Table(
+                                List.of(
+                                        "Nr",
+                                        "Action",
+                                        "Type",
+                                        "Owner",
+                                        "Due",
+                                        "Priority",
+                                        "State"),
+                                rows));
     }
 
     private static List<Phrase> row(Action action) {
@@ -150,10 +178,11 @@ final class Chapters {
         return List.of(
                 Phrase.words("A" + action.number()),
                 Phrase.words(action.item().text()),
-                Phrase.words(action.item()
-                        .type()
-                        .map(t -> t.name().toLowerCase(Locale.ROOT))
-                        .orElse(Wording.UNKNOWN)),
+                Phrase.words(
+                        action.item()
+                                .type()
+                                .map(t -> t.name().toLowerCase(Locale.ROOT))
+                                .orElse(Wording.UNKNOWN)),
                 Phrase.literalOr(action.item().owner().orElse(""), Wording.UNKNOWN),
                 Phrase.words(action.item().due().map(Object::toString).orElse(Wording.UNKNOWN)),
                 Phrase.words(action.item().priority().map(Enum::name).orElse(Wording.UNKNOWN)),
@@ -161,13 +190,15 @@ final class Chapters {
     }
 
     private Block metrics() {
-        List<List<Phrase>> rows = Arrays.stream(Metric.values())
-                .map(m -> List.of(
-                        Phrase.words(m.label()),
-                        Phrase.words(m.words(incident)),
-                        Phrase.words(moment(m.from())),
-                        Phrase.words(moment(m.to()))))
-                .toList();
+        List<List<Phrase>> rows =
+                Arrays.stream(Metric.values())
+                        .map(m ->
+                                List.of(
+                                        Phrase.words(m.label()),
+                                        Phrase.words(m.words(incident)),
+                                        Phrase.words(moment(m.from())),
+                                        Phrase.words(moment(m.to()))))
+                        .toList();
         return new Table(List.of("Metric", "Time", "From", "To"), rows);
     }
 
@@ -181,12 +212,20 @@ final class Chapters {
         for (Recorded event : incident.history()) {
             events.merge(event.who(), 1, Integer::sum);
         }
-        List<Item> items = events.entrySet().stream()
-                .map(e -> new Item(
-                        Tick.NO_BOX,
-                        Phrase.literalOr(e.getKey(), "somebody without a name")
-                                .then("recorded " + e.getValue() + (e.getValue() == 1 ? " event" : " events"))))
-                .toList();
-        return List.of(new Sentence(Phrase.words("Everyone who recorded something:")), new Items(items));
+        List<Item> items =
+                events.entrySet().stream()
+                        .map(e ->
+                                new Item(
+                                        Tick.NO_BOX,
+                                        Phrase.literalOr(e.getKey(), "somebody without a name")
+                                                .then(
+                                                        "recorded "
+                                                                + e.getValue()
+                                                                + (e.getValue() == 1
+                                                                        ? " event"
+                                                                        : " events"))))
+                        .toList();
+        return List.of(
+                new Sentence(Phrase.words("Everyone who recorded something:")), new Items(items));
     }
 }

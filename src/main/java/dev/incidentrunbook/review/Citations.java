@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// @param evidence how many evidences the incident ever had; they are numbered from 1
 record Citations(int evidence) {
     private static final Pattern MENTION =
-            Pattern.compile("\\[E(\\d{1,6})\\]|(?<![\\p{L}\\p{N}_./\\\\-])E(\\d{1,6})(?![\\p{L}\\p{N}_-]|\\.\\d)");
+            Pattern.compile(
+                    "\\[E(\\d{1,6})\\]|(?<![\\p{L}\\p{N}_./\\\\-])E(\\d{1,6})(?![\\p{L}\\p{N}_-]|\\.\\d)");
 
     /// The numbers of the evidences that a text names, in their order. Numbers that were never given are none.
     SortedSet<Integer> in(String text) {

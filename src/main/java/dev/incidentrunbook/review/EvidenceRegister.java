@@ -13,18 +13,19 @@ import java.util.UUID;
 
 /// The register of everything ever attached, so that each citation leads to bytes that can be checked by their digest.
 final class EvidenceRegister {
-    private static final List<String> COLUMNS = List.of(
-            "Nr",
-            "Name",
-            "Bytes",
-            "SHA-256",
-            "Media type",
-            "Collected (UTC)",
-            "By",
-            "Origin",
-            "Step",
-            "Caption",
-            "State");
+    private static final List<String> COLUMNS =
+            List.of(
+                    "Nr",
+                    "Name",
+                    "Bytes",
+                    "SHA-256",
+                    "Media type",
+                    "Collected (UTC)",
+                    "By",
+                    "Origin",
+                    "Step",
+                    "Caption",
+                    "State");
 
     private EvidenceRegister() {}
 
@@ -32,8 +33,9 @@ final class EvidenceRegister {
         if (incident.evidence().isEmpty()) {
             return List.of(new Sentence(Phrase.words("No evidence was attached.")));
         }
-        return List.of(new Table(
-                COLUMNS, incident.evidence().stream().map(e -> row(incident, e)).toList()));
+        return List.of(
+                new Table(
+                        COLUMNS, incident.evidence().stream().map(e -> row(incident, e)).toList()));
     }
 
     private static List<Phrase> row(Incident incident, Evidence e) {
@@ -46,10 +48,11 @@ final class EvidenceRegister {
                 Phrase.words(Wording.time(e.at())),
                 Phrase.literal(e.who()),
                 Phrase.literalOr(e.origin(), Wording.UNKNOWN),
-                Phrase.words(incident.step(e.step())
-                        .map(StepRun::number)
-                        .map(Object::toString)
-                        .orElse(Wording.NONE)),
+                Phrase.words(
+                        incident.step(e.step())
+                                .map(StepRun::number)
+                                .map(Object::toString)
+                                .orElse(Wording.NONE)),
                 Phrase.literalOr(e.caption(), Wording.NONE),
                 state(incident, e));
     }
@@ -60,7 +63,11 @@ final class EvidenceRegister {
         }
         return incident.history().stream()
                 .filter(r -> !incident.undone().contains(r.id()))
-                .map(r -> r.event() instanceof EvidenceRemoved(UUID id, String reason) && id.equals(e.id()) ? reason : "")
+                .map(r ->
+                        r.event() instanceof EvidenceRemoved(UUID id, String reason)
+                                        && id.equals(e.id())
+                                ? reason
+                                : "")
                 .filter(reason -> !reason.isBlank())
                 .reduce((_, last) -> last)
                 .map(reason -> Phrase.words("removed, because: " + reason))

@@ -30,7 +30,9 @@ public final class MarkdownReview {
     public static String write(Review review) {
         var blocks = new ArrayList<String>();
         review.sections().forEach(s -> blocks.add(write(review, s).stripTrailing()));
-        if (review.sections().stream().flatMap(s -> s.blocks().stream()).anyMatch(MarkdownReview::hasBars)) {
+        if (review.sections().stream()
+                .flatMap(s -> s.blocks().stream())
+                .anyMatch(MarkdownReview::hasBars)) {
             blocks.add(BARS);
         }
         return String.join("\n\n", blocks) + "\n";
@@ -49,7 +51,7 @@ public final class MarkdownReview {
         switch (block) {
             case Block.Sentence(Phrase phrase) -> out.add(SafeMarkdown.atLineStart(line(phrase)));
             case Block.Items(List<Item> items) ->
-                out.add(String.join("\n", items.stream().map(this::item).toList()));
+                    out.add(String.join("\n", items.stream().map(this::item).toList()));
             case Block.Table table -> table(table, out);
             case Block.Verbatim(String label, String text) -> {
                 out.add(SafeMarkdown.atLineStart(safe.words(label + ":")));
@@ -74,11 +76,12 @@ public final class MarkdownReview {
     private String line(Phrase phrase) {
         var line = new StringBuilder();
         for (Span span : phrase.spans()) {
-            String piece = switch (span) {
-                case Span.Words(String text) -> safe.words(text);
-                case Span.Literal(String text) -> SafeMarkdown.code(text);
-                case Span.Citation(int number) -> "[E" + number + "]";
-            };
+            String piece =
+                    switch (span) {
+                        case Span.Words(String text) -> safe.words(text);
+                        case Span.Literal(String text) -> SafeMarkdown.code(text);
+                        case Span.Citation(int number) -> "[E" + number + "]";
+                    };
             SafeMarkdown.join(line, line.isEmpty() || piece.isEmpty() ? "" : " ", piece);
         }
         return line.toString();
@@ -88,14 +91,20 @@ public final class MarkdownReview {
         var lines = new ArrayList<String>();
         var inFull = new ArrayList<Block.Verbatim>();
         lines.add("| " + String.join(" | ", table.columns()) + " |");
-        lines.add("| " + String.join(" | ", table.columns().stream().map(_ -> "---").toList()) + " |");
+        lines.add(
+                "| "
+                        + String.join(" | ", table.columns().stream().map(_ -> "---").toList())
+                        + " |");
         for (int row = 0; row < table.rows().size(); row++) {
             var cells = new ArrayList<String>();
             for (int column = 0; column < table.columns().size(); column++) {
                 Phrase phrase = table.rows().get(row).get(column);
                 cells.add(cell(phrase));
-                String label = "Row %d, %s, in full"
-                        .formatted(row + 1, table.columns().get(column).toLowerCase(Locale.ROOT));
+                String label =
+                        "Row %d, %s, in full"
+                                .formatted(
+                                        row + 1,
+                                        table.columns().get(column).toLowerCase(Locale.ROOT));
                 tooLong(phrase).ifPresent(text -> inFull.add(new Block.Verbatim(label, text)));
             }
             lines.add("| " + String.join(" | ", cells) + " |");
@@ -105,7 +114,8 @@ public final class MarkdownReview {
     }
 
     private String cell(Phrase phrase) {
-        return lineOrDash(new Phrase(phrase.spans().stream().map(MarkdownReview::fitting).toList()));
+        return lineOrDash(
+                new Phrase(phrase.spans().stream().map(MarkdownReview::fitting).toList()));
     }
 
     private String lineOrDash(Phrase phrase) {

@@ -55,6 +55,7 @@ public enum Metric {
     }
 
     private <T> Optional<T> both(Incident incident, BiFunction<Instant, Instant, T> use) {
-        return incident.milestone(from).flatMap(f -> incident.milestone(to).map(t -> use.apply(f, t)));
+        return incident.milestone(from)
+                .flatMap(f -> incident.milestone(to).map(t -> use.apply(f, t)));
     }
 }

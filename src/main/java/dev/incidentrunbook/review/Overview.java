@@ -56,9 +56,10 @@ final class Overview {
         row(
                 "Runbook",
                 incident.runbook()
-                        .map(r -> Phrase.literal(r.id() + "@" + r.version())
-                                .then("SHA-256")
-                                .thenLiteral(r.source().sha256()))
+                        .map(r ->
+                                Phrase.literal(r.id() + "@" + r.version())
+                                        .then("SHA-256")
+                                        .thenLiteral(r.source().sha256()))
                         .orElse(Phrase.words("unknown, its text cannot be read by this version")));
         row("Events", Phrase.words(Integer.toString(incident.history().size())));
         row("Hash of the last event", Phrase.literal(incident.head()));
@@ -93,9 +94,12 @@ final class Overview {
         if (started.isEmpty()) {
             return Wording.UNKNOWN;
         }
-        return resolved.map(end -> Wording.between(started.get(), end) + ", from the start of the impact to its resolution")
-                .orElseGet(() -> Wording.between(started.get(), asOf(incident))
-                        + " so far, from the start of the impact to the last event");
+        return resolved.map(end ->
+                        Wording.between(started.get(), end)
+                                + ", from the start of the impact to its resolution")
+                .orElseGet(() ->
+                        Wording.between(started.get(), asOf(incident))
+                                + " so far, from the start of the impact to the last event");
     }
 
     private void row(String fact, Phrase value) {

@@ -35,7 +35,8 @@ public record Review(String incident, int evidence, List<Section> sections) {
     /// @param level 1 for the title, 2 for a section, 3 for a part of the section before it
     /// @param heading words, different for every section
     /// @param written the section of the incident whose text is its first block, when a person writes it
-    public record Section(int level, String heading, Optional<ReviewSection> written, List<Block> blocks) {
+    public record Section(
+            int level, String heading, Optional<ReviewSection> written, List<Block> blocks) {
         public Section {
             blocks = List.copyOf(blocks);
         }

@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 /// one of them lets the rest of the value go live.
 final class SafeMarkdown {
     /// Where renderers find something to link, to mention or to typeset inside a word. `//` and `.com` are links to some.
-    private static final Pattern LIVE = Pattern.compile(
-            "//|www\\.|@|mailto:|xmpp:|[_$\\\\]|[#!]\\d|gh-\\d|\\.\\p{L}{2}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIVE =
+            Pattern.compile(
+                    "//|www\\.|@|mailto:|xmpp:|[_$\\\\]|[#!]\\d|gh-\\d|\\.\\p{L}{2}",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final String OPENING = "([\"'";
     private static final String CLOSING = ".,;:!?)]\"'";
@@ -56,7 +58,8 @@ final class SafeMarkdown {
         while (digits < line.length() && Character.isDigit(line.charAt(digits))) {
             digits++;
         }
-        boolean numbered = digits > 0 && digits < line.length() && ".)".indexOf(line.charAt(digits)) >= 0;
+        boolean numbered =
+                digits > 0 && digits < line.length() && ".)".indexOf(line.charAt(digits)) >= 0;
         return numbered ? line.substring(0, digits) + "\\" + line.substring(digits) : line;
     }
 
@@ -80,7 +83,12 @@ final class SafeMarkdown {
 
     /// What a fenced block shows of a text: the lines without invisible ends.
     static String fenced(String text) {
-        String value = Visible.lines(text).lines().map(String::stripTrailing).reduce((a, b) -> a + "\n" + b).orElse("");
+        String value =
+                Visible.lines(text)
+                        .lines()
+                        .map(String::stripTrailing)
+                        .reduce((a, b) -> a + "\n" + b)
+                        .orElse("");
         String kept = value.stripTrailing();
         return kept.isEmpty() ? "(empty)" : kept;
     }
@@ -96,21 +104,24 @@ final class SafeMarkdown {
         line.append(separator);
         if (!line.isEmpty() && !piece.isEmpty()) {
             char first = piece.charAt(0);
-            boolean together = switch (line.charAt(line.length() - 1)) {
-                case '`' -> first == '`';
-                case ']' -> first == '(' || first == '[' || first == ':';
-                case '!', ')' -> first == '[';
-                default -> false;
-            };
+            boolean together =
+                    switch (line.charAt(line.length() - 1)) {
+                        case '`' -> first == '`';
+                        case ']' -> first == '(' || first == '[' || first == ':';
+                        case '!', ')' -> first == '[';
+                        default -> false;
+                    };
             line.append(together ? " " : "");
         }
         line.append(piece);
     }
 
     private static String plain(String text) {
-        // Emoji carry a shapeless U+FE0F that says "in colour"; between words it has nothing to show.
+        // Emoji carry a shapeless U+FE0F that says "in colour"; between words it has nothing to
+        // show.
         String kept = text.strip().replace("\uFE0F", "");
-        return Visible.line(kept.lines().map(String::strip).reduce((a, b) -> a + " ⏎ " + b).orElse(""));
+        return Visible.line(
+                kept.lines().map(String::strip).reduce((a, b) -> a + " ⏎ " + b).orElse(""));
     }
 
     private String word(String word) {
@@ -141,7 +152,10 @@ final class SafeMarkdown {
             boolean bracketed = mention.group(1) != null;
             char before = mention.start() == 0 ? ' ' : word.charAt(mention.start() - 1);
             char after = mention.end() == word.length() ? ' ' : word.charAt(mention.end());
-            if (!bracketed && (!citations.known(Citations.number(mention)) || before == '[' || after == ']')) {
+            if (!bracketed
+                    && (!citations.known(Citations.number(mention))
+                            || before == '['
+                            || after == ']')) {
                 continue;
             }
             boolean plain = "!)]".indexOf(before) < 0 && "([:".indexOf(after) < 0;

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 /// How each step of the runbook went: a table of outcomes and times, and a part for each step.
 final class StepChapters {
     /// Ids of the fields that tell how the fault was mended, whatever the runbook is about.
-    private static final Pattern MENDING = Pattern.compile("fix|roll-?back|approv|mitigat|verif|tested|test-result|release");
+    private static final Pattern MENDING =
+            Pattern.compile("fix|roll-?back|approv|mitigat|verif|tested|test-result|release");
 
     private final Incident incident;
     private final Citations citations;
@@ -54,12 +55,16 @@ final class StepChapters {
             for (Step.Field field : run.step().fields()) {
                 String value = run.field(field.id());
                 if (!value.isBlank() && MENDING.matcher(field.id()).find()) {
-                    Phrase phrase = Phrase.words("Step " + run.number() + ", " + field.label() + ":")
-                            .thenLiteral(MarkdownReview.brief(value))
-                            .citing(citations.in(value));
-                    items.add(new Item(
-                            Tick.NO_BOX,
-                            tooLong(value) ? phrase.then("(in full in the step's section)") : phrase));
+                    Phrase phrase =
+                            Phrase.words("Step " + run.number() + ", " + field.label() + ":")
+                                    .thenLiteral(MarkdownReview.brief(value))
+                                    .citing(citations.in(value));
+                    items.add(
+                            new Item(
+                                    Tick.NO_BOX,
+                                    tooLong(value)
+                                            ? phrase.then("(in full in the step's section)")
+                                            : phrase));
                 }
             }
         }
@@ -70,14 +75,27 @@ final class StepChapters {
 
     private List<Block> overview() {
         if (incident.steps().isEmpty()) {
-            return List.of(new Sentence(
-                    Phrase.words("Unknown: the text of the runbook cannot be read by this version.")));
+            return List.of(
+                    new Sentence(
+                            Phrase.words(
+                                    "Unknown: the text of the runbook cannot be read by this version.")));
         }
         return List.of(
-                new Sentence(Phrase.words("Times that say \"so far\" run until the last event, "
-                        + Wording.timeUtc(Overview.asOf(incident)) + ". Wall clock is active and paused together.")),
+                new Sentence(
+                        Phrase.words(
+                                "Times that say \"so far\" run until the last event, "
+                                        + Wording.timeUtc(Overview.asOf(incident))
+                                        + ". Wall clock is active and paused together.")),
                 new Table(
-                        List.of("Step", "Title", "Outcome", "Reason", "Active", "Paused", "Wall clock", "Expected"),
+                        List.of(
+                                "Step",
+                                "Title",
+                                "Outcome",
+                                "Reason",
+                                "Active",
+                                "Paused",
+                                "Wall clock",
+                                "Expected"),
                         incident.steps().stream().map(this::row).toList()));
     }
 
@@ -96,7 +114,8 @@ final class StepChapters {
     }
 
     private static Phrase time(boolean ran, Duration time, boolean goesOn) {
-        return Phrase.words(ran ? Wording.duration(time) + (goesOn ? " so far" : "") : Wording.NONE);
+        return Phrase.words(
+                ran ? Wording.duration(time) + (goesOn ? " so far" : "") : Wording.NONE);
     }
 
     private static String expected(Duration expected, Duration active) {
@@ -110,7 +129,9 @@ final class StepChapters {
 
     /// A heading must not end with a full stop, and the runbook's author may have set one.
     private static String heading(StepRun run) {
-        String visible = Visible.line(MarkdownReview.firstLine(run.step().title(), 100).replace("\uFE0F", ""));
+        String visible =
+                Visible.line(
+                        MarkdownReview.firstLine(run.step().title(), 100).replace("\uFE0F", ""));
         String title = visible.replaceAll("[.,;:!?\\s。，；：！？]+$", "");
         return "Step " + run.number() + (title.isBlank() ? "" : ": " + title);
     }
@@ -136,9 +157,14 @@ final class StepChapters {
         return switch (run.answer(item.id())) {
             case Answer.Done() -> new Item(Tick.DONE, Phrase.words(item.text()));
             case Answer.Open() ->
-                new Item(Tick.OPEN, Phrase.words(item.text()).then(item.required() ? "(required)" : ""));
+                    new Item(
+                            Tick.OPEN,
+                            Phrase.words(item.text()).then(item.required() ? "(required)" : ""));
             case Answer.NotApplicable(String reason) ->
-                new Item(Tick.NO_BOX, Phrase.words("Not applicable: " + item.text() + ", because:").then(reason));
+                    new Item(
+                            Tick.NO_BOX,
+                            Phrase.words("Not applicable: " + item.text() + ", because:")
+                                    .then(reason));
         };
     }
 
@@ -162,12 +188,19 @@ final class StepChapters {
 
     private void field(String label, String value, List<Item> brief, List<Block> inFull) {
         if (tooLong(value)) {
-            var cited = citations.in(value).stream().map(n -> " [E" + n + "]").collect(Collectors.joining());
-            inFull.add(new Verbatim(label + (cited.isEmpty() ? "" : " (citing" + cited + ")"), value));
+            var cited =
+                    citations.in(value).stream()
+                            .map(n -> " [E" + n + "]")
+                            .collect(Collectors.joining());
+            inFull.add(
+                    new Verbatim(label + (cited.isEmpty() ? "" : " (citing" + cited + ")"), value));
         } else if (!value.isBlank()) {
-            brief.add(new Item(
-                    Tick.NO_BOX,
-                    Phrase.words(label + ":").thenLiteral(value).citing(citations.in(value))));
+            brief.add(
+                    new Item(
+                            Tick.NO_BOX,
+                            Phrase.words(label + ":")
+                                    .thenLiteral(value)
+                                    .citing(citations.in(value))));
         }
     }
 

@@ -50,7 +50,8 @@ final class TimelineRows {
 
     private static List<Phrase> cells(Row row) {
         Recorded event = row.event();
-        String mark = event.backDated() ? "(recorded " + Wording.time(event.recorded().wall()) + ")" : "";
+        String mark =
+                event.backDated() ? "(recorded " + Wording.time(event.recorded().wall()) + ")" : "";
         return List.of(
                 Phrase.words(Wording.time(event.happenedAt())),
                 row.phrase().then(mark),
@@ -80,17 +81,32 @@ final class TimelineRows {
             case EvidenceAttached attached -> {
                 begins(entry, attached.step());
                 Phrase phrase = Phrase.words("Attached").thenLiteral(attached.name());
-                row(entry, attached.caption().isBlank() ? phrase : phrase.thenLiteral(attached.caption()));
+                row(
+                        entry,
+                        attached.caption().isBlank()
+                                ? phrase
+                                : phrase.thenLiteral(attached.caption()));
             }
             case EvidenceRemoved(UUID _, String reason) ->
-                row(entry, Phrase.words("Evidence removed" + because(reason)));
+                    row(entry, Phrase.words("Evidence removed" + because(reason)));
             case ActionAdded _ -> action(entry);
             case ActionCompleted _, ActionReopened _, ActionRemoved _, Closed _, Reopened _ ->
-                row(entry, Phrase.words(entry.text()));
+                    row(entry, Phrase.words(entry.text()));
             case Unknown(String kind, String _) ->
-                row(entry, Phrase.words("An event of a newer version, of the kind").thenLiteral(kind));
-            case DetailSet _, RequestIdAdded _, RequestIdRemoved _, MilestoneCleared _, StepPaused _ -> {}
-            case NoteRevised _, EvidenceCaptioned _, ActionChanged _, ReviewWritten _, Undone _ -> {}
+                    row(
+                            entry,
+                            Phrase.words("An event of a newer version, of the kind")
+                                    .thenLiteral(kind));
+            case DetailSet _,
+                    RequestIdAdded _,
+                    RequestIdRemoved _,
+                    MilestoneCleared _,
+                    StepPaused _ -> {}
+            case NoteRevised _,
+                    EvidenceCaptioned _,
+                    ActionChanged _,
+                    ReviewWritten _,
+                    Undone _ -> {}
         }
     }
 
@@ -112,18 +128,21 @@ final class TimelineRows {
 
     /// A step also begins with its first tick, note, field or evidence, and when another one hands over to it.
     private void begins(Timeline.Entry entry, String step) {
-        incident.step(step).filter(_ -> begun.add(step)).ifPresent(run -> {
-            String text = "Step " + run.number() + ", " + run.step().title() + " started";
-            rows.add(new Row(entry.event(), Kind.STEP, Phrase.words(text), List.of()));
-        });
+        incident.step(step)
+                .filter(_ -> begun.add(step))
+                .ifPresent(run -> {
+                    String text = "Step " + run.number() + ", " + run.step().title() + " started";
+                    rows.add(new Row(entry.event(), Kind.STEP, Phrase.words(text), List.of()));
+                });
     }
 
     /// A milestone's time as it stands now, with the times it had before.
     private void milestone(Timeline.Entry entry, Milestone milestone) {
-        List<Recorded> given = incident.history().stream()
-                .filter(e -> !incident.undone().contains(e.id()))
-                .filter(e -> e.event().equals(new MilestoneReached(milestone)))
-                .toList();
+        List<Recorded> given =
+                incident.history().stream()
+                        .filter(e -> !incident.undone().contains(e.id()))
+                        .filter(e -> e.event().equals(new MilestoneReached(milestone)))
+                        .toList();
         Optional<Instant> standing = incident.milestone(milestone);
         if (standing.isEmpty() || !given.getLast().id().equals(entry.event().id())) {
             return;
@@ -144,12 +163,16 @@ final class TimelineRows {
     }
 
     private Phrase phrase(Note note) {
-        boolean revised = incident.history().stream()
-                .filter(e -> !incident.undone().contains(e.id()))
-                .anyMatch(e -> e.event() instanceof NoteRevised(UUID id, String _) && id.equals(note.id()));
-        Phrase text = note.kind() == NoteKind.OBSERVATION
-                ? Phrase.words(note.text())
-                : Phrase.words(capital(note.kind().words()) + ":").then(note.text());
+        boolean revised =
+                incident.history().stream()
+                        .filter(e -> !incident.undone().contains(e.id()))
+                        .anyMatch(e ->
+                                e.event() instanceof NoteRevised(UUID id, String _)
+                                        && id.equals(note.id()));
+        Phrase text =
+                note.kind() == NoteKind.OBSERVATION
+                        ? Phrase.words(note.text())
+                        : Phrase.words(capital(note.kind().words()) + ":").then(note.text());
         return text.then(revised ? "(corrected)" : "");
     }
 
@@ -157,10 +180,12 @@ final class TimelineRows {
         incident.actions().stream()
                 .filter(a -> a.id().equals(entry.event().id()))
                 .findFirst()
-                .ifPresent(a -> row(
-                        entry,
-                        Phrase.words("Action A" + a.number() + " agreed:").then(a.item().text()),
-                        a.item().text()));
+                .ifPresent(a ->
+                        row(
+                                entry,
+                                Phrase.words("Action A" + a.number() + " agreed:")
+                                        .then(a.item().text()),
+                                a.item().text()));
     }
 
     private static String because(String reason) {

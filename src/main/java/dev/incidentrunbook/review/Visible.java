@@ -27,14 +27,15 @@ final class Visible {
     private static String of(String text, String lineEnd, String tab) {
         var out = new StringBuilder(text.length() + 16);
         String unified = text.replace("\r\n", "\n").replace('\r', '\n');
-        unified.codePoints().forEach(c -> {
-            switch (c) {
-                case '\n' -> out.append(lineEnd);
-                case '\t' -> out.append(tab);
-                case 0x7F -> out.append('␡');
-                default -> append(out, c);
-            }
-        });
+        unified.codePoints()
+                .forEach(c -> {
+                    switch (c) {
+                        case '\n' -> out.append(lineEnd);
+                        case '\t' -> out.append(tab);
+                        case 0x7F -> out.append('␡');
+                        default -> append(out, c);
+                    }
+                });
         return out.toString();
     }
 
@@ -59,17 +60,25 @@ final class Visible {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.PRIVATE_USE ->
-                true;
+                    true;
             default -> variationSelector(c) || filler(c) || nonCharacter(c);
         };
     }
 
     private static boolean variationSelector(int c) {
-        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180F);
+        return (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xE0100 && c <= 0xE01EF)
+                || (c >= 0x180B && c <= 0x180F);
     }
 
     private static boolean filler(int c) {
-        return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x034F || c == 0x17B4 || c == 0x17B5;
+        return c == 0x115F
+                || c == 0x1160
+                || c == 0x3164
+                || c == 0xFFA0
+                || c == 0x034F
+                || c == 0x17B4
+                || c == 0x17B5;
     }
 
     private static boolean nonCharacter(int c) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
-import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
@@ -35,12 +34,18 @@ import org.jspecify.annotations.Nullable;
 /// harmless can come out, every fence is closed, and lists are numbered.
 final class WrittenText {
     private static final int DEEPEST = 12;
-    private static final Parser PARSER = Parser.builder()
-            .enabledBlockTypes(Set.of(
-                    Heading.class, BlockQuote.class, FencedCodeBlock.class, IndentedCodeBlock.class, ListBlock.class))
-            .maxOpenBlockParsers(DEEPEST)
-            .maxInlineNesting(DEEPEST)
-            .build();
+    private static final Parser PARSER =
+            Parser.builder()
+                    .enabledBlockTypes(
+                            Set.of(
+                                    Heading.class,
+                                    BlockQuote.class,
+                                    FencedCodeBlock.class,
+                                    IndentedCodeBlock.class,
+                                    ListBlock.class))
+                    .maxOpenBlockParsers(DEEPEST)
+                    .maxInlineNesting(DEEPEST)
+                    .build();
 
     private final SafeMarkdown safe;
     private final boolean oneALine;
@@ -71,9 +76,10 @@ final class WrittenText {
     /// What stands in a list item. A list under a line of its parent list follows it closely, as people write it.
     private String item(ListItem item, boolean tight) {
         String all = children(item);
-        boolean lineAndList = blocks.size() == 2
-                && item.getFirstChild() instanceof Paragraph
-                && item.getLastChild() instanceof ListBlock;
+        boolean lineAndList =
+                blocks.size() == 2
+                        && item.getFirstChild() instanceof Paragraph
+                        && item.getLastChild() instanceof ListBlock;
         return tight && lineAndList ? String.join("\n", blocks) : all;
     }
 
@@ -82,8 +88,17 @@ final class WrittenText {
             case FencedCodeBlock fence -> add(node, SafeMarkdown.fence(fence.getLiteral()));
             case IndentedCodeBlock code -> add(node, SafeMarkdown.fence(code.getLiteral()));
             case ListBlock list -> list(list);
-            case LinkReferenceDefinition d -> add(node, lines("[" + d.getLabel() + "]: " + d.getDestination()
-                    + (d.getTitle() == null ? "" : " \"" + d.getTitle() + "\"")));
+            case LinkReferenceDefinition d ->
+                    add(
+                            node,
+                            lines(
+                                    "["
+                                            + d.getLabel()
+                                            + "]: "
+                                            + d.getDestination()
+                                            + (d.getTitle() == null
+                                                    ? ""
+                                                    : " \"" + d.getTitle() + "\"")));
             case BlockQuote quote -> {
                 for (Node inner = quote.getFirstChild(); inner != null; inner = inner.getNext()) {
                     block(inner);
@@ -96,7 +111,9 @@ final class WrittenText {
 
     private void paragraph(Block paragraph) {
         String lines = lines(paragraph);
-        add(paragraph, oneALine && lines.contains("\n") ? "- " + lines.replace("\n", "\n- ") : lines);
+        add(
+                paragraph,
+                oneALine && lines.contains("\n") ? "- " + lines.replace("\n", "\n- ") : lines);
     }
 
     private void add(Node node, String markdown) {
@@ -161,17 +178,24 @@ final class WrittenText {
     private void add(StringBuilder line, Run run, String next) {
         boolean spaced = line.isEmpty() || line.charAt(line.length() - 1) == ' ';
         String separator = !spaced && startsWithSpace(run.text()) ? " " : "";
-        String words = run.style() == Style.CODE ? SafeMarkdown.code(run.text()) : safe.words(run.text());
+        String words =
+                run.style() == Style.CODE ? SafeMarkdown.code(run.text()) : safe.words(run.text());
         if (words.isEmpty()) {
             line.append(separator);
             return;
         }
-        // Markers work only between words; where they stand inside one they would come out as asterisks.
-        boolean before = line.isEmpty() || !separator.isEmpty() || " (".indexOf(line.charAt(line.length() - 1)) >= 0;
-        boolean after = next.isEmpty() || startsWithSpace(next) || ".,;:!?)".indexOf(next.charAt(0)) >= 0;
+        // Markers work only between words; where they stand inside one they would come out as
+        // asterisks.
+        boolean before =
+                line.isEmpty()
+                        || !separator.isEmpty()
+                        || " (".indexOf(line.charAt(line.length() - 1)) >= 0;
+        boolean after =
+                next.isEmpty() || startsWithSpace(next) || ".,;:!?)".indexOf(next.charAt(0)) >= 0;
         String marker = before && after && !run.text().isBlank() ? run.style().marker : "";
         SafeMarkdown.join(line, separator, marker + words + marker);
-        if (run.style() != Style.CODE && Character.isWhitespace(run.text().charAt(run.text().length() - 1))) {
+        if (run.style() != Style.CODE
+                && Character.isWhitespace(run.text().charAt(run.text().length() - 1))) {
             line.append(' ');
         }
     }
@@ -210,11 +234,15 @@ final class WrittenText {
                     case Text text -> add(runs, style, text.getLiteral());
                     case HtmlInline html -> add(runs, style, html.getLiteral());
                     case Code code -> add(runs, Style.CODE, code.getLiteral());
-                    case Emphasis e -> collect(e, style == Style.PLAIN ? Style.ITALIC : style, runs);
-                    case StrongEmphasis s -> collect(s, style == Style.PLAIN ? Style.BOLD : style, runs);
+                    case Emphasis e ->
+                            collect(e, style == Style.PLAIN ? Style.ITALIC : style, runs);
+                    case StrongEmphasis s ->
+                            collect(s, style == Style.PLAIN ? Style.BOLD : style, runs);
                     case SoftLineBreak _, HardLineBreak _ -> runs.add(new Run(Style.BREAK, " "));
-                    case Link link -> target(link, link.getDestination(), link.getTitle(), style, runs);
-                    case Image image -> target(image, image.getDestination(), image.getTitle(), style, runs);
+                    case Link link ->
+                            target(link, link.getDestination(), link.getTitle(), style, runs);
+                    case Image image ->
+                            target(image, image.getDestination(), image.getTitle(), style, runs);
                     default -> collect(node, style, runs);
                 }
             }
@@ -240,7 +268,10 @@ final class WrittenText {
             if (text.isEmpty()) {
                 return;
             }
-            if (!runs.isEmpty() && runs.getLast().style() == style && style != Style.CODE && style != Style.BREAK) {
+            if (!runs.isEmpty()
+                    && runs.getLast().style() == style
+                    && style != Style.CODE
+                    && style != Style.BREAK) {
                 runs.add(new Run(style, runs.removeLast().text() + text));
             } else {
                 runs.add(new Run(style, text));

@@ -12,12 +12,18 @@ public final class BadRunbookException extends RuntimeException {
     /// @param name the file or runbook that was read, for the message
     /// @param problems all that was found, in file order; never empty
     public BadRunbookException(String name, List<RunbookProblem> problems) {
-        super(problems.stream()
-                .map(RunbookProblem::toString)
-                .collect(Collectors.joining(
-                        System.lineSeparator() + "  ",
-                        "Runbook " + name + " cannot be used:" + System.lineSeparator() + "  ",
-                        "")));
+        super(
+                problems.stream()
+                        .map(RunbookProblem::toString)
+                        .collect(
+                                Collectors.joining(
+                                        System.lineSeparator() + "  ",
+                                        "Runbook "
+                                                + name
+                                                + " cannot be used:"
+                                                + System.lineSeparator()
+                                                + "  ",
+                                        "")));
         this.problems = List.copyOf(problems);
     }
 

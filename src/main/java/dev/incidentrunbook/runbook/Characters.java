@@ -1,7 +1,6 @@
 package dev.incidentrunbook.runbook;
 
 import dev.incidentrunbook.runbook.Node.Place;
-
 import java.util.Locale;
 
 /// Which characters a runbook may hold. Control characters can drive a terminal, and characters

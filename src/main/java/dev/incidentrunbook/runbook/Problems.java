@@ -1,7 +1,6 @@
 package dev.incidentrunbook.runbook;
 
 import dev.incidentrunbook.runbook.Node.Place;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.incidentrunbook.runbook;
 
 import dev.incidentrunbook.runbook.Runbook.Source;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,16 +41,14 @@ public final class RunbookReader {
         Problems problems = new Problems();
         Optional<Runbook> runbook =
                 YamlTree.parse(yaml, problems)
-                        .flatMap(
-                                tree ->
-                                        Section.read(
-                                                "",
-                                                tree,
-                                                problems,
-                                                file ->
-                                                        RunbookShape.runbook(
-                                                                file,
-                                                                new Source(text, sha256(utf8)))));
+                        .flatMap(tree ->
+                                Section.read(
+                                        "",
+                                        tree,
+                                        problems,
+                                        file ->
+                                                RunbookShape.runbook(
+                                                        file, new Source(text, sha256(utf8)))));
         if (runbook.isEmpty() || !problems.isEmpty()) {
             throw new BadRunbookException(name, problems.inFileOrder());
         }

@@ -13,7 +13,6 @@ import dev.incidentrunbook.runbook.Runbook.QuickWin;
 import dev.incidentrunbook.runbook.Runbook.Source;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import dev.incidentrunbook.runbook.Step.Field;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,6 @@ import dev.incidentrunbook.runbook.Node.Numeral;
 import dev.incidentrunbook.runbook.Node.Place;
 import dev.incidentrunbook.runbook.Node.Sequence;
 import dev.incidentrunbook.runbook.Node.Text;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -270,18 +269,17 @@ final class Section {
 
     private void reportUnknownKeys() {
         keys.entries()
-                .forEach(
-                        (key, entry) -> {
-                            if (!asked.contains(key)) {
-                                problems.add(
-                                        path(key),
-                                        entry.place(),
-                                        "remove the key "
-                                                + Characters.quoted(key)
-                                                + "; nothing reads it"
-                                                + meant(key, asked));
-                            }
-                        });
+                .forEach((key, entry) -> {
+                    if (!asked.contains(key)) {
+                        problems.add(
+                                path(key),
+                                entry.place(),
+                                "remove the key "
+                                        + Characters.quoted(key)
+                                        + "; nothing reads it"
+                                        + meant(key, asked));
+                    }
+                });
     }
 
     /// Guessing takes time for each known name, so it ends with the problems that are shown.

@@ -38,10 +38,15 @@ final class Chunk {
         byte[] frame = new byte[Math.toIntExact(Zstd.compressBound(length))];
         long written = Zstd.compressByteArray(frame, 0, frame.length, bytes, 0, length, LEVEL);
         if (Zstd.isError(written)) {
-            throw new IllegalStateException("Zstandard could not compress: " + Zstd.getErrorName(written));
+            throw new IllegalStateException(
+                    "Zstandard could not compress: " + Zstd.getErrorName(written));
         }
         return new Chunk(
-                number, length, lines, Sha256.of(bytes, length), Arrays.copyOf(frame, Math.toIntExact(written)));
+                number,
+                length,
+                lines,
+                Sha256.of(bytes, length),
+                Arrays.copyOf(frame, Math.toIntExact(written)));
     }
 
     int number() {
@@ -71,7 +76,9 @@ final class Chunk {
         }
         try {
             byte[] bytes = Zstd.decompress(zstd, size);
-            return bytes.length == size && Sha256.of(bytes).equals(sha256) ? Optional.of(bytes) : Optional.empty();
+            return bytes.length == size && Sha256.of(bytes).equals(sha256)
+                    ? Optional.of(bytes)
+                    : Optional.empty();
         } catch (ZstdException _) {
             return Optional.empty();
         }

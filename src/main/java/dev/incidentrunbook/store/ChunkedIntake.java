@@ -64,11 +64,14 @@ final class ChunkedIntake implements Intake {
             flush();
         }
         settle(0);
-        var taken = new StoredEvidence(Sha256.end(digest), size, MediaType.of(name, head), lines.lines());
+        var taken =
+                new StoredEvidence(
+                        Sha256.end(digest), size, MediaType.of(name, head), lines.lines());
         ended = true;
         try {
             StoredEvidence stored =
-                    database.write(Urgency.EVENT, connection -> evidence.settle(connection, id, taken));
+                    database.write(
+                            Urgency.EVENT, connection -> evidence.settle(connection, id, taken));
             if (!evidence.holds(id, stored.sha256())) {
                 evidence.remove(id);
             }
@@ -93,7 +96,8 @@ final class ChunkedIntake implements Intake {
         }
         ended = true;
         try {
-            // Queued behind the chunks still waiting, so nothing is added to the row after nobody owns it.
+            // Queued behind the chunks still waiting, so nothing is added to the row after nobody
+            // owns it.
             database.write(Urgency.CHUNK, connection -> SqliteEvidence.release(connection, id));
         } catch (SQLException e) {
             throw database.failure("Ending the intake of " + name, e);
@@ -127,10 +131,11 @@ final class ChunkedIntake implements Intake {
     }
 
     private int insert(Connection connection, Chunk chunk) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
-                insert into chunk (evidence, number, size, lines, sha256, zstd) values (?, ?, ?, ?, ?, ?)
-                """)) {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into chunk (evidence, number, size, lines, sha256, zstd) values (?, ?, ?, ?, ?, ?)
+                        """)) {
             insert.setLong(1, id);
             insert.setInt(2, chunk.number());
             insert.setInt(3, chunk.size());

@@ -73,21 +73,28 @@ record Connections(Path file, Schema schema) {
 
     private Optional<String> prepare(Connection connection) throws SQLException {
         int version = number(connection, "pragma user_version");
-        boolean foreign = version == 0
-                ? number(connection, "select count(*) from sqlite_schema") > 0
-                : number(connection, "pragma application_id") != schema.applicationId();
+        boolean foreign =
+                version == 0
+                        ? number(connection, "select count(*) from sqlite_schema") > 0
+                        : number(connection, "pragma application_id") != schema.applicationId();
         if (foreign) {
-            throw new StorageException(file + " belongs to another program; choose another folder with --data, or move that"
-                    + " file away.");
+            throw new StorageException(
+                    file
+                            + " belongs to another program; choose another folder with --data, or move that"
+                            + " file away.");
         }
         if (version > schema.version()) {
-            return Optional.of(file + " was written by a newer version of Incident Runbook, so this one only reads it; install"
-                    + " the newer version to record in it.");
+            return Optional.of(
+                    file
+                            + " was written by a newer version of Incident Runbook, so this one only reads it; install"
+                            + " the newer version to record in it.");
         }
         execute(connection, schema.atCreation());
         if (!"wal".equals(text(connection, "pragma journal_mode"))) {
-            throw new StorageException("The disk that holds " + file
-                    + " does not allow what the store needs; choose a folder on a local disk with --data.");
+            throw new StorageException(
+                    "The disk that holds "
+                            + file
+                            + " does not allow what the store needs; choose a folder on a local disk with --data.");
         }
         for (int next = version + 1; next <= schema.version(); next++) {
             migrate(connection, next);
@@ -106,12 +113,15 @@ record Connections(Path file, Schema schema) {
 
     private Connection connect() throws SQLException {
         var properties = new Properties();
-        // With it, a second statement stays open after every insert: slower, and in the way of VACUUM.
+        // With it, a second statement stays open after every insert: slower, and in the way of
+        // VACUUM.
         properties.setProperty("jdbc.get_generated_keys", "false");
-        // As a URI, so that a folder's name may hold any character without being taken for a setting.
+        // As a URI, so that a folder's name may hold any character without being taken for a
+        // setting.
         Connection connection = JDBC.createConnection("jdbc:sqlite:" + file.toUri(), properties);
         try {
-            // FULL, since with NORMAL a power cut takes acknowledged events; no memory mapping, since a disk error would
+            // FULL, since with NORMAL a power cut takes acknowledged events; no memory mapping,
+            // since a disk error would
             // then end the program instead of the statement.
             execute(
                     connection,

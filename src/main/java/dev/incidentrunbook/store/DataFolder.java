@@ -20,9 +20,21 @@ public record DataFolder(Path path) {
     /// The environment variable that names another folder.
     public static final String VARIABLE = "INCIDENT_RUNBOOK_DATA";
 
-    // Where several machines may see the same file, the shared memory of the write-ahead log does not hold.
-    private static final Set<String> NETWORK = Set.of(
-            "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "fuse.sshfs", "fuse.rclone");
+    // Where several machines may see the same file, the shared memory of the write-ahead log does
+    // not hold.
+    private static final Set<String> NETWORK =
+            Set.of(
+                    "nfs",
+                    "nfs4",
+                    "cifs",
+                    "smb",
+                    "smb2",
+                    "smb3",
+                    "smbfs",
+                    "afpfs",
+                    "webdav",
+                    "fuse.sshfs",
+                    "fuse.rclone");
 
     /// Where the folder is: where `--data` says, else where `INCIDENT_RUNBOOK_DATA` says, else the platform's place for the
     /// files of programs.
@@ -33,10 +45,12 @@ public record DataFolder(Path path) {
     /// @param home the user's home folder
     public static DataFolder locate(
             Optional<Path> option, Map<String, String> environment, String system, Path home) {
-        return new DataFolder(option.or(() -> variable(environment, VARIABLE))
-                .orElseGet(() -> platform(environment, system.toLowerCase(Locale.ROOT), home))
-                .toAbsolutePath()
-                .normalize());
+        return new DataFolder(
+                option.or(() -> variable(environment, VARIABLE))
+                        .orElseGet(
+                                () -> platform(environment, system.toLowerCase(Locale.ROOT), home))
+                        .toAbsolutePath()
+                        .normalize());
     }
 
     /// Creates the folder, readable for its owner alone, or makes sure that the one there is can be used.
@@ -46,7 +60,8 @@ public record DataFolder(Path path) {
     public DataFolder prepare() {
         try {
             if (Files.exists(path) && !Files.isDirectory(path)) {
-                throw new StorageException(path + " is a file, not a folder; name a folder with --data.");
+                throw new StorageException(
+                        path + " is a file, not a folder; name a folder with --data.");
             }
             PrivateFiles.createFolder(path);
             Path real = path.toRealPath();
@@ -57,7 +72,11 @@ public record DataFolder(Path path) {
             return new DataFolder(real);
         } catch (IOException e) {
             throw new StorageException(
-                    "The store cannot be kept in " + path + " (" + reason(e) + "); make that folder writable for you, or name"
+                    "The store cannot be kept in "
+                            + path
+                            + " ("
+                            + reason(e)
+                            + "); make that folder writable for you, or name"
                             + " another one with --data.",
                     e);
         }
@@ -70,9 +89,12 @@ public record DataFolder(Path path) {
                     .resolve("IncidentRunbook");
         }
         if (system.startsWith("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("IncidentRunbook");
+            return home.resolve("Library")
+                    .resolve("Application Support")
+                    .resolve("IncidentRunbook");
         }
-        // https://specifications.freedesktop.org/basedir-spec: a relative path there is to be ignored.
+        // https://specifications.freedesktop.org/basedir-spec: a relative path there is to be
+        // ignored.
         return variable(environment, "XDG_DATA_HOME")
                 .filter(Path::isAbsolute)
                 .orElse(home.resolve(".local").resolve("share"))
@@ -88,8 +110,11 @@ public record DataFolder(Path path) {
     private static void refuseNetwork(Path folder) throws IOException {
         String type = Files.getFileStore(folder).type().toLowerCase(Locale.ROOT);
         if (NETWORK.contains(type)) {
-            throw new StorageException(folder + " is on a network drive (" + type
-                    + "), where a store would not be safe; name a folder on a local disk with --data.");
+            throw new StorageException(
+                    folder
+                            + " is on a network drive ("
+                            + type
+                            + "), where a store would not be safe; name a folder on a local disk with --data.");
         }
     }
 
@@ -99,7 +124,8 @@ public record DataFolder(Path path) {
         if (!PrivateFiles.posix() || !ours(folder)) {
             return;
         }
-        Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(folder));
+        Set<PosixFilePermission> permissions =
+                EnumSet.copyOf(Files.getPosixFilePermissions(folder));
         if (permissions.retainAll(PosixFilePermissions.fromString("rwx------"))) {
             Files.setPosixFilePermissions(folder, permissions);
         }
@@ -127,7 +153,8 @@ public record DataFolder(Path path) {
     private static String reason(IOException e) {
         return switch (e) {
             case java.nio.file.AccessDeniedException _ -> "access is denied";
-            case java.nio.file.FileAlreadyExistsException x -> x.getFile() + " is a file, not a folder";
+            case java.nio.file.FileAlreadyExistsException x ->
+                    x.getFile() + " is a file, not a folder";
             case java.nio.file.FileSystemException x when x.getReason() != null -> x.getReason();
             default -> String.valueOf(e.getMessage());
         };

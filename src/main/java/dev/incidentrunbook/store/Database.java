@@ -54,10 +54,11 @@ final class Database implements AutoCloseable {
         this.connections = connections;
         this.writing = opened.connection();
         this.readOnly = opened.readOnly();
-        this.writer = Thread.ofPlatform()
-                .name("writer of " + connections.file().getFileName())
-                .daemon()
-                .unstarted(this::work);
+        this.writer =
+                Thread.ofPlatform()
+                        .name("writer of " + connections.file().getFileName())
+                        .daemon()
+                        .unstarted(this::work);
     }
 
     /// Opens a file of the store, creates it when missing, and brings an older one to the present schema.
@@ -105,7 +106,8 @@ final class Database implements AutoCloseable {
                 case SQLException failure -> throw failure;
                 case RuntimeException failure -> throw failure;
                 case Error failure -> throw failure;
-                case null, default -> throw new IllegalStateException("A write ended in an unforeseen way", e);
+                case null, default ->
+                        throw new IllegalStateException("A write ended in an unforeseen way", e);
             }
         } finally {
             if (interrupted) {
@@ -149,7 +151,8 @@ final class Database implements AutoCloseable {
                 return;
             }
             closing = true;
-            waiting.add(new Job(Urgency.END, order.getAndIncrement(), new FutureTask<>(() -> true)));
+            waiting.add(
+                    new Job(Urgency.END, order.getAndIncrement(), new FutureTask<>(() -> true)));
         }
         boolean interrupted = false;
         while (writer.isAlive()) {
@@ -167,8 +170,10 @@ final class Database implements AutoCloseable {
     private void enqueue(Job job) {
         synchronized (waiting) {
             if (closing) {
-                throw new StorageException("The store in " + connections.file().getParent()
-                        + " is already closed; start the program again.");
+                throw new StorageException(
+                        "The store in "
+                                + connections.file().getParent()
+                                + " is already closed; start the program again.");
             }
             waiting.add(job);
         }
@@ -240,7 +245,9 @@ final class Database implements AutoCloseable {
     }
 
     private void closeReaders() {
-        for (Connection reader = idleReaders.pollFirst(); reader != null; reader = idleReaders.pollFirst()) {
+        for (Connection reader = idleReaders.pollFirst();
+                reader != null;
+                reader = idleReaders.pollFirst()) {
             try {
                 reader.close();
             } catch (SQLException e) {

@@ -33,11 +33,12 @@ record EventTable(EventCodec codec) {
     }
 
     void insert(Connection connection, Recorded event) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
-                insert into event (incident, seq, id, happened_at, recorded_at, monotonic, session, who, kind, body, hash)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)) {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into event (incident, seq, id, happened_at, recorded_at, monotonic, session, who, kind, body, hash)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)) {
             insert.setString(1, event.incident());
             insert.setLong(2, event.seq());
             insert.setString(3, event.id().toString());
@@ -54,7 +55,8 @@ record EventTable(EventCodec codec) {
     }
 
     Optional<Recorded> byId(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select * from event where id = ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select * from event where id = ?")) {
             select.setString(1, id.toString());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(event(row)) : Optional.empty();
@@ -63,10 +65,11 @@ record EventTable(EventCodec codec) {
     }
 
     Head head(Connection connection, String incident) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                """
-                select seq, hash from event where incident = ? order by seq desc limit 1
-                """)) {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select seq, hash from event where incident = ? order by seq desc limit 1
+                        """)) {
             select.setString(1, incident);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
@@ -78,10 +81,11 @@ record EventTable(EventCodec codec) {
 
     /// Every row of an incident, in order.
     void each(Connection connection, String incident, Row receiver) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                """
-                select * from event where incident = ? order by seq
-                """)) {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select * from event where incident = ? order by seq
+                        """)) {
             select.setString(1, incident);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -93,10 +97,11 @@ record EventTable(EventCodec codec) {
 
     /// Every row of all incidents after a position, in the order of arrival.
     void after(Connection connection, long position, Row receiver) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                """
-                select * from event where position > ? order by position
-                """)) {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select * from event where position > ? order by position
+                        """)) {
             select.setLong(1, position);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -107,10 +112,11 @@ record EventTable(EventCodec codec) {
     }
 
     List<String> incidents(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                        """
-                        select incident from event where seq = 1 order by position desc
-                        """);
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                                select incident from event where seq = 1 order by position desc
+                                """);
                 ResultSet row = select.executeQuery()) {
             var ids = new ArrayList<String>();
             while (row.next()) {
@@ -124,12 +130,13 @@ record EventTable(EventCodec codec) {
     ///
     /// @param prefix what the ids of that year begin with, `INC-2026-`
     long highestNumber(Connection connection, String prefix) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                """
-                select coalesce(max(cast(substr(incident, length(?1) + 1) as integer)), 0)
-                from event
-                where seq = 1 and substr(incident, 1, length(?1)) = ?1
-                """)) {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select coalesce(max(cast(substr(incident, length(?1) + 1) as integer)), 0)
+                        from event
+                        where seq = 1 and substr(incident, 1, length(?1)) = ?1
+                        """)) {
             select.setString(1, prefix);
             try (ResultSet row = select.executeQuery()) {
                 return row.getLong(1);
@@ -160,8 +167,13 @@ record EventTable(EventCodec codec) {
                     codec.event(kind, body));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new StorageException(
-                    "Event " + row.getLong("seq") + " of " + row.getString("incident") + " is damaged in incidents.db; "
-                            + Schema.INCIDENTS.whenDamaged() + ".",
+                    "Event "
+                            + row.getLong("seq")
+                            + " of "
+                            + row.getString("incident")
+                            + " is damaged in incidents.db; "
+                            + Schema.INCIDENTS.whenDamaged()
+                            + ".",
                     e);
         }
     }

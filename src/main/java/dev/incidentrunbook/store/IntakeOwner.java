@@ -47,7 +47,8 @@ final class IntakeOwner implements AutoCloseable {
     private void lock(FileChannel opened) throws IOException {
         try {
             if (opened.tryLock() == null) {
-                throw new StorageException(file(name) + " is locked by another program; start the program again.");
+                throw new StorageException(
+                        file(name) + " is locked by another program; start the program again.");
             }
         } catch (IOException | RuntimeException e) {
             try (opened) {

@@ -47,17 +47,20 @@ record Mending(Witness witness, EventTable events) {
     /// Up to where the two are known to agree.
     static Mark mark(Connection connection) throws SQLException {
         try (PreparedStatement select =
-                        connection.prepareStatement("select agreed, last_start, last_sha256 from witness where one = 1");
+                        connection.prepareStatement(
+                                "select agreed, last_start, last_sha256 from witness where one = 1");
                 ResultSet row = select.executeQuery()) {
-            return new Mark(row.getLong("agreed"), row.getLong("last_start"), row.getString("last_sha256"));
+            return new Mark(
+                    row.getLong("agreed"), row.getLong("last_start"), row.getString("last_sha256"));
         }
     }
 
     static void remember(Connection connection, Mark mark) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                """
-                update witness set agreed = ?, last_start = ?, last_sha256 = ? where one = 1
-                """)) {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update witness set agreed = ?, last_start = ?, last_sha256 = ? where one = 1
+                        """)) {
             update.setLong(1, mark.end());
             update.setLong(2, mark.lastStart());
             update.setString(3, mark.lastSha256());
@@ -87,7 +90,9 @@ record Mending(Witness witness, EventTable events) {
     }
 
     private static List<Long> missing(Connection connection, BitSet witnessed) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select position from event order by position");
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                "select position from event order by position");
                 ResultSet row = select.executeQuery()) {
             var missing = new ArrayList<Long>();
             while (row.next()) {
@@ -101,7 +106,8 @@ record Mending(Witness witness, EventTable events) {
     }
 
     private Recorded at(Connection connection, long position) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select * from event where position = ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select * from event where position = ?")) {
             select.setLong(1, position);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -139,7 +145,8 @@ record Mending(Witness witness, EventTable events) {
 
         private void insertIfItFits(Recorded event) throws SQLException {
             Head head = events.head(connection, event.incident());
-            if (event.seq() == head.seq() + 1 && event.hash().equals(event.expectedHash(head.hash()))) {
+            if (event.seq() == head.seq() + 1
+                    && event.hash().equals(event.expectedHash(head.hash()))) {
                 events.insert(connection, event);
                 witnessed.set(Math.toIntExact(stored(event.id()).orElseThrow().position()));
             }
@@ -151,7 +158,8 @@ record Mending(Witness witness, EventTable events) {
                 select.setString(1, id.toString());
                 try (ResultSet row = select.executeQuery()) {
                     return row.next()
-                            ? Optional.of(new Stored(row.getLong("position"), row.getString("hash")))
+                            ? Optional.of(
+                                    new Stored(row.getLong("position"), row.getString("hash")))
                             : Optional.empty();
                 }
             }

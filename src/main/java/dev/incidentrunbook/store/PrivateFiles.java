@@ -21,7 +21,8 @@ final class PrivateFiles {
             Files.createFile(file, mode("rw-------"));
         } catch (FileAlreadyExistsException e) {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new NoSuchFileException(file.toString(), null, "there is something that is not a plain file");
+                throw new NoSuchFileException(
+                        file.toString(), null, "there is something that is not a plain file");
             }
         }
     }
@@ -36,7 +37,8 @@ final class PrivateFiles {
     private static FileAttribute<?>[] mode(String permissions) {
         return posix()
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -23,37 +23,39 @@ record Schema(
         String whenDamaged) {
 
     /// The events and the preferences. Small pages, since a tick writes few bytes.
-    static final Schema INCIDENTS = new Schema(
-            "incidents.db",
-            0x49525531,
-            """
-            pragma page_size = 4096;
-            pragma journal_mode = wal;
-            """,
-            """
-            pragma wal_autocheckpoint = 1000;
-            pragma journal_size_limit = 16777216;
-            """,
-            List.of("incidents/V1__events.sql"),
-            "keep the file but move it out of the folder together with those whose names begin alike; at the next start its"
-                    + " events are taken from events.jsonl");
+    static final Schema INCIDENTS =
+            new Schema(
+                    "incidents.db",
+                    0x49525531,
+                    """
+                    pragma page_size = 4096;
+                    pragma journal_mode = wal;
+                    """,
+                    """
+                    pragma wal_autocheckpoint = 1000;
+                    pragma journal_size_limit = 16777216;
+                    """,
+                    List.of("incidents/V1__events.sql"),
+                    "keep the file but move it out of the folder together with those whose names begin alike; at the next start its"
+                            + " events are taken from events.jsonl");
 
     /// The bytes of evidence. Large pages, since a chunk fills several of them; space is given back when evidence goes.
-    static final Schema EVIDENCE = new Schema(
-            "evidence.db",
-            0x49525532,
-            """
-            pragma page_size = 16384;
-            pragma auto_vacuum = incremental;
-            pragma journal_mode = wal;
-            """,
-            """
-            pragma wal_autocheckpoint = 250;
-            pragma journal_size_limit = 67108864;
-            """,
-            List.of("evidence/V1__chunks.sql"),
-            "keep the file but move it out of the folder together with those whose names begin alike, and attach the"
-                    + " originals again");
+    static final Schema EVIDENCE =
+            new Schema(
+                    "evidence.db",
+                    0x49525532,
+                    """
+                    pragma page_size = 16384;
+                    pragma auto_vacuum = incremental;
+                    pragma journal_mode = wal;
+                    """,
+                    """
+                    pragma wal_autocheckpoint = 250;
+                    pragma journal_size_limit = 67108864;
+                    """,
+                    List.of("evidence/V1__chunks.sql"),
+                    "keep the file but move it out of the folder together with those whose names begin alike, and attach the"
+                            + " originals again");
 
     /// The version this program writes.
     int version() {

@@ -12,7 +12,8 @@ final class Sha256 {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
+            throw new IllegalStateException(
+                    "Every Java platform has SHA-256; this one does not", e);
         }
     }
 

@@ -34,20 +34,24 @@ final class SqliteEvidence implements EvidenceStore {
     public Intake begin(String name, String origin) {
         try {
             String claimed = owner.claim();
-            long id = database.write(Urgency.EVENT, connection -> {
-                try (PreparedStatement insert = connection.prepareStatement(
-                        """
-                        insert into evidence (name, origin, begun_at, owner) values (?, ?, ?, ?) returning id
-                        """)) {
-                    insert.setString(1, name);
-                    insert.setString(2, origin);
-                    insert.setString(3, clock.instant().toString());
-                    insert.setString(4, claimed);
-                    try (ResultSet row = insert.executeQuery()) {
-                        return row.getLong("id");
-                    }
-                }
-            });
+            long id =
+                    database.write(
+                            Urgency.EVENT,
+                            connection -> {
+                                try (PreparedStatement insert =
+                                        connection.prepareStatement(
+                                                """
+                                                insert into evidence (name, origin, begun_at, owner) values (?, ?, ?, ?) returning id
+                                                """)) {
+                                    insert.setString(1, name);
+                                    insert.setString(2, origin);
+                                    insert.setString(3, clock.instant().toString());
+                                    insert.setString(4, claimed);
+                                    try (ResultSet row = insert.executeQuery()) {
+                                        return row.getLong("id");
+                                    }
+                                }
+                            });
             return new ChunkedIntake(this, database, id, name);
         } catch (SQLException e) {
             throw database.failure("Taking in " + name, e);
@@ -80,13 +84,21 @@ final class SqliteEvidence implements EvidenceStore {
             Optional<byte[]> bytes = chunk(row.get().id(), number).flatMap(Chunk::bytes);
             bytes.ifPresent(digest::update);
             if (bytes.isEmpty()) {
-                wrong.add("Part " + (number + 1) + " of " + chunks + " of the evidence " + sha256
-                        + " is missing or damaged; attach the original again if you still have it.");
+                wrong.add(
+                        "Part "
+                                + (number + 1)
+                                + " of "
+                                + chunks
+                                + " of the evidence "
+                                + sha256
+                                + " is missing or damaged; attach the original again if you still have it.");
             }
         }
         if (wrong.isEmpty() && !Sha256.end(digest).equals(sha256)) {
-            wrong.add("The bytes stored for the evidence " + sha256
-                    + " are not those that were taken in; attach the original again if you still have it.");
+            wrong.add(
+                    "The bytes stored for the evidence "
+                            + sha256
+                            + " are not those that were taken in; attach the original again if you still have it.");
         }
         return List.copyOf(wrong);
     }
@@ -131,20 +143,22 @@ final class SqliteEvidence implements EvidenceStore {
     Optional<Chunk> chunk(long id, int number) {
         try {
             return database.read(connection -> {
-                try (PreparedStatement select = connection.prepareStatement(
-                        """
-                        select size, lines, sha256, zstd from chunk where evidence = ? and number = ?
-                        """)) {
+                try (PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                                select size, lines, sha256, zstd from chunk where evidence = ? and number = ?
+                                """)) {
                     select.setLong(1, id);
                     select.setInt(2, number);
                     try (ResultSet row = select.executeQuery()) {
                         return row.next()
-                                ? Optional.of(new Chunk(
-                                        number,
-                                        row.getInt("size"),
-                                        row.getLong("lines"),
-                                        row.getString("sha256"),
-                                        row.getBytes("zstd")))
+                                ? Optional.of(
+                                        new Chunk(
+                                                number,
+                                                row.getInt("size"),
+                                                row.getLong("lines"),
+                                                row.getString("sha256"),
+                                                row.getBytes("zstd")))
                                 : Optional.empty();
                     }
                 }
@@ -162,18 +176,20 @@ final class SqliteEvidence implements EvidenceStore {
     /// Makes a taken-in evidence known by its digest, in a transaction.
     ///
     /// @return what is stored under that digest; another evidence when the same bytes were there before
-    StoredEvidence settle(Connection connection, long id, StoredEvidence taken) throws SQLException {
+    StoredEvidence settle(Connection connection, long id, StoredEvidence taken)
+            throws SQLException {
         Optional<Row> same = select(connection, taken.sha256());
         if (same.isPresent()) {
             release(connection, id);
             return same.get().stored();
         }
-        try (PreparedStatement update = connection.prepareStatement(
-                """
-                update evidence
-                set sha256 = ?, size = ?, media_type = ?, lines = ?, completed_at = ?, owner = ''
-                where id = ?
-                """)) {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update evidence
+                        set sha256 = ?, size = ?, media_type = ?, lines = ?, completed_at = ?, owner = ''
+                        where id = ?
+                        """)) {
             update.setString(1, taken.sha256());
             update.setLong(2, taken.size());
             update.setString(3, taken.mediaType());
@@ -188,7 +204,8 @@ final class SqliteEvidence implements EvidenceStore {
     /// Says that nobody goes on with an intake.
     static int release(Connection connection, long id) throws SQLException {
         try (PreparedStatement update =
-                connection.prepareStatement("update evidence set owner = '' where id = ? and sha256 is null")) {
+                connection.prepareStatement(
+                        "update evidence set owner = '' where id = ? and sha256 is null")) {
             update.setLong(1, id);
             return update.executeUpdate();
         }
@@ -208,59 +225,65 @@ final class SqliteEvidence implements EvidenceStore {
     }
 
     private static Optional<Row> select(Connection connection, String sha256) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                """
-                select id, size, media_type, lines from evidence where sha256 = ?
-                """)) {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select id, size, media_type, lines from evidence where sha256 = ?
+                        """)) {
             select.setString(1, sha256);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Row(
-                                row.getLong("id"),
-                                new StoredEvidence(
-                                        sha256,
-                                        row.getLong("size"),
-                                        row.getString("media_type"),
-                                        row.getLong("lines"))))
+                        ? Optional.of(
+                                new Row(
+                                        row.getLong("id"),
+                                        new StoredEvidence(
+                                                sha256,
+                                                row.getLong("size"),
+                                                row.getString("media_type"),
+                                                row.getLong("lines"))))
                         : Optional.empty();
             }
         }
     }
 
     private static List<Cut> cuts(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                        """
-                        select e.id, e.name, e.origin, e.begun_at, e.owner, coalesce(sum(c.size), 0) as stored
-                        from evidence e left join chunk c on c.evidence = e.id
-                        where e.sha256 is null
-                        group by e.id
-                        order by e.id
-                        """);
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                                select e.id, e.name, e.origin, e.begun_at, e.owner, coalesce(sum(c.size), 0) as stored
+                                from evidence e left join chunk c on c.evidence = e.id
+                                where e.sha256 is null
+                                group by e.id
+                                order by e.id
+                                """);
                 ResultSet row = select.executeQuery()) {
             var cuts = new ArrayList<Cut>();
             while (row.next()) {
-                cuts.add(new Cut(
-                        row.getString("owner"),
-                        new Incomplete(
-                                row.getLong("id"),
-                                row.getString("name"),
-                                row.getString("origin"),
-                                Instant.parse(row.getString("begun_at")),
-                                row.getLong("stored"))));
+                cuts.add(
+                        new Cut(
+                                row.getString("owner"),
+                                new Incomplete(
+                                        row.getLong("id"),
+                                        row.getString("name"),
+                                        row.getString("origin"),
+                                        Instant.parse(row.getString("begun_at")),
+                                        row.getLong("stored"))));
             }
             return cuts;
         }
     }
 
     private static boolean removeSome(Connection connection, long id) throws SQLException {
-        try (PreparedStatement chunks = connection.prepareStatement(
-                        """
-                        delete from chunk where id in (
-                            select c.id from chunk c join evidence e on e.id = c.evidence
-                            where e.id = ? and e.sha256 is null limit ?)
-                        """);
+        try (PreparedStatement chunks =
+                        connection.prepareStatement(
+                                """
+                                delete from chunk where id in (
+                                    select c.id from chunk c join evidence e on e.id = c.evidence
+                                    where e.id = ? and e.sha256 is null limit ?)
+                                """);
                 PreparedStatement evidence =
-                        connection.prepareStatement("delete from evidence where id = ? and sha256 is null")) {
+                        connection.prepareStatement(
+                                "delete from evidence where id = ? and sha256 is null")) {
             chunks.setLong(1, id);
             chunks.setInt(2, CHUNKS_REMOVED_AT_ONCE);
             boolean more = chunks.executeUpdate() == CHUNKS_REMOVED_AT_ONCE;
@@ -275,7 +298,9 @@ final class SqliteEvidence implements EvidenceStore {
 
     private static StorageException missing(String sha256) {
         return new StorageException(
-                "No evidence with the digest " + sha256 + " is stored here; open the store that holds it.");
+                "No evidence with the digest "
+                        + sha256
+                        + " is stored here; open the store that holds it.");
     }
 
     private record Row(long id, StoredEvidence stored) {}

@@ -39,14 +39,17 @@ final class SqliteIncidentLog implements IncidentLog {
     /// Makes the witness file and the database equal before anybody reads.
     void mend() {
         try {
-            database.write(Urgency.EVENT, connection -> {
-                try {
-                    mending.atStart(connection);
-                    return true;
-                } catch (IOException e) {
-                    throw StorageFailure.of("Comparing the witness file with the log", witness.file(), e);
-                }
-            });
+            database.write(
+                    Urgency.EVENT,
+                    connection -> {
+                        try {
+                            mending.atStart(connection);
+                            return true;
+                        } catch (IOException e) {
+                            throw StorageFailure.of(
+                                    "Comparing the witness file with the log", witness.file(), e);
+                        }
+                    });
         } catch (SQLException e) {
             throw database.failure("Comparing the witness file with the log", e);
         }
@@ -80,10 +83,13 @@ final class SqliteIncidentLog implements IncidentLog {
         return reading(connection -> {
             var found = new ArrayList<Recorded>();
             long[] last = {position};
-            events.after(connection, position, row -> {
-                found.add(events.event(row));
-                last[0] = row.getLong("position");
-            });
+            events.after(
+                    connection,
+                    position,
+                    row -> {
+                        found.add(events.event(row));
+                        last[0] = row.getLong("position");
+                    });
             return new Changes(last[0], found);
         });
     }
@@ -130,8 +136,10 @@ final class SqliteIncidentLog implements IncidentLog {
         String incident = opens ? newId(connection, draft) : draft.incident();
         Head head = events.head(connection, incident);
         if (head.seq() == 0 && !opens) {
-            throw new StorageException("Nothing was recorded because there is no incident " + incident
-                    + " in this store; open it with the folder that holds it.");
+            throw new StorageException(
+                    "Nothing was recorded because there is no incident "
+                            + incident
+                            + " in this store; open it with the folder that holds it.");
         }
         String kind = codec.kind(draft.event());
         return new Recorded(
@@ -151,7 +159,8 @@ final class SqliteIncidentLog implements IncidentLog {
     private String newId(Connection connection, Draft draft) throws SQLException {
         int year = draft.recorded().wall().atOffset(ZoneOffset.UTC).getYear();
         String prefix = "INC-" + year + "-";
-        return prefix + String.format(Locale.ROOT, "%04d", events.highestNumber(connection, prefix) + 1);
+        return prefix
+                + String.format(Locale.ROOT, "%04d", events.highestNumber(connection, prefix) + 1);
     }
 
     /// After an error the outcome is unknown: the commit may have reached the disk or not. A new connection tells, and what
@@ -183,9 +192,13 @@ final class SqliteIncidentLog implements IncidentLog {
         try {
             long agreed = Mending.mark(connection).end();
             var others = new ArrayList<Recorded>();
-            witness.read(agreed, witness.size(), (_, line) -> WitnessLine.read(line)
-                    .filter(event -> !event.id().equals(draft.id()))
-                    .ifPresent(others::add));
+            witness.read(
+                    agreed,
+                    witness.size(),
+                    (_, line) ->
+                            WitnessLine.read(line)
+                                    .filter(event -> !event.id().equals(draft.id()))
+                                    .ifPresent(others::add));
             if (others.isEmpty() && witness.size() > agreed) {
                 witness.cutBack(agreed);
             }

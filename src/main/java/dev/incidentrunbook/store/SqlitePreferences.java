@@ -31,17 +31,20 @@ record SqlitePreferences(Database database) implements Preferences {
     @Override
     public void remember(String key, String value) {
         try {
-            database.write(Urgency.UPKEEP, connection -> {
-                try (PreparedStatement upsert = connection.prepareStatement(
-                        """
-                        insert into preference (key, value) values (?, ?)
-                        on conflict (key) do update set value = excluded.value
-                        """)) {
-                    upsert.setString(1, key);
-                    upsert.setString(2, value);
-                    return upsert.executeUpdate();
-                }
-            });
+            database.write(
+                    Urgency.UPKEEP,
+                    connection -> {
+                        try (PreparedStatement upsert =
+                                connection.prepareStatement(
+                                        """
+                                        insert into preference (key, value) values (?, ?)
+                                        on conflict (key) do update set value = excluded.value
+                                        """)) {
+                            upsert.setString(1, key);
+                            upsert.setString(2, value);
+                            return upsert.executeUpdate();
+                        }
+                    });
         } catch (SQLException e) {
             throw database.failure("Remembering the preference " + key, e);
         }

@@ -26,18 +26,24 @@ public final class SqliteStore implements AutoCloseable {
     private final Optional<String> evidenceTrouble;
 
     private SqliteStore(
-            Path folder, Database incidents, EvidenceFile evidenceFile, SqliteIncidentLog log, InstantSource clock) {
+            Path folder,
+            Database incidents,
+            EvidenceFile evidenceFile,
+            SqliteIncidentLog log,
+            InstantSource clock) {
         this.incidents = incidents;
         this.evidenceFile = evidenceFile.database();
         this.owner = new IntakeOwner(folder.resolve("intakes"));
         this.log = log;
-        this.evidence = this.evidenceFile
-                .<EvidenceStore>map(file -> new SqliteEvidence(file, owner, clock))
-                .orElseGet(() -> new UnavailableEvidence(evidenceFile.trouble()));
+        this.evidence =
+                this.evidenceFile
+                        .<EvidenceStore>map(file -> new SqliteEvidence(file, owner, clock))
+                        .orElseGet(() -> new UnavailableEvidence(evidenceFile.trouble()));
         this.preferences = new SqlitePreferences(incidents);
-        this.evidenceTrouble = this.evidenceFile.isPresent()
-                ? this.evidenceFile.flatMap(Database::readOnly)
-                : Optional.of(evidenceFile.trouble());
+        this.evidenceTrouble =
+                this.evidenceFile.isPresent()
+                        ? this.evidenceFile.flatMap(Database::readOnly)
+                        : Optional.of(evidenceFile.trouble());
     }
 
     /// Opens the store in a folder, creating what is missing.
@@ -52,7 +58,8 @@ public final class SqliteStore implements AutoCloseable {
         var witness = new Witness(real.resolve(Witness.FILE_NAME));
         try {
             NativeLibraries.unpackTo(real.resolve("native"), clock);
-            // Before the database, which forces the folder's list of files to the disk when it begins its log.
+            // Before the database, which forces the folder's list of files to the disk when it
+            // begins its log.
             witness.create();
         } catch (IOException e) {
             throw StorageFailure.of("Opening the store", real, e);

@@ -26,26 +26,43 @@ final class StorageFailure {
         String why =
                 switch (primaryCode(cause)) {
                     case BUSY, LOCKED ->
-                        "another program kept " + file + " locked for more than five seconds; close that program, then try"
-                                + " again.";
+                            "another program kept "
+                                    + file
+                                    + " locked for more than five seconds; close that program, then try"
+                                    + " again.";
                     case PERM, READONLY, CANTOPEN ->
-                        file + " cannot be opened for writing; make it and its folder writable for you, then try again.";
-                    case FULL -> "there is no room left for " + file + "; free some space, then try again.";
+                            file
+                                    + " cannot be opened for writing; make it and its folder writable for you, then try again.";
+                    case FULL ->
+                            "there is no room left for "
+                                    + file
+                                    + "; free some space, then try again.";
                     case IOERR ->
-                        "the disk reported an error in " + file + " (" + cause.getMessage()
-                                + "); free some space or check the disk, then try again.";
+                            "the disk reported an error in "
+                                    + file
+                                    + " ("
+                                    + cause.getMessage()
+                                    + "); free some space or check the disk, then try again.";
                     case CORRUPT, NOTADB -> file + " is damaged; " + schema.whenDamaged() + ".";
-                    default -> file + " refused it: " + cause.getMessage() + "; start the program again and retry.";
+                    default ->
+                            file
+                                    + " refused it: "
+                                    + cause.getMessage()
+                                    + "; start the program again and retry.";
                 };
         return new StorageException(doing + " failed because " + why, cause);
     }
 
     /// @param doing what was being done, as the beginning of a sentence
     static StorageException of(String doing, Path file, IOException cause) {
-        String why = cause instanceof AccessDeniedException
-                ? file + " is not writable for you; make it so, then try again."
-                : "the system reported an error in " + file + " (" + cause.getMessage()
-                        + "); free some space or check the disk, then try again.";
+        String why =
+                cause instanceof AccessDeniedException
+                        ? file + " is not writable for you; make it so, then try again."
+                        : "the system reported an error in "
+                                + file
+                                + " ("
+                                + cause.getMessage()
+                                + "); free some space or check the disk, then try again.";
         return new StorageException(doing + " failed because " + why, cause);
     }
 

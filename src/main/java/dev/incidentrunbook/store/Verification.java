@@ -41,13 +41,21 @@ final class Verification {
         if (hashes.isEmpty() && wrong.isEmpty()) {
             return List.of("There is no incident " + incident + " in this store.");
         }
-        // Lines after the mark may belong to events that were committed after the rows above were read.
+        // Lines after the mark may belong to events that were committed after the rows above were
+        // read.
         witness.read(0, Mending.mark(connection).end(), (_, line) -> checkLine(line));
         hashes.keySet().stream()
                 .sorted()
                 .filter(seq -> !witnessed.get(Math.toIntExact(seq)))
-                .forEach(seq -> wrong.add("Event " + seq + " of " + incident + " has no intact line in "
-                        + Witness.FILE_NAME + "."));
+                .forEach(seq ->
+                        wrong.add(
+                                "Event "
+                                        + seq
+                                        + " of "
+                                        + incident
+                                        + " has no intact line in "
+                                        + Witness.FILE_NAME
+                                        + "."));
         return List.copyOf(wrong);
     }
 
@@ -55,12 +63,24 @@ final class Verification {
         long seq = row.getLong("seq");
         String hash = row.getString("hash");
         if (seq != previousSeq + 1) {
-            wrong.add("After event " + previousSeq + " of " + incident + " comes event " + seq + "; what was between is missing"
-                    + " from incidents.db.");
+            wrong.add(
+                    "After event "
+                            + previousSeq
+                            + " of "
+                            + incident
+                            + " comes event "
+                            + seq
+                            + "; what was between is missing"
+                            + " from incidents.db.");
         }
         try {
             if (!events.event(row).expectedHash(previousHash).equals(hash)) {
-                wrong.add("Event " + seq + " of " + incident + " was changed in incidents.db after it was recorded.");
+                wrong.add(
+                        "Event "
+                                + seq
+                                + " of "
+                                + incident
+                                + " was changed in incidents.db after it was recorded.");
             }
         } catch (StorageException | IllegalArgumentException _) {
             wrong.add("Event " + seq + " of " + incident + " is damaged in incidents.db.");
@@ -82,11 +102,27 @@ final class Verification {
             return;
         }
         if (!event.hash().equals(hashes.get(event.seq()))) {
-            wrong.add("Line " + lineNumber + " of " + Witness.FILE_NAME + " claims to be event " + event.seq() + " of " + incident
-                    + " but fits no event of its chain.");
+            wrong.add(
+                    "Line "
+                            + lineNumber
+                            + " of "
+                            + Witness.FILE_NAME
+                            + " claims to be event "
+                            + event.seq()
+                            + " of "
+                            + incident
+                            + " but fits no event of its chain.");
         } else if (!event.hash().equals(event.expectedHash(hashBefore(event.seq())))) {
-            wrong.add("Line " + lineNumber + " of " + Witness.FILE_NAME + " was changed after event " + event.seq() + " of "
-                    + incident + " was recorded.");
+            wrong.add(
+                    "Line "
+                            + lineNumber
+                            + " of "
+                            + Witness.FILE_NAME
+                            + " was changed after event "
+                            + event.seq()
+                            + " of "
+                            + incident
+                            + " was recorded.");
         } else {
             witnessed.set(Math.toIntExact(event.seq()));
         }
@@ -99,7 +135,14 @@ final class Verification {
     /// A line that does not even end was never acknowledged, since its writer died over it; one that ends was.
     private void checkUnreadable(String line) {
         if (line.endsWith("}") && line.contains("\"" + incident + "\"")) {
-            wrong.add("Line " + lineNumber + " of " + Witness.FILE_NAME + ", which belongs to " + incident + ", is damaged.");
+            wrong.add(
+                    "Line "
+                            + lineNumber
+                            + " of "
+                            + Witness.FILE_NAME
+                            + ", which belongs to "
+                            + incident
+                            + ", is damaged.");
         }
     }
 }

@@ -64,7 +64,8 @@ record Witness(Path file) {
             bytes.put((byte) '\n');
         }
         bytes.put(lines).flip();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -75,7 +76,10 @@ record Witness(Path file) {
         }
         int last = lastLine(lines);
         long start = torn ? size + 1 : size;
-        return new Mark(start + lines.length, start + last, Sha256.of(Arrays.copyOfRange(lines, last, lines.length)));
+        return new Mark(
+                start + lines.length,
+                start + last,
+                Sha256.of(Arrays.copyOfRange(lines, last, lines.length)));
     }
 
     private static int lastLine(byte[] lines) {
@@ -137,7 +141,8 @@ record Witness(Path file) {
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            return new BufferedInputStream(Channels.newInputStream(channel.position(position)), 1 << 16);
+            return new BufferedInputStream(
+                    Channels.newInputStream(channel.position(position)), 1 << 16);
         } catch (IOException e) {
             try (channel) {
                 throw e;

@@ -27,26 +27,28 @@ record WitnessLine(
         String body,
         String hash) {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .build();
 
     /// The line of an event: UTF-8, ended by a line feed, with none inside.
     static byte[] write(Recorded event) {
-        var line = new WitnessLine(
-                event.incident(),
-                event.seq(),
-                event.id().toString(),
-                event.happenedAt().toString(),
-                event.recorded().wall().toString(),
-                event.recorded().monotonicNanos(),
-                event.recorded().session(),
-                event.who(),
-                event.kind(),
-                event.body(),
-                event.hash());
+        var line =
+                new WitnessLine(
+                        event.incident(),
+                        event.seq(),
+                        event.id().toString(),
+                        event.happenedAt().toString(),
+                        event.recorded().wall().toString(),
+                        event.recorded().monotonicNanos(),
+                        event.recorded().session(),
+                        event.who(),
+                        event.kind(),
+                        event.body(),
+                        event.hash());
         return (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -55,17 +57,18 @@ record WitnessLine(
     static Optional<Recorded> read(byte[] line) {
         try {
             WitnessLine read = JSON.readValue(line, WitnessLine.class);
-            return Optional.of(new Recorded(
-                    read.incident,
-                    read.seq,
-                    UUID.fromString(read.id),
-                    Instant.parse(read.happenedAt),
-                    new Stamp(Instant.parse(read.recordedAt), read.monotonic, read.session),
-                    read.who,
-                    read.kind,
-                    read.body,
-                    read.hash,
-                    new Unknown(read.kind, read.body)));
+            return Optional.of(
+                    new Recorded(
+                            read.incident,
+                            read.seq,
+                            UUID.fromString(read.id),
+                            Instant.parse(read.happenedAt),
+                            new Stamp(Instant.parse(read.recordedAt), read.monotonic, read.session),
+                            read.who,
+                            read.kind,
+                            read.body,
+                            read.hash,
+                            new Unknown(read.kind, read.body)));
         } catch (JacksonException | DateTimeException | IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The demo, and with it a whole response from the first alert to the review, typed into the shell.
 class DemoTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void theDemoWalksAllStepsAndWritesItsReview() throws IOException {
@@ -26,10 +25,11 @@ class DemoTest {
 
         JsonNode shown = terminal.json("show", "--data", "sample");
         assertEquals("resolved", shown.get("status").asString());
-        shown.get("steps").forEach(step -> {
-            assertEquals("done", step.get("outcome").asString(), step.toString());
-            assertTrue(step.get("activeSeconds").asInt() > 300, step.toString());
-        });
+        shown.get("steps")
+                .forEach(step -> {
+                    assertEquals("done", step.get("outcome").asString(), step.toString());
+                    assertTrue(step.get("activeSeconds").asInt() > 300, step.toString());
+                });
         assertEquals(3, shown.get("evidence").size());
         assertEquals(4, shown.get("actions").size());
 
@@ -47,31 +47,41 @@ class DemoTest {
     @Test
     void whatTheStorySaysIsInTheLogs() throws IOException {
         List<String> access = lines("nginx-access.log");
-        List<String> quotes = access.stream()
-                .filter(l -> l.contains("/shipping-quote"))
-                .filter(l -> l.split("00:07:", 2)[1].substring(0, 2).compareTo("13") >= 0)
-                .toList();
+        List<String> quotes =
+                access.stream()
+                        .filter(l -> l.contains("/shipping-quote"))
+                        .filter(l -> l.split("00:07:", 2)[1].substring(0, 2).compareTo("13") >= 0)
+                        .toList();
         assertEquals(76, quotes.size());
         List<String> failed = access.stream().filter(l -> l.contains("\" 500 ")).toList();
         assertEquals(9, failed.size());
-        assertTrue(failed.stream()
-                .map(l -> Integer.parseInt(l.replaceAll(".*/orders/(\\d+)/shipping-quote.*", "$1")))
-                .allMatch(order -> order >= 1653 && order <= 1743));
+        assertTrue(
+                failed.stream()
+                        .map(l ->
+                                Integer.parseInt(
+                                        l.replaceAll(".*/orders/(\\d+)/shipping-quote.*", "$1")))
+                        .allMatch(order -> order >= 1653 && order <= 1743));
         List<String> application = lines("app.log");
         assertEquals(
                 9,
                 application.stream()
-                        .filter(l -> l.equals("AttributeError: 'NoneType' object has no attribute 'strip'"))
+                        .filter(l ->
+                                l.equals(
+                                        "AttributeError: 'NoneType' object has no attribute 'strip'"))
                         .count());
-        assertTrue(application.stream()
-                .filter(l -> l.matches(".* order \\d+ created .*"))
-                .map(l -> Integer.parseInt(l.replaceAll(".* order (\\d+) created .*", "$1")))
-                .noneMatch(order -> order >= 1634 && order <= 1753));
+        assertTrue(
+                application.stream()
+                        .filter(l -> l.matches(".* order \\d+ created .*"))
+                        .map(l ->
+                                Integer.parseInt(l.replaceAll(".* order (\\d+) created .*", "$1")))
+                        .noneMatch(order -> order >= 1634 && order <= 1753));
     }
 
     private static List<String> lines(String name) throws IOException {
         try (var in = Story.resource(name)) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }

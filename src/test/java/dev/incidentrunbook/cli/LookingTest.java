@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
 
 /// The commands that look, and evidence on its way in and out.
 class LookingTest {
-    private static final String HELLO_SHA256 = "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03";
+    private static final String HELLO_SHA256 =
+            "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Terminal terminal;
 
@@ -77,9 +77,10 @@ class LookingTest {
     void filesAreAttachedWithNumberAndDigest() throws IOException {
         Files.writeString(folder.resolve("a.log"), "hello\n");
         Files.writeString(folder.resolve("b.log"), "world\n");
-        List<String> lines = terminal.ok("attach", "a.log", "b.log", "--step", "2", "--caption", "Both")
-                .lines()
-                .toList();
+        List<String> lines =
+                terminal.ok("attach", "a.log", "b.log", "--step", "2", "--caption", "Both")
+                        .lines()
+                        .toList();
         assertEquals("E1 " + HELLO_SHA256 + " a.log", lines.get(0));
         assertTrue(lines.get(1).startsWith("E2 "));
         JsonNode second = terminal.json("show").at("/evidence/1");
@@ -90,7 +91,13 @@ class LookingTest {
 
     @Test
     void standardInputIsAttachedUnderAName() {
-        Terminal.Answer answer = terminal.pipe("hello\n".getBytes(StandardCharsets.UTF_8), "attach", "-", "--name", "api.log");
+        Terminal.Answer answer =
+                terminal.pipe(
+                        "hello\n".getBytes(StandardCharsets.UTF_8),
+                        "attach",
+                        "-",
+                        "--name",
+                        "api.log");
         assertEquals("E1 " + HELLO_SHA256 + " api.log", answer.out());
         assertEquals("standard input", terminal.json("show").at("/evidence/0/origin").asString());
     }
@@ -128,7 +135,9 @@ class LookingTest {
         terminal.ok("review", "-o", "review.md");
         assertFalse(Files.readString(file).contains("xxx"));
         try (var files = Files.list(folder)) {
-            assertEquals(List.of("review.md", "store"), files.map(p -> String.valueOf(p.getFileName())).sorted().toList());
+            assertEquals(
+                    List.of("review.md", "store"),
+                    files.map(p -> String.valueOf(p.getFileName())).sorted().toList());
         }
     }
 
@@ -145,9 +154,12 @@ class LookingTest {
         String url = "jdbc:sqlite:" + folder.resolve("store").resolve("incidents.db");
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
-            // The store refuses to change events; somebody who wants to can still take the refusal away.
+            // The store refuses to change events; somebody who wants to can still take the refusal
+            // away.
             var triggers = new java.util.ArrayList<String>();
-            try (var rows = statement.executeQuery("select name from sqlite_schema where type = 'trigger'")) {
+            try (var rows =
+                    statement.executeQuery(
+                            "select name from sqlite_schema where type = 'trigger'")) {
                 while (rows.next()) {
                     triggers.add(rows.getString(1));
                 }
@@ -155,7 +167,10 @@ class LookingTest {
             for (String trigger : triggers) {
                 statement.execute("drop trigger \"" + trigger + "\"");
             }
-            assertEquals(1, statement.executeUpdate("update event set body = replace(body, 'empty', 'full') where seq = 4"));
+            assertEquals(
+                    1,
+                    statement.executeUpdate(
+                            "update event set body = replace(body, 'empty', 'full') where seq = 4"));
         }
         Terminal.Answer answer = terminal.type("verify");
         assertEquals(1, answer.code(), answer.out());

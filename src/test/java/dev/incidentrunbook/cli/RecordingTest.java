@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The commands that record something.
 class RecordingTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Terminal terminal;
 
@@ -34,9 +33,28 @@ class RecordingTest {
         assertEquals(
                 "INC-2026-0002",
                 terminal.ok(
-                        "start", "Search", "--severity", "2", "--service", "search", "--environment", "production",
-                        "--endpoint", "GET /q", "--request-id", "a1", "--request-id", "b2", "--runbook", "http-500",
-                        "--started", "-20m", "--detected", "07:50", "--at", "-5m"));
+                        "start",
+                        "Search",
+                        "--severity",
+                        "2",
+                        "--service",
+                        "search",
+                        "--environment",
+                        "production",
+                        "--endpoint",
+                        "GET /q",
+                        "--request-id",
+                        "a1",
+                        "--request-id",
+                        "b2",
+                        "--runbook",
+                        "http-500",
+                        "--started",
+                        "-20m",
+                        "--detected",
+                        "07:50",
+                        "--at",
+                        "-5m"));
         JsonNode search = shown();
         assertEquals("SEV2", search.at("/details/severity").asString());
         assertEquals("GET /q", search.at("/details/endpoint").asString());
@@ -163,8 +181,17 @@ class RecordingTest {
         assertEquals(
                 "A1",
                 terminal.ok(
-                        "action", "add", "Add a test", "--owner", "Team", "--due", "2026-12-01", "--type", "prevent",
-                        "--priority", "P1"));
+                        "action",
+                        "add",
+                        "Add a test",
+                        "--owner",
+                        "Team",
+                        "--due",
+                        "2026-12-01",
+                        "--type",
+                        "prevent",
+                        "--priority",
+                        "P1"));
         assertEquals("A2", terminal.ok("action", "add", "Write it down"));
         terminal.ok("action", "done", "1");
         JsonNode actions = shown().get("actions");

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds for every command: exit codes, sentences, which incident is meant, which store.
 class ShellTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Terminal terminal;
 
@@ -126,7 +125,14 @@ class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"- restarted the pool", "@alice looks at it", "-12m is what the clock said", "naïve “quotes” 例", "50 % of $HOME"})
+    @ValueSource(
+            strings = {
+                "- restarted the pool",
+                "@alice looks at it",
+                "-12m is what the clock said",
+                "naïve “quotes” 例",
+                "50 % of $HOME"
+            })
     void textIsKeptAsTyped(String text) {
         terminal.ok("start", "Checkout");
         terminal.ok("note", text);
@@ -178,7 +184,9 @@ class ShellTest {
         assertEquals(0, terminal.type().code());
         assertEquals(0, terminal.type("--data", "elsewhere", "--incident", "INC-2026-0001").code());
         assertEquals(
-                List.of(folder.resolve("store") + " all", folder.resolve("elsewhere") + " INC-2026-0001"),
+                List.of(
+                        folder.resolve("store") + " all",
+                        folder.resolve("elsewhere") + " INC-2026-0001"),
                 terminal.opened);
     }
 
@@ -195,9 +203,11 @@ class ShellTest {
 
     @Test
     void everyCommandHasHelpThatFitsATerminal() {
-        List<String> commands = List.of(
-                "start", "list", "show", "tick", "untick", "step", "note", "set", "action", "attach", "export", "review",
-                "verify", "undo", "redo", "close", "reopen", "demo");
+        List<String> commands =
+                List.of(
+                        "start", "list", "show", "tick", "untick", "step", "note", "set", "action",
+                        "attach", "export", "review", "verify", "undo", "redo", "close", "reopen",
+                        "demo");
         String all = terminal.ok("--help");
         for (String command : commands) {
             assertTrue(all.contains("\n  " + command + " "), command);

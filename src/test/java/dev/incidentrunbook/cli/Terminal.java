@@ -62,7 +62,8 @@ final class Terminal {
     String ok(String... words) {
         Answer answer = type(words);
         if (answer.code() != 0 || !answer.err().isEmpty()) {
-            throw new AssertionError(List.of(words) + " ended with " + answer.code() + ": " + answer.err());
+            throw new AssertionError(
+                    List.of(words) + " ended with " + answer.code() + ": " + answer.err());
         }
         return answer.out();
     }
@@ -88,23 +89,24 @@ final class Terminal {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         InputStream in = new ByteArrayInputStream(input);
-        var surroundings = new Surroundings(
-                in,
-                out,
-                err,
-                environment,
-                "somebody",
-                folder,
-                ZoneOffset.UTC,
-                clock,
-                () -> folder.resolve("store"),
-                this::open,
-                new RunbookReader(),
-                (where, incident) -> {
-                    opened.add(where + " " + incident.orElse("all"));
-                    return 0;
-                },
-                bugs::add);
+        var surroundings =
+                new Surroundings(
+                        in,
+                        out,
+                        err,
+                        environment,
+                        "somebody",
+                        folder,
+                        ZoneOffset.UTC,
+                        clock,
+                        () -> folder.resolve("store"),
+                        this::open,
+                        new RunbookReader(),
+                        (where, incident) -> {
+                            opened.add(where + " " + incident.orElse("all"));
+                            return 0;
+                        },
+                        bugs::add);
         int code = new Shell(surroundings).run(words);
         return new Answer(code, out, err.toString(StandardCharsets.UTF_8));
     }
@@ -113,7 +115,9 @@ final class Terminal {
         if (failing) {
             throw new IllegalStateException("out of order");
         }
-        SqliteStore store = SqliteStore.open(folder, new EventCodec(new RunbookReader()), InstantSource.system());
+        SqliteStore store =
+                SqliteStore.open(
+                        folder, new EventCodec(new RunbookReader()), InstantSource.system());
         return new OpenStore() {
             @Override
             public IncidentLog log() {

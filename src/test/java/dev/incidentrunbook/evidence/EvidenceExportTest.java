@@ -21,8 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceExportTest {
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private final MemoryEvidence store = new MemoryEvidence();
     private final EvidenceExport export = new EvidenceExport(store);
@@ -49,7 +48,9 @@ class EvidenceExportTest {
         export.write(sha256, temp.resolve("out.bin"), Existing.KEEP);
 
         assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("out.bin"))));
+                "rw-------",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(temp.resolve("out.bin"))));
     }
 
     @Test
@@ -83,7 +84,8 @@ class EvidenceExportTest {
         Path folder = temp.resolve("nowhere");
 
         assertEquals(
-                "There is no folder " + folder + "; create it or name another one.", refusal(folder.resolve("out.bin")));
+                "There is no folder " + folder + "; create it or name another one.",
+                refusal(folder.resolve("out.bin")));
     }
 
     @Test
@@ -93,7 +95,10 @@ class EvidenceExportTest {
 
     private String refusal(Path file) {
         return String.valueOf(
-                assertThrows(RefusedException.class, () -> export.write(sha256, file, Existing.KEEP)).getMessage());
+                assertThrows(
+                                RefusedException.class,
+                                () -> export.write(sha256, file, Existing.KEEP))
+                        .getMessage());
     }
 
     private List<String> names() throws IOException {

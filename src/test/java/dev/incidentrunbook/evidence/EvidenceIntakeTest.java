@@ -35,8 +35,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceIntakeTest {
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private final MemoryEvidence store = new MemoryEvidence();
     private EvidenceIntake intake = new EvidenceIntake(store, Path.of("unset"));
@@ -68,8 +67,12 @@ class EvidenceIntakeTest {
 
     @Test
     void aStreamIsTakenInToItsEnd() {
-        Taken taken = intake.take(
-                new ByteArrayInputStream("pasted".getBytes(StandardCharsets.UTF_8)), "clipboard.txt", "clipboard", Progress.UNSEEN);
+        Taken taken =
+                intake.take(
+                        new ByteArrayInputStream("pasted".getBytes(StandardCharsets.UTF_8)),
+                        "clipboard.txt",
+                        "clipboard",
+                        Progress.UNSEEN);
 
         assertEquals(6, taken.stored().size());
         assertEquals("clipboard", taken.origin());
@@ -80,10 +83,12 @@ class EvidenceIntakeTest {
         Path file = Files.write(temp.resolve("big.bin"), new byte[600_000]);
         var seen = new ArrayList<Long>();
 
-        intake.take(file, (bytes, total) -> {
-            assertEquals(OptionalLong.of(600_000), total);
-            return seen.add(bytes);
-        });
+        intake.take(
+                file,
+                (bytes, total) -> {
+                    assertEquals(OptionalLong.of(600_000), total);
+                    return seen.add(bytes);
+                });
 
         assertEquals(List.of(262_144L, 524_288L, 600_000L), seen);
     }
@@ -92,7 +97,9 @@ class EvidenceIntakeTest {
     void aCancelledIntakeKeepsNothing() throws IOException {
         Path file = Files.write(temp.resolve("big.bin"), new byte[600_000]);
 
-        assertThrows(CancellationException.class, () -> intake.take(file, (bytes, _) -> bytes < 300_000));
+        assertThrows(
+                CancellationException.class,
+                () -> intake.take(file, (bytes, _) -> bytes < 300_000));
         assertEquals(Set.of("big.bin"), store.discarded);
         assertTrue(store.bytes.isEmpty());
     }
@@ -102,12 +109,15 @@ class EvidenceIntakeTest {
         Path file = Files.write(temp.resolve("live.log"), new byte[300_000]);
         var grown = new ArrayList<Long>();
 
-        Taken taken = intake.take(file, (bytes, _) -> {
-            if (grown.isEmpty()) {
-                append(file);
-            }
-            return grown.add(bytes);
-        });
+        Taken taken =
+                intake.take(
+                        file,
+                        (bytes, _) -> {
+                            if (grown.isEmpty()) {
+                                append(file);
+                            }
+                            return grown.add(bytes);
+                        });
 
         assertTrue(taken.changed());
     }
@@ -115,7 +125,8 @@ class EvidenceIntakeTest {
     @Test
     void aFolderIsRefused() {
         assertEquals(
-                temp + " is a folder; attach the files in it one by one, or pack it into an archive and attach that.",
+                temp
+                        + " is a folder; attach the files in it one by one, or pack it into an archive and attach that.",
                 refusal(temp));
     }
 
@@ -123,7 +134,8 @@ class EvidenceIntakeTest {
     void aMissingFileIsRefused() {
         Path file = temp.resolve("mising.log");
 
-        assertEquals("There is no file " + file + "; check the path and the spelling.", refusal(file));
+        assertEquals(
+                "There is no file " + file + "; check the path and the spelling.", refusal(file));
     }
 
     @Test
@@ -192,20 +204,23 @@ class EvidenceIntakeTest {
 
     @Test
     void aStreamThatFailsSaysWhatToDo() {
-        var broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("the line went dead");
-            }
+        var broken =
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the line went dead");
+                    }
 
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                return read();
-            }
-        };
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        return read();
+                    }
+                };
 
-        RefusedException refused = assertThrows(
-                RefusedException.class, () -> intake.take(broken, "a", "standard input", Progress.UNSEEN));
+        RefusedException refused =
+                assertThrows(
+                        RefusedException.class,
+                        () -> intake.take(broken, "a", "standard input", Progress.UNSEEN));
         assertEquals(
                 "Reading standard input failed (the line went dead), so nothing was attached; save it to a file and attach"
                         + " that.",
@@ -213,8 +228,9 @@ class EvidenceIntakeTest {
     }
 
     private String refusal(Path file) {
-        return String.valueOf(assertThrows(RefusedException.class, () -> intake.take(file, Progress.UNSEEN))
-                .getMessage());
+        return String.valueOf(
+                assertThrows(RefusedException.class, () -> intake.take(file, Progress.UNSEEN))
+                        .getMessage());
     }
 
     private static void append(Path file) {

@@ -19,7 +19,9 @@ class EvidencePreviewTest {
 
     @Test
     void aTextIsShownLineByLine() throws IOException {
-        assertEquals(new Text(List.of("one", "two"), false), preview("a.log", "one\r\ntwo\n".getBytes(UTF_8)));
+        assertEquals(
+                new Text(List.of("one", "two"), false),
+                preview("a.log", "one\r\ntwo\n".getBytes(UTF_8)));
     }
 
     @Test
@@ -59,13 +61,15 @@ class EvidencePreviewTest {
     @Test
     void manyBytesAreCut() throws IOException {
         assertEquals(
-                new Text(List.of("12345"), true), preview("a.log", "1234567".getBytes(UTF_8), new Limits(5, 10, 10)));
+                new Text(List.of("12345"), true),
+                preview("a.log", "1234567".getBytes(UTF_8), new Limits(5, 10, 10)));
     }
 
     @Test
     void aLongLineIsShortened() throws IOException {
         assertEquals(
-                new Text(List.of("123…"), false), preview("a.log", "1234567".getBytes(UTF_8), new Limits(50, 10, 3)));
+                new Text(List.of("123…"), false),
+                preview("a.log", "1234567".getBytes(UTF_8), new Limits(50, 10, 3)));
     }
 
     @Test

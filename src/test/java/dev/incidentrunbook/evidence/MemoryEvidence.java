@@ -46,7 +46,8 @@ public final class MemoryEvidence implements EvidenceStore {
             @Override
             public StoredEvidence complete() {
                 byte[] all = taken.toByteArray();
-                var stored = new StoredEvidence(sha256(all), all.length, MediaType.of(name, all), 0);
+                var stored =
+                        new StoredEvidence(sha256(all), all.length, MediaType.of(name, all), 0);
                 bytes.put(stored.sha256(), all);
                 known.put(stored.sha256(), stored);
                 return stored;

@@ -38,12 +38,14 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "2.9 | Step 2 has no item \"9\"; its items are 2.1 to 2.2.",
-        "2.  | Step 2 has no item \"\"; its items are 2.1 to 2.2.",
-        "7.1 | There is no step \"7\"; the steps are 1 to 3.",
-        "2   | \"2\" names no checklist item; write step and item, for instance 2.3."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2.9 | Step 2 has no item \"9\"; its items are 2.1 to 2.2.",
+                "2.  | Step 2 has no item \"\"; its items are 2.1 to 2.2.",
+                "7.1 | There is no step \"7\"; the steps are 1 to 3.",
+                "2   | \"2\" names no checklist item; write step and item, for instance 2.3."
+            })
     void anItemThatIsNotThereIsRefusedWithThoseThatAre(String name, String sentence) {
         assertEquals(sentence, refusal(() -> Address.item(story.incident(), name)));
     }
@@ -104,11 +106,13 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "severty    | There is no field \"severty\"; did you mean severity?",
-        "runtime    | There is no field \"runtime\"; did you mean 1.runtime?",
-        "root_cause | There is no field \"root_cause\"; did you mean root-cause?"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "severty    | There is no field \"severty\"; did you mean severity?",
+                "runtime    | There is no field \"runtime\"; did you mean 1.runtime?",
+                "root_cause | There is no field \"root_cause\"; did you mean root-cause?"
+            })
     void aMistypedFieldIsGuessed(String name, String sentence) {
         assertEquals(sentence, refusal(() -> Address.settable(story.incident(), name)));
     }

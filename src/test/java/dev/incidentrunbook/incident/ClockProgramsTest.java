@@ -32,13 +32,14 @@ import org.junit.jupiter.api.Test;
 class ClockProgramsTest {
     private static final int PROGRAMS = 2_000;
     private static final int LENGTH = 30;
-    private static final List<Outcome> OUTCOMES = List.of(
-            Outcome.DONE,
-            Outcome.SKIPPED,
-            Outcome.NOT_APPLICABLE,
-            Outcome.FAILED,
-            Outcome.BLOCKED,
-            Outcome.DEFERRED);
+    private static final List<Outcome> OUTCOMES =
+            List.of(
+                    Outcome.DONE,
+                    Outcome.SKIPPED,
+                    Outcome.NOT_APPLICABLE,
+                    Outcome.FAILED,
+                    Outcome.BLOCKED,
+                    Outcome.DEFERRED);
     private static final List<String> STEPS = List.of("look", "mend", "learn");
 
     @Test
@@ -52,7 +53,9 @@ class ClockProgramsTest {
                 Stamp now = program.clock.now();
                 Incident incident = Incident.replay(program.events);
                 String where = "seed " + seed + ", event " + program.events.size();
-                assertFalse(incident.steady(now).isBefore(before), where + ": the steady clock went back");
+                assertFalse(
+                        incident.steady(now).isBefore(before),
+                        where + ": the steady clock went back");
                 before = incident.steady(now);
                 assertSane(incident, before, where);
             }
@@ -68,8 +71,13 @@ class ClockProgramsTest {
             Duration paused = Duration.ZERO;
             for (int i = 0; i < run.turns().size(); i++) {
                 Turn turn = run.turns().get(i);
-                Turn next = i + 1 < run.turns().size() ? run.turns().get(i + 1) : new Turn(now, Clock.STOPPED);
-                assertFalse(next.at().isBefore(turn.at()), where + ": turns out of order or in the future");
+                Turn next =
+                        i + 1 < run.turns().size()
+                                ? run.turns().get(i + 1)
+                                : new Turn(now, Clock.STOPPED);
+                assertFalse(
+                        next.at().isBefore(turn.at()),
+                        where + ": turns out of order or in the future");
                 if (turn.clock() == Clock.RUNNING) {
                     worked.add(new Turn[] {turn, next});
                     active = active.plus(Duration.between(turn.at(), next.at()));
@@ -83,7 +91,8 @@ class ClockProgramsTest {
         worked.sort(Comparator.comparing((Turn[] w) -> w[0].at()).thenComparing(w -> w[1].at()));
         for (int i = 1; i < worked.size(); i++) {
             assertFalse(
-                    worked.get(i)[0].at().isBefore(worked.get(i - 1)[1].at()), where + ": time was counted twice");
+                    worked.get(i)[0].at().isBefore(worked.get(i - 1)[1].at()),
+                    where + ": time was counted twice");
         }
     }
 
@@ -103,7 +112,10 @@ class ClockProgramsTest {
             Instant now = incident.steady(program.clock.now());
             for (StepRun run : incident.steps()) {
                 String step = run.step().id();
-                assertEquals(stopwatch.times(step), StepTiming.of(run, now), "seed " + seed + ", step " + step);
+                assertEquals(
+                        stopwatch.times(step),
+                        StepTiming.of(run, now),
+                        "seed " + seed + ", step " + step);
             }
         }
     }
@@ -129,15 +141,18 @@ class ClockProgramsTest {
                     clocks.put(step, Clock.RUNNING);
                 }
                 case StepPaused(String step) ->
-                    clocks.computeIfPresent(step, (_, c) -> c == Clock.STOPPED ? c : Clock.RESTING);
-                case StepFinished finished -> clocks.computeIfPresent(finished.step(), (_, _) -> Clock.STOPPED);
+                        clocks.computeIfPresent(
+                                step, (_, c) -> c == Clock.STOPPED ? c : Clock.RESTING);
+                case StepFinished finished ->
+                        clocks.computeIfPresent(finished.step(), (_, _) -> Clock.STOPPED);
                 case Object other -> throw new AssertionError("No stopwatch for " + other);
             }
         }
 
         StepTiming times(String step) {
             return new StepTiming(
-                    active.getOrDefault(step, Duration.ZERO), paused.getOrDefault(step, Duration.ZERO));
+                    active.getOrDefault(step, Duration.ZERO),
+                    paused.getOrDefault(step, Duration.ZERO));
         }
     }
 
@@ -215,17 +230,18 @@ class ClockProgramsTest {
 
         private void record(IncidentEvent event, Duration ago) {
             Stamp now = clock.now();
-            events.add(new Recorded(
-                    "INC-2026-0001",
-                    events.size() + 1L,
-                    new UUID(0, events.size() + 1L),
-                    now.wall().minus(ago),
-                    now,
-                    "ada",
-                    "",
-                    "",
-                    "",
-                    event));
+            events.add(
+                    new Recorded(
+                            "INC-2026-0001",
+                            events.size() + 1L,
+                            new UUID(0, events.size() + 1L),
+                            now.wall().minus(ago),
+                            now,
+                            "ada",
+                            "",
+                            "",
+                            "",
+                            event));
         }
     }
 }

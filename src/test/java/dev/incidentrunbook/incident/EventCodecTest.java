@@ -35,29 +35,32 @@ class EventCodecTest {
     void theExamplesLeaveNoKindOut() {
         Set<Class<?>> covered =
                 Examples.events().stream().map(IncidentEvent::getClass).collect(Collectors.toSet());
-        assertEquals(Set.copyOf(Arrays.asList(IncidentEvent.class.getPermittedSubclasses())), covered);
+        assertEquals(
+                Set.copyOf(Arrays.asList(IncidentEvent.class.getPermittedSubclasses())), covered);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "closed             | {",
-        "closed             | []",
-        "closed             | ''",
-        "closed             | {} {}",
-        "step-started       | {}",
-        "step-started       | {\"step\":null}",
-        "step-finished      | {\"step\":\"look\",\"outcome\":\"TRIUMPHANT\",\"reason\":\"\",\"next\":\"\"}",
-        "step-finished      | {\"step\":\"look\",\"outcome\":null,\"reason\":\"\",\"next\":\"\"}",
-        "item-answered      | {\"step\":\"look\",\"item\":\"a\",\"answer\":{\"is\":\"maybe\"}}",
-        "item-answered      | {\"step\":\"look\",\"item\":\"a\",\"answer\":{\"is\":\"not-applicable\"}}",
-        "item-answered      | {\"step\":\"look\",\"item\":\"a\"}",
-        "evidence-attached  | {\"step\":\"\",\"sha256\":\"ab\",\"size\":null,\"name\":\"\",\"mediaType\":\"\",\"origin\":\"\",\"caption\":\"\"}",
-        "undone             | {\"event\":\"not a uuid\"}",
-        "detail-set         | {\"detail\":\"MOOD\",\"value\":\"low\"}",
-        "action-added       | {\"action\":{\"text\":\"a\",\"owner\":null,\"due\":\"soon\",\"type\":null,\"priority\":null}}",
-        "opened             | {\"id\":\"x\",\"version\":\"1\",\"sha256\":\"ab\",\"text\":\"id: 5\"}",
-        "opened             | {\"id\":\"x\",\"version\":\"1\",\"sha256\":\"ab\",\"text\":\"\"}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "closed             | {",
+                "closed             | []",
+                "closed             | ''",
+                "closed             | {} {}",
+                "step-started       | {}",
+                "step-started       | {\"step\":null}",
+                "step-finished      | {\"step\":\"look\",\"outcome\":\"TRIUMPHANT\",\"reason\":\"\",\"next\":\"\"}",
+                "step-finished      | {\"step\":\"look\",\"outcome\":null,\"reason\":\"\",\"next\":\"\"}",
+                "item-answered      | {\"step\":\"look\",\"item\":\"a\",\"answer\":{\"is\":\"maybe\"}}",
+                "item-answered      | {\"step\":\"look\",\"item\":\"a\",\"answer\":{\"is\":\"not-applicable\"}}",
+                "item-answered      | {\"step\":\"look\",\"item\":\"a\"}",
+                "evidence-attached  | {\"step\":\"\",\"sha256\":\"ab\",\"size\":null,\"name\":\"\",\"mediaType\":\"\",\"origin\":\"\",\"caption\":\"\"}",
+                "undone             | {\"event\":\"not a uuid\"}",
+                "detail-set         | {\"detail\":\"MOOD\",\"value\":\"low\"}",
+                "action-added       | {\"action\":{\"text\":\"a\",\"owner\":null,\"due\":\"soon\",\"type\":null,\"priority\":null}}",
+                "opened             | {\"id\":\"x\",\"version\":\"1\",\"sha256\":\"ab\",\"text\":\"id: 5\"}",
+                "opened             | {\"id\":\"x\",\"version\":\"1\",\"sha256\":\"ab\",\"text\":\"\"}"
+            })
     void aBodyThatCannotBeReadIsKeptAsItStands(String kind, String body) {
         assertEquals(new Unknown(kind, body), codec.event(kind, body));
         assertEquals(body, codec.body(codec.event(kind, body)));
@@ -67,7 +70,9 @@ class EventCodecTest {
     void aFieldOfANewerVersionIsPassedOver() {
         assertEquals(
                 new DetailSet(Detail.SERVICE, "checkout"),
-                codec.event("detail-set", "{\"detail\":\"SERVICE\",\"value\":\"checkout\",\"lang\":\"en\"}"));
+                codec.event(
+                        "detail-set",
+                        "{\"detail\":\"SERVICE\",\"value\":\"checkout\",\"lang\":\"en\"}"));
     }
 
     @Test

@@ -39,12 +39,13 @@ import java.util.stream.Stream;
 final class Examples {
     static final UUID SOME = UUID.fromString("0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21");
 
-    private static final ActionItem FULL = new ActionItem(
-            "Add an alert",
-            Optional.of("ada"),
-            Optional.of(LocalDate.of(2026, 12, 1)),
-            Optional.of(ActionItem.Type.DETECT),
-            Optional.of(Priority.P1));
+    private static final ActionItem FULL =
+            new ActionItem(
+                    "Add an alert",
+                    Optional.of("ada"),
+                    Optional.of(LocalDate.of(2026, 12, 1)),
+                    Optional.of(ActionItem.Type.DETECT),
+                    Optional.of(Priority.P1));
 
     private Examples() {}
 
@@ -63,69 +64,185 @@ final class Examples {
     /// plane.
     static Stream<Example> stored() {
         return Stream.of(
-                new Example("detail-set", """
-                        {"detail":"TITLE","value":"\\"Käse\\" \uD83E\uDDC0"}""", new DetailSet(Detail.TITLE, "\"Käse\" \uD83E\uDDC0")),
-                new Example("request-id-added", """
-                        {"requestId":"r-1"}""", new RequestIdAdded("r-1")),
-                new Example("request-id-removed", """
-                        {"requestId":"r-1"}""", new RequestIdRemoved("r-1")),
-                new Example("milestone-reached", """
-                        {"milestone":"MITIGATED"}""", new MilestoneReached(Milestone.MITIGATED)),
-                new Example("milestone-cleared", """
-                        {"milestone":"MITIGATED"}""", new MilestoneCleared(Milestone.MITIGATED)),
-                new Example("step-started", """
-                        {"step":"look"}""", new StepStarted("look")),
-                new Example("step-paused", """
-                        {"step":"look"}""", new StepPaused("look")),
-                new Example("step-resumed", """
-                        {"step":"look"}""", new StepResumed("look")),
-                new Example("step-finished", """
-                        {"step":"look","outcome":"NOT_APPLICABLE","reason":"no logs","next":"mend"}""", new StepFinished("look", Outcome.NOT_APPLICABLE, "no logs", "mend")),
-                new Example("step-reopened", """
-                        {"step":"look"}""", new StepReopened("look")),
-                new Example("item-answered", """
-                        {"step":"look","item":"read-log","answer":{"is":"open"}}""", new ItemAnswered("look", "read-log", new Answer.Open())),
-                new Example("item-answered", """
-                        {"step":"look","item":"read-log","answer":{"is":"done"}}""", new ItemAnswered("look", "read-log", new Answer.Done())),
-                new Example("item-answered", """
-                        {"step":"look","item":"read-log","answer":{"is":"not-applicable","reason":"no log"}}""", new ItemAnswered("look", "read-log", new Answer.NotApplicable("no log"))),
-                new Example("field-filled", """
-                        {"step":"look","field":"runtime","value":"Java 25"}""", new FieldFilled("look", "runtime", "Java 25")),
-                new Example("note-added", """
-                        {"step":"","kind":"RULED_OUT","text":"disk\\nis fine\\u0000"}""", new NoteAdded("", NoteKind.RULED_OUT, "disk\nis fine\u0000")),
-                new Example("note-revised", """
-                        {"note":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","text":"disk is full"}""", new NoteRevised(SOME, "disk is full")),
-                new Example("evidence-attached", """
+                new Example(
+                        "detail-set",
+                        """
+                        {"detail":"TITLE","value":"\\"Käse\\" \uD83E\uDDC0"}\
+                        """,
+                        new DetailSet(Detail.TITLE, "\"Käse\" \uD83E\uDDC0")),
+                new Example(
+                        "request-id-added",
+                        """
+                        {"requestId":"r-1"}\
+                        """,
+                        new RequestIdAdded("r-1")),
+                new Example(
+                        "request-id-removed",
+                        """
+                        {"requestId":"r-1"}\
+                        """,
+                        new RequestIdRemoved("r-1")),
+                new Example(
+                        "milestone-reached",
+                        """
+                        {"milestone":"MITIGATED"}\
+                        """,
+                        new MilestoneReached(Milestone.MITIGATED)),
+                new Example(
+                        "milestone-cleared",
+                        """
+                        {"milestone":"MITIGATED"}\
+                        """,
+                        new MilestoneCleared(Milestone.MITIGATED)),
+                new Example(
+                        "step-started",
+                        """
+                        {"step":"look"}\
+                        """,
+                        new StepStarted("look")),
+                new Example(
+                        "step-paused",
+                        """
+                        {"step":"look"}\
+                        """,
+                        new StepPaused("look")),
+                new Example(
+                        "step-resumed",
+                        """
+                        {"step":"look"}\
+                        """,
+                        new StepResumed("look")),
+                new Example(
+                        "step-finished",
+                        """
+                        {"step":"look","outcome":"NOT_APPLICABLE","reason":"no logs","next":"mend"}\
+                        """,
+                        new StepFinished("look", Outcome.NOT_APPLICABLE, "no logs", "mend")),
+                new Example(
+                        "step-reopened",
+                        """
+                        {"step":"look"}\
+                        """,
+                        new StepReopened("look")),
+                new Example(
+                        "item-answered",
+                        """
+                        {"step":"look","item":"read-log","answer":{"is":"open"}}\
+                        """,
+                        new ItemAnswered("look", "read-log", new Answer.Open())),
+                new Example(
+                        "item-answered",
+                        """
+                        {"step":"look","item":"read-log","answer":{"is":"done"}}\
+                        """,
+                        new ItemAnswered("look", "read-log", new Answer.Done())),
+                new Example(
+                        "item-answered",
+                        """
+                        {"step":"look","item":"read-log","answer":{"is":"not-applicable","reason":"no log"}}\
+                        """,
+                        new ItemAnswered("look", "read-log", new Answer.NotApplicable("no log"))),
+                new Example(
+                        "field-filled",
+                        """
+                        {"step":"look","field":"runtime","value":"Java 25"}\
+                        """,
+                        new FieldFilled("look", "runtime", "Java 25")),
+                new Example(
+                        "note-added",
+                        """
+                        {"step":"","kind":"RULED_OUT","text":"disk\\nis fine\\u0000"}\
+                        """,
+                        new NoteAdded("", NoteKind.RULED_OUT, "disk\nis fine\u0000")),
+                new Example(
+                        "note-revised",
+                        """
+                        {"note":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","text":"disk is full"}\
+                        """,
+                        new NoteRevised(SOME, "disk is full")),
+                new Example(
+                        "evidence-attached",
+                        """
                         {"step":"look","sha256":"ab","size":9007199254740993,"name":"a.log","mediaType":"text/plain",\
-                        "origin":"/var/log/a.log","caption":""}""", new EvidenceAttached(
-                                "look", "ab", 9007199254740993L, "a.log", "text/plain", "/var/log/a.log", "")),
-                new Example("evidence-captioned", """
-                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","caption":"the trace"}""", new EvidenceCaptioned(SOME, "the trace")),
-                new Example("evidence-removed", """
-                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","reason":"wrong file"}""", new EvidenceRemoved(SOME, "wrong file")),
-                new Example("action-added", """
-                        {"action":{"text":"Add an alert","owner":null,"due":null,"type":null,"priority":null}}""", new ActionAdded(ActionItem.of("Add an alert"))),
-                new Example("action-changed", """
+                        "origin":"/var/log/a.log","caption":""}\
+                        """,
+                        new EvidenceAttached(
+                                "look",
+                                "ab",
+                                9007199254740993L,
+                                "a.log",
+                                "text/plain",
+                                "/var/log/a.log",
+                                "")),
+                new Example(
+                        "evidence-captioned",
+                        """
+                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","caption":"the trace"}\
+                        """,
+                        new EvidenceCaptioned(SOME, "the trace")),
+                new Example(
+                        "evidence-removed",
+                        """
+                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","reason":"wrong file"}\
+                        """,
+                        new EvidenceRemoved(SOME, "wrong file")),
+                new Example(
+                        "action-added",
+                        """
+                        {"action":{"text":"Add an alert","owner":null,"due":null,"type":null,"priority":null}}\
+                        """,
+                        new ActionAdded(ActionItem.of("Add an alert"))),
+                new Example(
+                        "action-changed",
+                        """
                         {"action":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","to":{"text":"Add an alert","owner":"ada",\
-                        "due":"2026-12-01","type":"DETECT","priority":"P1"}}""", new ActionChanged(SOME, FULL)),
-                new Example("action-completed", """
-                        {"action":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}""", new ActionCompleted(SOME)),
-                new Example("action-reopened", """
-                        {"action":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}""", new ActionReopened(SOME)),
-                new Example("action-removed", """
-                        {"action":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}""", new ActionRemoved(SOME)),
-                new Example("review-written", """
-                        {"section":"ROOT_CAUSE","text":"A missing index."}""", new ReviewWritten(ReviewSection.ROOT_CAUSE, "A missing index.")),
+                        "due":"2026-12-01","type":"DETECT","priority":"P1"}}\
+                        """,
+                        new ActionChanged(SOME, FULL)),
+                new Example(
+                        "action-completed",
+                        """
+                        {"action":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\
+                        """,
+                        new ActionCompleted(SOME)),
+                new Example(
+                        "action-reopened",
+                        """
+                        {"action":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\
+                        """,
+                        new ActionReopened(SOME)),
+                new Example(
+                        "action-removed",
+                        """
+                        {"action":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\
+                        """,
+                        new ActionRemoved(SOME)),
+                new Example(
+                        "review-written",
+                        """
+                        {"section":"ROOT_CAUSE","text":"A missing index."}\
+                        """,
+                        new ReviewWritten(ReviewSection.ROOT_CAUSE, "A missing index.")),
                 new Example("closed", "{}", new Closed()),
                 new Example("reopened", "{}", new Reopened()),
-                new Example("undone", """
-                        {"event":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}""", new Undone(SOME)),
-                new Example("opened", "{\"id\":\"small\",\"version\":\"1.0.0\",\"sha256\":\""
+                new Example(
+                        "undone",
+                        """
+                        {"event":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\
+                        """,
+                        new Undone(SOME)),
+                new Example(
+                        "opened",
+                        "{\"id\":\"small\",\"version\":\"1.0.0\",\"sha256\":\""
                                 + Story.SMALL.source().sha256()
                                 + "\",\"text\":\""
                                 + Story.SMALL.source().text().replace("\n", "\\n")
-                                + "\"}", new Opened(Story.SMALL)),
-                new Example("teleported", "{ \"to\" :  [1, 2.50e1] }", new Unknown("teleported", "{ \"to\" :  [1, 2.50e1] }")));
+                                + "\"}",
+                        new Opened(Story.SMALL)),
+                new Example(
+                        "teleported",
+                        "{ \"to\" :  [1, 2.50e1] }",
+                        new Unknown("teleported", "{ \"to\" :  [1, 2.50e1] }")));
     }
 
     /// The events alone, at least one of every kind.

@@ -56,8 +56,18 @@ class IncidentTest {
     @MethodSource("dev.incidentrunbook.incident.Examples#events")
     void everyEventLeadsToAnIncidentAlsoWhereItMakesNoSense(IncidentEvent event) {
         Recorded last = story.tick("look", "read-log").last();
-        Recorded next = new Recorded(
-                last.incident(), 3, Examples.SOME, last.happenedAt(), last.recorded(), "ada", "", "", "", event);
+        Recorded next =
+                new Recorded(
+                        last.incident(),
+                        3,
+                        Examples.SOME,
+                        last.happenedAt(),
+                        last.recorded(),
+                        "ada",
+                        "",
+                        "",
+                        "",
+                        event);
         assertEquals(3, story.incident().apply(next).seq());
     }
 
@@ -83,9 +93,18 @@ class IncidentTest {
     @Test
     void aSecondOpeningDoesNotBeginAllOver() {
         Recorded last = story.tick("look", "read-log").last();
-        Recorded again = new Recorded(
-                last.incident(), 3, Examples.SOME, last.happenedAt(), last.recorded(), "ada", "", "", "",
-                new Opened(Story.SMALL));
+        Recorded again =
+                new Recorded(
+                        last.incident(),
+                        3,
+                        Examples.SOME,
+                        last.happenedAt(),
+                        last.recorded(),
+                        "ada",
+                        "",
+                        "",
+                        "",
+                        new Opened(Story.SMALL));
         assertEquals(story.incident().steps(), story.incident().apply(again).steps());
     }
 
@@ -99,9 +118,18 @@ class IncidentTest {
     @Test
     void anIncidentWhoseRunbookCannotBeReadIsStillShown() {
         Recorded opened = story.last();
-        Recorded unread = new Recorded(
-                opened.incident(), 1, opened.id(), opened.happenedAt(), opened.recorded(), "ada", "opened", "{}", "",
-                new Unknown("opened", "{}"));
+        Recorded unread =
+                new Recorded(
+                        opened.incident(),
+                        1,
+                        opened.id(),
+                        opened.happenedAt(),
+                        opened.recorded(),
+                        "ada",
+                        "opened",
+                        "{}",
+                        "",
+                        new Unknown("opened", "{}"));
         Incident incident = Incident.replay(List.of(unread));
         assertEquals(Optional.empty(), incident.runbook());
         assertEquals(List.of(), incident.steps());
@@ -118,13 +146,17 @@ class IncidentTest {
     @Test
     void aDetailIsBlankUntilFilledIn() {
         assertEquals("", story.incident().detail(Detail.SERVICE));
-        assertEquals("checkout", story.detail(Detail.SERVICE, "checkout").incident().detail(Detail.SERVICE));
+        assertEquals(
+                "checkout",
+                story.detail(Detail.SERVICE, "checkout").incident().detail(Detail.SERVICE));
         assertEquals("", story.detail(Detail.SERVICE, " ").incident().detail(Detail.SERVICE));
     }
 
     @Test
     void detailsAndMilestonesComeInTheirOwnOrderHoweverTheyWereGiven() {
-        story.detail(Detail.ENDPOINT, "/pay").detail(Detail.SERVICE, "checkout").detail(Detail.TITLE, "Pay fails");
+        story.detail(Detail.ENDPOINT, "/pay")
+                .detail(Detail.SERVICE, "checkout")
+                .detail(Detail.TITLE, "Pay fails");
         story.milestone(Milestone.RESOLVED).milestone(Milestone.STARTED, "2026-11-22T02:00:00Z");
         assertEquals(
                 List.of(Detail.TITLE, Detail.SERVICE, Detail.ENDPOINT),
@@ -137,7 +169,8 @@ class IncidentTest {
     @Test
     void anIncidentWithoutTitleIsCalledByItsSymptom() {
         assertEquals("HTTP 500, not titled yet", story.incident().displayTitle());
-        assertEquals("Pay fails", story.detail(Detail.TITLE, "Pay fails").incident().displayTitle());
+        assertEquals(
+                "Pay fails", story.detail(Detail.TITLE, "Pay fails").incident().displayTitle());
     }
 
     @Test
@@ -150,11 +183,12 @@ class IncidentTest {
 
     @Test
     void requestIdsAreKeptOnceInTheOrderTheyBecameKnown() {
-        story.record(new RequestIdAdded("r-2")).record(new RequestIdAdded("r-1")).record(new RequestIdAdded("r-2"));
+        story.record(new RequestIdAdded("r-2"))
+                .record(new RequestIdAdded("r-1"))
+                .record(new RequestIdAdded("r-2"));
         assertEquals(List.of("r-2", "r-1"), story.incident().requestIds());
         assertEquals(
-                List.of("r-1"),
-                story.record(new RequestIdRemoved("r-2")).incident().requestIds());
+                List.of("r-1"), story.record(new RequestIdRemoved("r-2")).incident().requestIds());
     }
 
     // Milestones
@@ -167,9 +201,11 @@ class IncidentTest {
 
     @Test
     void aLaterWordOnAMilestoneCorrectsIt() {
-        story.milestone(Milestone.DECLARED, "2026-11-22T02:10:00Z").milestone(Milestone.DECLARED, "2026-11-22T02:15:00Z");
+        story.milestone(Milestone.DECLARED, "2026-11-22T02:10:00Z")
+                .milestone(Milestone.DECLARED, "2026-11-22T02:15:00Z");
         assertEquals(
-                Optional.of(Instant.parse("2026-11-22T02:15:00Z")), story.incident().milestone(Milestone.DECLARED));
+                Optional.of(Instant.parse("2026-11-22T02:15:00Z")),
+                story.incident().milestone(Milestone.DECLARED));
     }
 
     @Test
@@ -188,8 +224,7 @@ class IncidentTest {
         assertEquals(
                 Incident.Status.RESOLVED, story.milestone(Milestone.RESOLVED).incident().status());
         assertEquals(Incident.Status.CLOSED, story.close().incident().status());
-        assertEquals(
-                Incident.Status.RESOLVED, story.record(new Reopened()).incident().status());
+        assertEquals(Incident.Status.RESOLVED, story.record(new Reopened()).incident().status());
     }
 
     // Steps
@@ -260,7 +295,10 @@ class IncidentTest {
     @Test
     void eventsOfAStepThatIsNotInTheRunbookChangeNoStep() {
         Incident before = story.incident();
-        story.tick("dance", "read-log").start("dance").finish("dance", Outcome.DONE).fill("dance", "a", "b");
+        story.tick("dance", "read-log")
+                .start("dance")
+                .finish("dance", Outcome.DONE)
+                .fill("dance", "a", "b");
         assertEquals(before.steps(), story.incident().steps());
     }
 
@@ -272,8 +310,14 @@ class IncidentTest {
                 Instant.parse("2026-11-22T02:00:00Z"),
                 new IncidentEvent.NoteAdded("look", NoteKind.DECISION, "Roll back."));
         assertEquals(
-                List.of(new Incident.Note(
-                        story.lastId(), "look", Instant.parse("2026-11-22T02:00:00Z"), "ada", NoteKind.DECISION, "Roll back.")),
+                List.of(
+                        new Incident.Note(
+                                story.lastId(),
+                                "look",
+                                Instant.parse("2026-11-22T02:00:00Z"),
+                                "ada",
+                                NoteKind.DECISION,
+                                "Roll back.")),
                 story.incident().notesOf("look"));
         assertEquals(List.of(), story.incident().notesOf("mend"));
     }
@@ -304,10 +348,16 @@ class IncidentTest {
 
     @Test
     void removedEvidenceKeepsItsNumber() {
-        story.attach("look", "a.log").record(new EvidenceRemoved(story.lastId(), "wrong file")).attach("look", "b.log");
+        story.attach("look", "a.log")
+                .record(new EvidenceRemoved(story.lastId(), "wrong file"))
+                .attach("look", "b.log");
         assertTrue(story.incident().evidence(1).orElseThrow().removed());
         assertEquals("b.log", story.incident().evidence(2).orElseThrow().name());
-        assertEquals(List.of("E2"), story.incident().evidenceOf("look").stream().map(Incident.Evidence::label).toList());
+        assertEquals(
+                List.of("E2"),
+                story.incident().evidenceOf("look").stream()
+                        .map(Incident.Evidence::label)
+                        .toList());
     }
 
     @Test
@@ -343,25 +393,36 @@ class IncidentTest {
     @Test
     void whatAnIncidentGivesOutCannotBeChanged() {
         Incident incident = everything().incident();
-        List<Runnable> attempts = new ArrayList<>(List.of(
-                () -> incident.details().clear(),
-                () -> incident.milestones().clear(),
-                () -> incident.review().clear(),
-                () -> incident.undone().clear(),
-                () -> incident.history().clear(),
-                () -> incident.steps().getFirst().answers().clear(),
-                () -> incident.steps().getFirst().fields().clear(),
-                () -> incident.steps().getFirst().turns().clear()));
-        attempts.forEach(a ->
-                assertThrows(UnsupportedOperationException.class, a::run));
+        List<Runnable> attempts =
+                new ArrayList<>(
+                        List.of(
+                                () -> incident.details().clear(),
+                                () -> incident.milestones().clear(),
+                                () -> incident.review().clear(),
+                                () -> incident.undone().clear(),
+                                () -> incident.history().clear(),
+                                () -> incident.steps().getFirst().answers().clear(),
+                                () -> incident.steps().getFirst().fields().clear(),
+                                () -> incident.steps().getFirst().turns().clear()));
+        attempts.forEach(a -> assertThrows(UnsupportedOperationException.class, a::run));
     }
 
     /// A response in which a bit of everything happened, and something was undone.
     private Story everything() {
-        story.detail(Detail.TITLE, "Pay fails").record(new RequestIdAdded("r-1")).milestone(Milestone.MITIGATED);
-        story.tick("look", "read-log").after("5m").fill("look", "runtime", "Java 25").note("look", "5xx since 02:00");
-        story.attach("look", "a.log").asleepFor("1h").finish("look", Outcome.SKIPPED, "no time", "mend").after("3m");
-        story.recordAgo("1m", new StepStarted("learn")).action("Add an alert").write(ReviewSection.IMPACT, "All.");
+        story.detail(Detail.TITLE, "Pay fails")
+                .record(new RequestIdAdded("r-1"))
+                .milestone(Milestone.MITIGATED);
+        story.tick("look", "read-log")
+                .after("5m")
+                .fill("look", "runtime", "Java 25")
+                .note("look", "5xx since 02:00");
+        story.attach("look", "a.log")
+                .asleepFor("1h")
+                .finish("look", Outcome.SKIPPED, "no time", "mend")
+                .after("3m");
+        story.recordAgo("1m", new StepStarted("learn"))
+                .action("Add an alert")
+                .write(ReviewSection.IMPACT, "All.");
         return story.inSession("shell").by("bob").tick("learn", "write-down").undo();
     }
 

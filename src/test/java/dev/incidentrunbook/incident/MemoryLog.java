@@ -41,18 +41,20 @@ public final class MemoryLog implements IncidentLog {
         }
         String kind = CODEC.kind(draft.event());
         String body = CODEC.body(draft.event());
-        Recorded recorded = new Recorded(
-                        incident,
-                        before.size() + 1L,
-                        draft.id(),
-                        draft.happenedAt(),
-                        draft.recorded(),
-                        draft.who(),
-                        kind,
-                        body,
-                        "",
-                        CODEC.event(kind, body))
-                .chainedTo(before.isEmpty() ? Recorded.CHAIN_START : before.getLast().hash());
+        Recorded recorded =
+                new Recorded(
+                                incident,
+                                before.size() + 1L,
+                                draft.id(),
+                                draft.happenedAt(),
+                                draft.recorded(),
+                                draft.who(),
+                                kind,
+                                body,
+                                "",
+                                CODEC.event(kind, body))
+                        .chainedTo(
+                                before.isEmpty() ? Recorded.CHAIN_START : before.getLast().hash());
         arrivals.add(recorded);
         return recorded;
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordedTest {
     private static final Instant AT = Instant.parse("2026-11-22T02:20:00Z");
-    private static final Recorded EVENT = event("INC-2026-0001", 2, 1, AT, AT, 5, "s-1", "ada", "closed", "{}");
+    private static final Recorded EVENT =
+            event("INC-2026-0001", 2, 1, AT, AT, 5, "s-1", "ada", "closed", "{}");
 
     /// Stores and witness files hold hashes computed this way; a change that breaks this test makes them all look forged.
     @Test
@@ -67,7 +68,17 @@ class RecordedTest {
     @CsvSource({"0, false", "1999, false", "2000, false", "2001, true", "-5, false"})
     void anEventIsBackDatedWhenTypingDoesNotExplainTheDelay(long millis, boolean backDated) {
         Recorded event =
-                event("INC-2026-0001", 2, 1, AT.minusMillis(millis), AT, 5, "s-1", "ada", "closed", "{}");
+                event(
+                        "INC-2026-0001",
+                        2,
+                        1,
+                        AT.minusMillis(millis),
+                        AT,
+                        5,
+                        "s-1",
+                        "ada",
+                        "closed",
+                        "{}");
         assertEquals(backDated, event.backDated());
     }
 
@@ -77,9 +88,18 @@ class RecordedTest {
         List<Recorded> events = story.incident().history();
         for (int i = 0; i < events.size(); i++) {
             Recorded e = events.get(i);
-            Recorded forged = new Recorded(
-                    e.incident(), e.seq(), e.id(), e.happenedAt(), e.recorded(), "mallory", e.kind(), e.body(), e.hash(),
-                    e.event());
+            Recorded forged =
+                    new Recorded(
+                            e.incident(),
+                            e.seq(),
+                            e.id(),
+                            e.happenedAt(),
+                            e.recorded(),
+                            "mallory",
+                            e.kind(),
+                            e.body(),
+                            e.hash(),
+                            e.event());
             String before = i == 0 ? Recorded.CHAIN_START : events.get(i - 1).hash();
             assertEquals(e.hash(), e.expectedHash(before));
             assertFalse(forged.expectedHash(before).equals(forged.hash()));
@@ -87,10 +107,26 @@ class RecordedTest {
     }
 
     private static Recorded event(
-            String incident, long seq, long id, Instant happenedAt, Instant wall, long nanos, String session, String who,
-            String kind, String body) {
+            String incident,
+            long seq,
+            long id,
+            Instant happenedAt,
+            Instant wall,
+            long nanos,
+            String session,
+            String who,
+            String kind,
+            String body) {
         return new Recorded(
-                incident, seq, new UUID(0, id), happenedAt, new Stamp(wall, nanos, session), who, kind, body, "",
+                incident,
+                seq,
+                new UUID(0, id),
+                happenedAt,
+                new Stamp(wall, nanos, session),
+                who,
+                kind,
+                body,
+                "",
                 new Closed());
     }
 }

@@ -93,7 +93,9 @@ class ResponseTest {
     @EnumSource(names = {"SKIPPED", "NOT_APPLICABLE"})
     void skippingNeedsAReason(Outcome outcome) {
         assertEquals(
-                "Step 1 needs a reason to be called " + outcome.words() + "; say why in one sentence.",
+                "Step 1 needs a reason to be called "
+                        + outcome.words()
+                        + "; say why in one sentence.",
                 refusal(() -> finish("look", outcome, " ")));
         assertEquals(Outcome.OPEN, outcome("look"));
     }
@@ -113,9 +115,17 @@ class ResponseTest {
 
     @Test
     void anUnknownNextStepIsRefused() {
-        assertTrue(refusal(() -> story.response()
-                        .finish(story.incident(), "look", Outcome.SKIPPED, "why", "dance", Optional.empty()))
-                .startsWith("There is no step dance"));
+        assertTrue(
+                refusal(() ->
+                                story.response()
+                                        .finish(
+                                                story.incident(),
+                                                "look",
+                                                Outcome.SKIPPED,
+                                                "why",
+                                                "dance",
+                                                Optional.empty()))
+                        .startsWith("There is no step dance"));
     }
 
     @Test
@@ -150,7 +160,8 @@ class ResponseTest {
     }
 
     private Incident finish(String step, Outcome outcome, String reason) {
-        return story.response().finish(story.incident(), step, outcome, reason, "", Optional.empty());
+        return story.response()
+                .finish(story.incident(), step, outcome, reason, "", Optional.empty());
     }
 
     private Outcome outcome(String step) {

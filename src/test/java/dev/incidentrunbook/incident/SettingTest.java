@@ -22,7 +22,8 @@ class SettingTest {
 
     @Test
     void aDetailIsSet() {
-        assertEquals(new DetailSet(Detail.TITLE, "Checkout fails"), set("title", " Checkout fails "));
+        assertEquals(
+                new DetailSet(Detail.TITLE, "Checkout fails"), set("title", " Checkout fails "));
     }
 
     @Test
@@ -36,7 +37,9 @@ class SettingTest {
 
     @Test
     void lineBreaksOfAPastedTitleBecomeSpaces() {
-        assertEquals(new DetailSet(Detail.TITLE, "Checkout fails"), set("title", "Checkout\r\n\tfails\u0007"));
+        assertEquals(
+                new DetailSet(Detail.TITLE, "Checkout fails"),
+                set("title", "Checkout\r\n\tfails\u0007"));
     }
 
     @Test
@@ -67,7 +70,8 @@ class SettingTest {
 
     @Test
     void anEmptyRequestIdIsRefused() {
-        assertTrue(refusal(() -> set("request-id", " ")).startsWith("A request ID cannot be empty"));
+        assertTrue(
+                refusal(() -> set("request-id", " ")).startsWith("A request ID cannot be empty"));
     }
 
     @Test
@@ -90,7 +94,9 @@ class SettingTest {
 
     @Test
     void aSectionOfTheReviewKeepsItsLines() {
-        assertEquals(new ReviewWritten(ReviewSection.ROOT_CAUSE, "one\n\ntwo"), set("root-cause", "one\n\ntwo\n"));
+        assertEquals(
+                new ReviewWritten(ReviewSection.ROOT_CAUSE, "one\n\ntwo"),
+                set("root-cause", "one\n\ntwo\n"));
     }
 
     private IncidentEvent set(String field, String value) {
@@ -99,6 +105,9 @@ class SettingTest {
 
     private Setting setting(String field, String value) {
         return Setting.of(
-                Address.settable(story.incident(), field), value, new MomentReader(ZoneOffset.UTC), Story.BEGIN);
+                Address.settable(story.incident(), field),
+                value,
+                new MomentReader(ZoneOffset.UTC),
+                Story.BEGIN);
     }
 }

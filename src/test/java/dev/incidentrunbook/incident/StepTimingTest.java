@@ -111,14 +111,24 @@ class StepTimingTest {
 
     @Test
     void touchingADoneStepDoesNotReopenIt() {
-        story.start("look").after("5m").finish("look", Outcome.DONE).note("look", "one more thing").after("1h");
+        story.start("look")
+                .after("5m")
+                .finish("look", Outcome.DONE)
+                .note("look", "one more thing")
+                .after("1h");
         assertTimes("look", "5m", "0s");
         assertEquals(Outcome.DONE, story.incident().step("look").orElseThrow().outcome());
     }
 
     @Test
     void aClosedIncidentTakesNoMoreTimeOnAnyStep() {
-        story.start("look").after("5m").pause("look").start("mend").after("2m").close().after("100h");
+        story.start("look")
+                .after("5m")
+                .pause("look")
+                .start("mend")
+                .after("2m")
+                .close()
+                .after("100h");
         assertTimes("look", "5m", "2m");
         assertTimes("mend", "2m", "0s");
     }
@@ -138,7 +148,13 @@ class StepTimingTest {
 
     @Test
     void aStepGoesOnAfterTheIncidentWasReopened() {
-        story.start("look").after("5m").close().after("100h").record(new Reopened()).resume("look").after("1m");
+        story.start("look")
+                .after("5m")
+                .close()
+                .after("100h")
+                .record(new Reopened())
+                .resume("look")
+                .after("1m");
         assertTimes("look", "6m", "0s");
     }
 
@@ -146,7 +162,9 @@ class StepTimingTest {
 
     @Test
     void aBackDatedFinishEndsTheStepThen() {
-        story.start("look").after("30m").recordAgo("10m", new StepFinished("look", Outcome.DONE, "", ""));
+        story.start("look")
+                .after("30m")
+                .recordAgo("10m", new StepFinished("look", Outcome.DONE, "", ""));
         story.after("1h");
         assertTimes("look", "20m", "0s");
     }
@@ -180,19 +198,33 @@ class StepTimingTest {
 
     @Test
     void anEarlierPauseCanBeGivenAfterwards() {
-        story.start("look").after("10m").pause("look").after("10m").recordAgo("15m", new StepPaused("look"));
+        story.start("look")
+                .after("10m")
+                .pause("look")
+                .after("10m")
+                .recordAgo("15m", new StepPaused("look"));
         assertTimes("look", "5m", "15m");
     }
 
     @Test
     void anEarlierEndOfAPauseCanBeGivenAfterwards() {
-        story.start("look").after("10m").pause("look").after("10m").recordAgo("5m", new StepResumed("look"));
+        story.start("look")
+                .after("10m")
+                .pause("look")
+                .after("10m")
+                .recordAgo("5m", new StepResumed("look"));
         assertTimes("look", "15m", "5m");
     }
 
     @Test
     void anEarlierStartOfARunningStepReachesBackAndKeepsItsPauses() {
-        story.after("10m").start("look").after("5m").pause("look").after("5m").resume("look").after("5m");
+        story.after("10m")
+                .start("look")
+                .after("5m")
+                .pause("look")
+                .after("5m")
+                .resume("look")
+                .after("5m");
         story.recordAgo("20m", new StepStarted("look"));
         assertTimes("look", "15m", "5m");
     }
@@ -214,7 +246,9 @@ class StepTimingTest {
 
     @Test
     void aBackDatedTickDoesNotTakeTimeFromTheStepThatRuns() {
-        story.start("look").after("30m").recordAgo("20m", new ItemAnswered("mend", "roll-back", new Answer.Done()));
+        story.start("look")
+                .after("30m")
+                .recordAgo("20m", new ItemAnswered("mend", "roll-back", new Answer.Done()));
         story.after("1m");
         assertTimes("look", "30m", "1m");
         assertTimes("mend", "1m", "0s");
@@ -223,7 +257,10 @@ class StepTimingTest {
     @Test
     void aBackDatedEvidenceStartsItsStepThenWhenNothingElseRan() {
         story.after("30m");
-        story.recordAgo("20m", new EvidenceAttached("look", "ab".repeat(32), 1, "a.log", "text/plain", "/a.log", ""));
+        story.recordAgo(
+                "20m",
+                new EvidenceAttached(
+                        "look", "ab".repeat(32), 1, "a.log", "text/plain", "/a.log", ""));
         assertTimes("look", "20m", "0s");
     }
 
@@ -279,13 +316,15 @@ class StepTimingTest {
         SettableClock desktop = story.clock();
         story.start("look").after("10m");
         Stamp wrong = new Stamp(Story.BEGIN.minusSeconds(3600), 5, "shell");
-        story.log().append(new Draft(
-                UUID.randomUUID(),
-                story.incident().id(),
-                wrong.wall(),
-                wrong,
-                "bob",
-                new IncidentEvent.RequestIdAdded("r-1")));
+        story.log()
+                .append(
+                        new Draft(
+                                UUID.randomUUID(),
+                                story.incident().id(),
+                                wrong.wall(),
+                                wrong,
+                                "bob",
+                                new IncidentEvent.RequestIdAdded("r-1")));
         desktop.advance(Duration.ofMinutes(5));
         assertTimes("look", "15m", "0s");
     }
@@ -315,6 +354,7 @@ class StepTimingTest {
 
     private void assertTimes(String step, String active, String paused) {
         assertEquals(
-                new StepTiming(Duration.parse("PT" + active), Duration.parse("PT" + paused)), story.timing(step));
+                new StepTiming(Duration.parse("PT" + active), Duration.parse("PT" + paused)),
+                story.timing(step));
     }
 }

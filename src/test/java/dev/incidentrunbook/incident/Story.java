@@ -32,40 +32,44 @@ public final class Story {
     public static final Instant BEGIN = Instant.parse("2026-11-22T02:20:00Z");
 
     /// A runbook of three steps, `look`, `mend` and `learn`, that is quick to walk.
-    public static final Runbook SMALL = new RunbookReader().read("small.yaml", """
-            id: small
-            version: 1.0.0
-            title: The site answers HTTP 500
-            symptom: HTTP 500
-            meaning: [The server failed.]
-            steps:
-              - id: look
-                title: Look into the logs
-                purpose: Know what fails.
-                expected: 10m
-                items:
-                  - {id: read-log, text: Read the error log}
-                  - {id: find-request, text: Find the failing request}
-                  - {id: ask-users, text: Ask a user, required: false}
-                fields:
-                  - {id: runtime, label: Runtime and version}
-                  - {id: exception, label: Exception, multiline: true}
-              - id: mend
-                title: Mend it
-                purpose: The error is gone.
-                expected: 20m
-                items:
-                  - {id: roll-back, text: Roll back the release}
-                  - {id: tell-people, text: Tell people, required: false}
-                fields:
-                  - {id: approver, label: Approved by}
-              - id: learn
-                title: Learn from it
-                purpose: It does not come back.
-                expected: 30m
-                items:
-                  - {id: write-down, text: Write down the cause, required: false}
-            """);
+    public static final Runbook SMALL =
+            new RunbookReader()
+                    .read(
+                            "small.yaml",
+                            """
+                            id: small
+                            version: 1.0.0
+                            title: The site answers HTTP 500
+                            symptom: HTTP 500
+                            meaning: [The server failed.]
+                            steps:
+                              - id: look
+                                title: Look into the logs
+                                purpose: Know what fails.
+                                expected: 10m
+                                items:
+                                  - {id: read-log, text: Read the error log}
+                                  - {id: find-request, text: Find the failing request}
+                                  - {id: ask-users, text: Ask a user, required: false}
+                                fields:
+                                  - {id: runtime, label: Runtime and version}
+                                  - {id: exception, label: Exception, multiline: true}
+                              - id: mend
+                                title: Mend it
+                                purpose: The error is gone.
+                                expected: 20m
+                                items:
+                                  - {id: roll-back, text: Roll back the release}
+                                  - {id: tell-people, text: Tell people, required: false}
+                                fields:
+                                  - {id: approver, label: Approved by}
+                              - id: learn
+                                title: Learn from it
+                                purpose: It does not come back.
+                                expected: 30m
+                                items:
+                                  - {id: write-down, text: Write down the cause, required: false}
+                            """);
 
     private final MemoryLog log;
     private final SettableClock clock;
@@ -249,7 +253,9 @@ public final class Story {
 
     /// Attaches a text file of 42 bytes.
     public Story attach(String step, String name) {
-        return record(new EvidenceAttached(step, "ab".repeat(32), 42, name, "text/plain", "/var/log/" + name, ""));
+        return record(
+                new EvidenceAttached(
+                        step, "ab".repeat(32), 42, name, "text/plain", "/var/log/" + name, ""));
     }
 
     public Story action(String text) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class StoryTest {
     @Test
     void aStoryTellsAnIncidentThroughItsLog() {
-        Story story = new Story().tick("look", "read-log").after("12m").finish("look", Outcome.SKIPPED);
+        Story story =
+                new Story().tick("look", "read-log").after("12m").finish("look", Outcome.SKIPPED);
         assertEquals(Outcome.SKIPPED, story.incident().step("look").orElseThrow().outcome());
         assertEquals(Duration.ofMinutes(12), story.timing("look").active());
         assertEquals(List.of(), story.log().verify("INC-2026-0001"));
@@ -33,8 +34,14 @@ class StoryTest {
     @Test
     void anAppendedDraftIsRecordedOnce() {
         Story story = new Story();
-        Draft draft = new Draft(
-                story.lastId(), "INC-2026-0001", Story.BEGIN, story.clock().now(), "ada", new IncidentEvent.Closed());
+        Draft draft =
+                new Draft(
+                        story.lastId(),
+                        "INC-2026-0001",
+                        Story.BEGIN,
+                        story.clock().now(),
+                        "ada",
+                        new IncidentEvent.Closed());
         assertEquals(story.last(), story.log().append(draft));
         assertEquals(1, story.incident().seq());
     }

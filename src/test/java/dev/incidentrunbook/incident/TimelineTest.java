@@ -34,7 +34,10 @@ class TimelineTest {
 
     @Test
     void anIncidentBeginsWithItsOpening() {
-        assertLast(Kind.MILESTONE, "", "Incident opened with the runbook \"The site answers HTTP 500\" 1.0.0");
+        assertLast(
+                Kind.MILESTONE,
+                "",
+                "Incident opened with the runbook \"The site answers HTTP 500\" 1.0.0");
     }
 
     @Test
@@ -74,7 +77,10 @@ class TimelineTest {
         story.resume("mend");
         assertLast(Kind.STEP, "mend", "Step 2, Mend it resumed");
         story.finish("mend", Outcome.NOT_APPLICABLE, "nothing was released", "");
-        assertLast(Kind.STEP, "mend", "Step 2, Mend it: not applicable, because: nothing was released");
+        assertLast(
+                Kind.STEP,
+                "mend",
+                "Step 2, Mend it: not applicable, because: nothing was released");
         story.reopen("mend");
         assertLast(Kind.STEP, "mend", "Step 2, Mend it reopened");
         story.finish("mend", Outcome.DONE);
@@ -88,7 +94,8 @@ class TimelineTest {
         story.untick("look", "read-log");
         assertLast(Kind.CHECK, "look", "Unticked: Read the error log");
         story.notApplicable("look", "read-log", "there is none");
-        assertLast(Kind.CHECK, "look", "Not applicable: Read the error log, because: there is none");
+        assertLast(
+                Kind.CHECK, "look", "Not applicable: Read the error log, because: there is none");
     }
 
     @Test
@@ -119,14 +126,17 @@ class TimelineTest {
 
     @Test
     void aCorrectionOfANoteStandsWithItsStep() {
-        story.note("look", "5xx since 02:00").record(new NoteRevised(story.lastId(), "5xx since 02:05"));
+        story.note("look", "5xx since 02:00")
+                .record(new NoteRevised(story.lastId(), "5xx since 02:05"));
         assertLast(Kind.CORRECTION, "look", "Note corrected: 5xx since 02:05");
     }
 
     @Test
     void evidenceIsToldAndCitedByItsNumber() {
         story.attach("look", "a.log");
-        story.record(new EvidenceAttached("look", "ab", 1, "b.log", "text/plain", "clipboard", "the trace"));
+        story.record(
+                new EvidenceAttached(
+                        "look", "ab", 1, "b.log", "text/plain", "clipboard", "the trace"));
         UUID second = story.lastId();
         assertLast(Kind.EVIDENCE, "look", "E2 attached: b.log (the trace)");
         assertEquals(OptionalInt.of(2), last().evidence());
@@ -196,20 +206,18 @@ class TimelineTest {
     @Test
     void theOrderRecordedIsThatOfTheLog() {
         story.recordAgo("30m", new MilestoneReached(Milestone.STARTED)).start("look");
-        assertEquals(
-                List.of(1L, 2L, 3L), entries().stream().map(e -> e.event().seq()).toList());
+        assertEquals(List.of(1L, 2L, 3L), entries().stream().map(e -> e.event().seq()).toList());
     }
 
     @Test
     void theOrderHappenedPutsBackDatedEventsWhereTheyBelong() {
         story.start("look").after("10m");
-        story.recordAgo("30m", new MilestoneReached(Milestone.STARTED)).note("look", "same moment as the next");
+        story.recordAgo("30m", new MilestoneReached(Milestone.STARTED))
+                .note("look", "same moment as the next");
         story.tick("look", "read-log");
         assertEquals(
                 List.of(3L, 1L, 2L, 4L, 5L),
-                Timeline.byHappening(story.incident()).stream()
-                        .map(e -> e.event().seq())
-                        .toList());
+                Timeline.byHappening(story.incident()).stream().map(e -> e.event().seq()).toList());
     }
 
     private List<Entry> entries() {
@@ -222,6 +230,7 @@ class TimelineTest {
 
     private void assertLast(Kind kind, String step, String text) {
         Entry last = last();
-        assertEquals(new Entry(story.last(), kind, step, text, last.evidence(), last.counts()), last);
+        assertEquals(
+                new Entry(story.last(), kind, step, text, last.evidence(), last.counts()), last);
     }
 }

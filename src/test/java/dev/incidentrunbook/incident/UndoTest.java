@@ -111,13 +111,21 @@ class UndoTest {
         story.tick("look", "read-log");
         UUID id = new UUID(3, 4);
         Stamp now = story.clock().now();
-        story.log().append(new Draft(id, story.incident().id(), now.wall(), now, "ada", new Undone(id)));
+        story.log()
+                .append(
+                        new Draft(
+                                id, story.incident().id(), now.wall(), now, "ada", new Undone(id)));
         assertEquals(List.of("read-log"), ticked());
     }
 
     @Test
     void undoingTheFinishOfAStepLetsItsClockRunOn() {
-        story.start("look").after("10m").finish("look", Outcome.DONE).after("5m").undo().after("1m");
+        story.start("look")
+                .after("10m")
+                .finish("look", Outcome.DONE)
+                .after("5m")
+                .undo()
+                .after("1m");
         assertEquals(Outcome.IN_PROGRESS, story.incident().step("look").orElseThrow().outcome());
         assertEquals(Duration.ofMinutes(16), story.timing("look").active());
     }
@@ -145,8 +153,12 @@ class UndoTest {
 
     @Test
     void undoingAMilestoneBringsTheFormerMomentBack() {
-        story.milestone(Milestone.MITIGATED, "2026-11-22T02:00:00Z").milestone(Milestone.MITIGATED).undo();
-        assertEquals("2026-11-22T02:00:00Z", story.incident().milestone(Milestone.MITIGATED).orElseThrow().toString());
+        story.milestone(Milestone.MITIGATED, "2026-11-22T02:00:00Z")
+                .milestone(Milestone.MITIGATED)
+                .undo();
+        assertEquals(
+                "2026-11-22T02:00:00Z",
+                story.incident().milestone(Milestone.MITIGATED).orElseThrow().toString());
     }
 
     @Test
@@ -166,7 +178,9 @@ class UndoTest {
         assertEquals("c.log", story.incident().evidence(3).orElseThrow().name());
         assertEquals(
                 List.of("E1", "E3"),
-                story.incident().evidenceOf("look").stream().map(Incident.Evidence::label).toList());
+                story.incident().evidenceOf("look").stream()
+                        .map(Incident.Evidence::label)
+                        .toList());
     }
 
     @Test

@@ -25,7 +25,8 @@ class MarkdownReviewTest {
         Incident incident = Told.wholeNight();
         String written = write(incident).replace(incident.head(), "0".repeat(64));
         try (var in = getClass().getResourceAsStream("whole-night.md")) {
-            String expected = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String expected =
+                    in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
             if (!expected.equals(written)) {
                 Files.writeString(Path.of("target", "whole-night.md"), written);
             }
@@ -61,7 +62,9 @@ class MarkdownReviewTest {
     void aBarInATableIsShownAsABrokenBarAndExplained() {
         String written = write(Told.wholeNight());
         assertTrue(written.contains("`errors since 02:00 ¦ all hosts`"));
-        assertTrue(written.endsWith("\n\nIn the tables of this document, ¦ stands for a vertical bar.\n"));
+        assertTrue(
+                written.endsWith(
+                        "\n\nIn the tables of this document, ¦ stands for a vertical bar.\n"));
         assertFalse(write(new Story().incident()).contains("¦"));
     }
 }

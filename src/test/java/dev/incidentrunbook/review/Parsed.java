@@ -20,9 +20,10 @@ import org.commonmark.parser.Parser;
 
 /// A Markdown document as a renderer understands it: tables and bare addresses switched on, HTML let through.
 record Parsed(Node document) {
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TablesExtension.create(), AutolinkExtension.create()))
-            .build();
+    private static final Parser PARSER =
+            Parser.builder()
+                    .extensions(List.of(TablesExtension.create(), AutolinkExtension.create()))
+                    .build();
 
     static Parsed of(String markdown) {
         return new Parsed(PARSER.parse(markdown));
@@ -36,7 +37,11 @@ record Parsed(Node document) {
     /// Nodes that a renderer would make live.
     List<Node> live() {
         return all().stream()
-                .filter(n -> n instanceof Link || n instanceof Image || n instanceof HtmlBlock || n instanceof HtmlInline)
+                .filter(n ->
+                        n instanceof Link
+                                || n instanceof Image
+                                || n instanceof HtmlBlock
+                                || n instanceof HtmlInline)
                 .toList();
     }
 
@@ -49,18 +54,21 @@ record Parsed(Node document) {
     }
 
     List<String> headings() {
-        return all(Heading.class).stream().map(h -> h.getLevel() + " " + new Parsed(h).text()).toList();
+        return all(Heading.class).stream()
+                .map(h -> h.getLevel() + " " + new Parsed(h).text())
+                .toList();
     }
 
     /// What a reader reads, without its form.
     String text() {
         return all().stream()
-                .map(n -> switch (n) {
-                    case Text text -> text.getLiteral();
-                    case Code code -> code.getLiteral();
-                    case SoftLineBreak _ -> "\n";
-                    default -> "";
-                })
+                .map(n ->
+                        switch (n) {
+                            case Text text -> text.getLiteral();
+                            case Code code -> code.getLiteral();
+                            case SoftLineBreak _ -> "\n";
+                            default -> "";
+                        })
                 .collect(Collectors.joining());
     }
 

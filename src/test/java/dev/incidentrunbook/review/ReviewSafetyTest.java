@@ -36,7 +36,8 @@ class ReviewSafetyTest {
         for (int i = 0; i < DOCUMENTS; i++) {
             String written = write(Told.wholeNight(_ -> hostile.any(), _ -> hostile.any()));
             List<String> found = harmless(written).headings();
-            assertEquals(headings.subList(1, headings.size()), found.subList(1, found.size()), written);
+            assertEquals(
+                    headings.subList(1, headings.size()), found.subList(1, found.size()), written);
         }
     }
 

@@ -28,10 +28,11 @@ import org.junit.jupiter.api.Test;
 class ReviewTest {
     private static String section(Incident incident, String heading) {
         Review review = Review.of(incident);
-        Section section = review.sections().stream()
-                .filter(s -> s.heading().startsWith(heading))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No section " + heading));
+        Section section =
+                review.sections().stream()
+                        .filter(s -> s.heading().startsWith(heading))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("No section " + heading));
         return MarkdownReview.write(review, section);
     }
 
@@ -52,7 +53,9 @@ class ReviewTest {
         Review review = Review.of(new Story().incident());
         for (ReviewSection written : ReviewSection.values()) {
             Section section = review.section(written).orElseThrow();
-            assertEquals("Not written yet.", MarkdownReview.write(review, section).lines().toList().get(2));
+            assertEquals(
+                    "Not written yet.",
+                    MarkdownReview.write(review, section).lines().toList().get(2));
         }
         List<String> headings = review.sections().stream().map(Section::heading).toList();
         assertEquals(headings.size(), new HashSet<>(headings).size());
@@ -62,7 +65,9 @@ class ReviewTest {
     void whatIsNotKnownIsCalledUnknown() {
         String overview = MarkdownReview.write(Review.of(new Story().incident()));
         assertHas("# HTTP 500, not titled yet (INC-2026-0001)\n", overview);
-        assertHas("| Severity | unknown |\n| Service | unknown |\n| Environment | unknown |", overview);
+        assertHas(
+                "| Severity | unknown |\n| Service | unknown |\n| Environment | unknown |",
+                overview);
         assertHas("| Request IDs | unknown |\n| Impact started | unknown |", overview);
         assertHas("| Duration | unknown |", overview);
         assertHas("No evidence was attached.", overview);
@@ -71,36 +76,52 @@ class ReviewTest {
 
     @Test
     void aMetricWithoutBothEndsIsUnknownAndNeverNegative() {
-        Story story = new Story()
-                .after("1h")
-                .milestone(Milestone.DETECTED, "2026-11-22T02:30:00Z")
-                .milestone(Milestone.RECOVERED, "2026-11-22T02:25:00Z")
-                .milestone(Milestone.MITIGATED, "2026-11-22T02:20:00Z");
+        Story story =
+                new Story()
+                        .after("1h")
+                        .milestone(Milestone.DETECTED, "2026-11-22T02:30:00Z")
+                        .milestone(Milestone.RECOVERED, "2026-11-22T02:25:00Z")
+                        .milestone(Milestone.MITIGATED, "2026-11-22T02:20:00Z");
         String metrics = section(story, "Metrics");
-        assertHas("| Time to detect | unknown | Impact started, unknown | Detected, 2026-11-22 02:30:00 UTC |", metrics);
-        assertHas("| Time to respond | unknown (end before start) | Detected, 2026-11-22 02:30:00 UTC |", metrics);
+        assertHas(
+                "| Time to detect | unknown | Impact started, unknown | Detected, 2026-11-22 02:30:00 UTC |",
+                metrics);
+        assertHas(
+                "| Time to respond | unknown (end before start) | Detected, 2026-11-22 02:30:00 UTC |",
+                metrics);
         assertHas("| Time to repair | 0 s |", metrics);
         assertTrue(Metric.RESPOND.of(story.incident()).isEmpty());
     }
 
     @Test
     void whatStillRunsIsMeasuredUntilTheLastEvent() {
-        Story story = new Story()
-                .milestone(Milestone.STARTED, "2026-11-22T02:10:00Z")
-                .start("look")
-                .after("25m")
-                .note("look", "still looking")
-                .after("3h");
-        assertHas("| Duration | 35 min so far, from the start of the impact to the last event |",
+        Story story =
+                new Story()
+                        .milestone(Milestone.STARTED, "2026-11-22T02:10:00Z")
+                        .start("look")
+                        .after("25m")
+                        .note("look", "still looking")
+                        .after("3h");
+        assertHas(
+                "| Duration | 35 min so far, from the start of the impact to the last event |",
                 section(story, "HTTP 500"));
-        assertHas("| 1 | Look into the logs | in progress | – | 25 min so far | 0 s | 25 min so far | "
-                + "10 min, exceeded by 15 min |", section(story, "Steps"));
+        assertHas(
+                "| 1 | Look into the logs | in progress | – | 25 min so far | 0 s | 25 min so far | "
+                        + "10 min, exceeded by 15 min |",
+                section(story, "Steps"));
     }
 
     @Test
     void pausedTimeIsToldApart() {
-        Story story = new Story().start("look").after("2m").pause("look").after("5m").resume("look").after("1m")
-                .finish("look", Outcome.DONE);
+        Story story =
+                new Story()
+                        .start("look")
+                        .after("2m")
+                        .pause("look")
+                        .after("5m")
+                        .resume("look")
+                        .after("1m")
+                        .finish("look", Outcome.DONE);
         assertHas("| 3 min | 5 min | 8 min | 10 min |", section(story, "Steps"));
     }
 
@@ -114,21 +135,27 @@ class ReviewTest {
 
     @Test
     void backDatedEntriesStandWhereTheyHappenedAndSaySo() {
-        Story story = new Story().after("10m").note("", "later")
-                .recordAgo("5m", new NoteAdded("", NoteKind.OBSERVATION, "earlier"));
-        assertHas("""
+        Story story =
+                new Story()
+                        .after("10m")
+                        .note("", "later")
+                        .recordAgo("5m", new NoteAdded("", NoteKind.OBSERVATION, "earlier"));
+        assertHas(
+                """
                 | 2026-11-22 02:25:00 | earlier (recorded 2026-11-22 02:30:00) | note | – |
                 | 2026-11-22 02:30:00 | later | note | – |
-                """, section(story, "Timeline"));
+                """,
+                section(story, "Timeline"));
     }
 
     @Test
     void ticksDetailsAndReviewWritingAreNotInTheTimeline() {
-        Story story = new Story()
-                .detail(Detail.TITLE, "a title")
-                .tick("look", "read-log")
-                .fill("look", "runtime", "a runtime")
-                .write(ReviewSection.SUMMARY, "a summary");
+        Story story =
+                new Story()
+                        .detail(Detail.TITLE, "a title")
+                        .tick("look", "read-log")
+                        .fill("look", "runtime", "a runtime")
+                        .write(ReviewSection.SUMMARY, "a summary");
         assertEquals(
                 """
                 ## Timeline
@@ -143,14 +170,17 @@ class ReviewTest {
 
     @Test
     void aCorrectedMilestoneStandsOnceWithItsEarlierTime() {
-        Story story = new Story()
-                .after("1h")
-                .milestone(Milestone.STARTED, "2026-11-22T02:10:00Z")
-                .milestone(Milestone.STARTED, "2026-11-22T02:05:00Z")
-                .milestone(Milestone.RESOLVED)
-                .record(new MilestoneCleared(Milestone.RESOLVED));
+        Story story =
+                new Story()
+                        .after("1h")
+                        .milestone(Milestone.STARTED, "2026-11-22T02:10:00Z")
+                        .milestone(Milestone.STARTED, "2026-11-22T02:05:00Z")
+                        .milestone(Milestone.RESOLVED)
+                        .record(new MilestoneCleared(Milestone.RESOLVED));
         String timeline = section(story, "Timeline");
-        assertHas("| 2026-11-22 02:05:00 | Impact started (first given as 2026-11-22 02:10:00)", timeline);
+        assertHas(
+                "| 2026-11-22 02:05:00 | Impact started (first given as 2026-11-22 02:10:00)",
+                timeline);
         assertHasNot("| 2026-11-22 02:10:00 |", timeline);
         assertHasNot("Resolved", timeline);
     }
@@ -164,19 +194,24 @@ class ReviewTest {
 
     @Test
     void whatRestsOnEvidenceCitesIt() {
-        Story story = new Story()
-                .attach("look", "app.log")
-                .note("look", NoteKind.DECISION, "Roll back, as E1 shows")
-                .fill("look", "runtime", "17, says E1")
-                .fill("look", "exception", "E1 line 4\nE1 line 5")
-                .finish("look", Outcome.FAILED, "E1 was cut short", "")
-                .action("Keep more than E1 holds");
+        Story story =
+                new Story()
+                        .attach("look", "app.log")
+                        .note("look", NoteKind.DECISION, "Roll back, as E1 shows")
+                        .fill("look", "runtime", "17, says E1")
+                        .fill("look", "exception", "E1 line 4\nE1 line 5")
+                        .finish("look", Outcome.FAILED, "E1 was cut short", "")
+                        .action("Keep more than E1 holds");
         assertHas("| Attached `app.log` | evidence | [E1] |", section(story, "Timeline"));
-        assertHas("| Decision: Roll back, as [E1] shows | note | [E1] |", section(story, "Timeline"));
-        assertHas("failed, because: [E1] was cut short | step | [E1] |", section(story, "Timeline"));
+        assertHas(
+                "| Decision: Roll back, as [E1] shows | note | [E1] |", section(story, "Timeline"));
+        assertHas(
+                "failed, because: [E1] was cut short | step | [E1] |", section(story, "Timeline"));
         assertHas("decision: Roll back, as [E1] shows", section(story, "Response"));
         assertHas("- Runtime and version: `17, says E1` [E1]", section(story, "Step 1"));
-        assertHas("Exception (citing [E1]):\n\n```text\nE1 line 4\nE1 line 5\n```", section(story, "Step 1"));
+        assertHas(
+                "Exception (citing [E1]):\n\n```text\nE1 line 4\nE1 line 5\n```",
+                section(story, "Step 1"));
         assertHas("Evidence: [E1] `app.log`", section(story, "Step 1"));
         assertHas("| A1 | Keep more than [E1] holds |", section(story, "Action items"));
     }
@@ -203,8 +238,12 @@ class ReviewTest {
 
     @Test
     void aLongNoteInAListPointsToTheTimeline() {
-        Story story = new Story().note("", NoteKind.DECISION, "Roll back\nbecause of E1").attach("", "a.txt");
-        assertHas("- 2026-11-22 02:20:00 UTC, decision: Roll back… (in full in the timeline) [E1]",
+        Story story =
+                new Story()
+                        .note("", NoteKind.DECISION, "Roll back\nbecause of E1")
+                        .attach("", "a.txt");
+        assertHas(
+                "- 2026-11-22 02:20:00 UTC, decision: Roll back… (in full in the timeline) [E1]",
                 section(story, "Response"));
     }
 
@@ -212,23 +251,27 @@ class ReviewTest {
     void aDroppedActionSaysSo() {
         Story story = new Story().action("Rewrite it all");
         story.record(new ActionRemoved(story.lastId()));
-        assertHas("| A1 | Rewrite it all | unknown | unknown | unknown | unknown | dropped |",
+        assertHas(
+                "| A1 | Rewrite it all | unknown | unknown | unknown | unknown | dropped |",
                 section(story, "Action items"));
     }
 
     @Test
     void everyItemTellsItsAnswer() {
-        Story story = new Story()
-                .tick("look", "read-log")
-                .notApplicable("look", "ask-users", "nobody awake")
-                .finish("look", Outcome.DEFERRED, "shift ends", "");
-        assertHas("""
+        Story story =
+                new Story()
+                        .tick("look", "read-log")
+                        .notApplicable("look", "ask-users", "nobody awake")
+                        .finish("look", Outcome.DEFERRED, "shift ends", "");
+        assertHas(
+                """
                 Outcome: deferred, because: shift ends
 
                 - [x] Read the error log
                 - [ ] Find the failing request (required)
                 - Not applicable: Ask a user, because: nobody awake
-                """, section(story, "Step 1"));
+                """,
+                section(story, "Step 1"));
     }
 
     @Test
@@ -241,7 +284,8 @@ class ReviewTest {
 
     @Test
     void eventsOfANewerVersionAreShown() {
-        assertHas("An event of a newer version, of the kind `paged`",
+        assertHas(
+                "An event of a newer version, of the kind `paged`",
                 section(new Story().record(new Unknown("paged", "{}")), "Timeline"));
     }
 
@@ -249,11 +293,22 @@ class ReviewTest {
     void aRunbookThatCannotBeReadIsSaidToBeSo() {
         var events = new ArrayList<>(new Story().note("", "seen").incident().history());
         Recorded opening = events.removeFirst();
-        events.addFirst(new Recorded(
-                opening.incident(), opening.seq(), opening.id(), opening.happenedAt(), opening.recorded(),
-                opening.who(), opening.kind(), opening.body(), opening.hash(), new Unknown("opened", "{}")));
+        events.addFirst(
+                new Recorded(
+                        opening.incident(),
+                        opening.seq(),
+                        opening.id(),
+                        opening.happenedAt(),
+                        opening.recorded(),
+                        opening.who(),
+                        opening.kind(),
+                        opening.body(),
+                        opening.hash(),
+                        new Unknown("opened", "{}")));
         Incident incident = Incident.replay(events);
-        assertHas("| Runbook | unknown, its text cannot be read by this version |", section(incident, "Incident,"));
+        assertHas(
+                "| Runbook | unknown, its text cannot be read by this version |",
+                section(incident, "Incident,"));
         assertHas("Unknown: the text of the runbook cannot be read", section(incident, "Steps"));
     }
 
@@ -262,13 +317,16 @@ class ReviewTest {
         String title = "slow ".repeat(40).strip();
         Story story = new Story().detail(Detail.TITLE, title);
         String overview = section(story, "slow");
-        assertTrue(overview.startsWith("# " + title.substring(0, 100).strip() + "… (INC-2026-0001)\n"), overview);
+        assertTrue(
+                overview.startsWith("# " + title.substring(0, 100).strip() + "… (INC-2026-0001)\n"),
+                overview);
         assertHas("| Title | `" + title + "` |", overview);
     }
 
     @Test
     void aStepHeadingEndsWithoutPunctuation() {
-        Incident incident = Told.underRunbookOf(new Story().incident(), _ -> "Mend it (now)!:\u00a0");
+        Incident incident =
+                Told.underRunbookOf(new Story().incident(), _ -> "Mend it (now)!:\u00a0");
         assertHas("### Step 2: Mend it (now)\n", section(incident, "Step 2"));
     }
 }

@@ -55,7 +55,9 @@ class SafeMarkdownTest {
 
     @Test
     void charactersThatHideAreShown() {
-        assertEquals("␛[31mred⟨U+202E⟩␀⟨U+200B⟩\uFFFD⏎", Visible.line("\u001b[31mred\u202e\u0000\u200b\ud800\n"));
+        assertEquals(
+                "␛[31mred⟨U+202E⟩␀⟨U+200B⟩\uFFFD⏎",
+                Visible.line("\u001b[31mred\u202e\u0000\u200b\ud800\n"));
         assertEquals("a\nb\nc    d⟨U+2028⟩", Visible.lines("a\r\nb\rc\td\u2028"));
     }
 
@@ -70,7 +72,8 @@ class SafeMarkdownTest {
                     Visible.line(text).replaceAll("^ +| +$", ""),
                     seen.replaceAll("^␠+|␠+$", ""),
                     () -> "of " + show(text));
-            assertEquals(List.of("Document", "Paragraph"), parsed.skeleton(), () -> "of " + show(text));
+            assertEquals(
+                    List.of("Document", "Paragraph"), parsed.skeleton(), () -> "of " + show(text));
         }
     }
 
@@ -84,7 +87,9 @@ class SafeMarkdownTest {
                     SafeMarkdown.fenced(text) + "\n",
                     parsed.all(FencedCodeBlock.class).getFirst().getLiteral(),
                     () -> "of " + show(text));
-            assertEquals(List.of("Document", "Paragraph", "FencedCodeBlock", "Paragraph"), parsed.skeleton());
+            assertEquals(
+                    List.of("Document", "Paragraph", "FencedCodeBlock", "Paragraph"),
+                    parsed.skeleton());
         }
     }
 
@@ -104,12 +109,13 @@ class SafeMarkdownTest {
     }
 
     private static String typed(String text) {
-        String lines = text.strip()
-                .replace("\uFE0F", "")
-                .lines()
-                .map(String::strip)
-                .reduce((a, b) -> a + " ⏎ " + b)
-                .orElse("");
+        String lines =
+                text.strip()
+                        .replace("\uFE0F", "")
+                        .lines()
+                        .map(String::strip)
+                        .reduce((a, b) -> a + " ⏎ " + b)
+                        .orElse("");
         return Visible.line(lines).replaceAll(" +", " ").strip();
     }
 

@@ -52,17 +52,18 @@ final class Told {
     static Incident underRunbookOf(Incident incident, UnaryOperator<String> words) {
         var events = new ArrayList<>(incident.history());
         Recorded opening = events.removeFirst();
-        events.addFirst(new Recorded(
-                opening.incident(),
-                opening.seq(),
-                opening.id(),
-                opening.happenedAt(),
-                opening.recorded(),
-                opening.who(),
-                opening.kind(),
-                opening.body(),
-                opening.hash(),
-                new Opened(reworded(Story.SMALL, words))));
+        events.addFirst(
+                new Recorded(
+                        opening.incident(),
+                        opening.seq(),
+                        opening.id(),
+                        opening.happenedAt(),
+                        opening.recorded(),
+                        opening.who(),
+                        opening.kind(),
+                        opening.body(),
+                        opening.hash(),
+                        new Opened(reworded(Story.SMALL, words))));
         return Incident.replay(events);
     }
 
@@ -92,10 +93,13 @@ final class Told {
                 words.apply(step.title()),
                 step.purpose(),
                 step.items().stream()
-                        .map(i -> new ChecklistItem(i.id(), words.apply(i.text()), i.required(), i.hint()))
+                        .map(i ->
+                                new ChecklistItem(
+                                        i.id(), words.apply(i.text()), i.required(), i.hint()))
                         .toList(),
                 step.fields().stream()
-                        .map(f -> new Field(f.id(), words.apply(f.label()), f.hint(), f.multiline()))
+                        .map(f ->
+                                new Field(f.id(), words.apply(f.label()), f.hint(), f.multiline()))
                         .toList(),
                 step.evidence(),
                 step.tip(),
@@ -119,22 +123,35 @@ final class Told {
     private static void looking(Story story, UnaryOperator<String> words) {
         story.tick("look", "read-log")
                 .after("30s")
-                .record(new EvidenceAttached(
+                .record(
+                        new EvidenceAttached(
+                                "look",
+                                "ab".repeat(32),
+                                18234,
+                                words.apply("app.log"),
+                                words.apply("text/plain"),
+                                words.apply("/var/log/app.log"),
+                                words.apply("errors since 02:00 | all hosts")))
+                .note(
                         "look",
-                        "ab".repeat(32),
-                        18234,
-                        words.apply("app.log"),
-                        words.apply("text/plain"),
-                        words.apply("/var/log/app.log"),
-                        words.apply("errors since 02:00 | all hosts")))
-                .note("look", words.apply("E1 shows HikariPool-1 timeouts, see https://wiki.example.com/pool"))
-                .recordAgo("8m", new NoteAdded("look", NoteKind.OBSERVATION, words.apply("Support told us first")))
+                        words.apply(
+                                "E1 shows HikariPool-1 timeouts, see https://wiki.example.com/pool"))
+                .recordAgo(
+                        "8m",
+                        new NoteAdded(
+                                "look", NoteKind.OBSERVATION, words.apply("Support told us first")))
                 .after("4m")
                 .fill("look", "runtime", words.apply("Temurin 25.0.1"))
-                .fill("look", "exception", words.apply("SQLTransientConnectionException:\n\tat com.shop.Orders.place"))
+                .fill(
+                        "look",
+                        "exception",
+                        words.apply("SQLTransientConnectionException:\n\tat com.shop.Orders.place"))
                 .tick("look", "find-request")
                 .notApplicable("look", "ask-users", words.apply("nobody awake"))
-                .note("look", NoteKind.RULED_OUT, words.apply("Not the network: E1 has answers from every host"))
+                .note(
+                        "look",
+                        NoteKind.RULED_OUT,
+                        words.apply("Not the network: E1 has answers from every host"))
                 .attach("look", words.apply("wrong.txt"))
                 .record(new EvidenceRemoved(story.lastId(), words.apply("from another host")))
                 .after("5m")
@@ -144,7 +161,10 @@ final class Told {
     private static void mending(Story story, UnaryOperator<String> words) {
         story.after("7m")
                 .by(words.apply("grace"))
-                .note("", NoteKind.DECISION, words.apply("Roll back to 4.1, because 4.2 halves the pool [E1]"))
+                .note(
+                        "",
+                        NoteKind.DECISION,
+                        words.apply("Roll back to 4.1, because 4.2 halves the pool [E1]"))
                 .note("", NoteKind.COMMUNICATION, words.apply("Told support in #incidents"))
                 .tick("mend", "roll-back")
                 .note("mend", words.apply("A slip of the pen"))
@@ -160,24 +180,32 @@ final class Told {
 
     private static void reviewing(Story story, UnaryOperator<String> words) {
         story.action(words.apply("Alert on pool usage above 80 %"));
-        story.record(new ActionAdded(new ActionItem(
-                        words.apply("Test the pool size in staging"),
-                        Optional.of(words.apply("ada")),
-                        Optional.of(LocalDate.of(2026, 12, 1)),
-                        Optional.of(ActionItem.Type.PREVENT),
-                        Optional.of(ActionItem.Priority.P1))));
+        story.record(
+                new ActionAdded(
+                        new ActionItem(
+                                words.apply("Test the pool size in staging"),
+                                Optional.of(words.apply("ada")),
+                                Optional.of(LocalDate.of(2026, 12, 1)),
+                                Optional.of(ActionItem.Type.PREVENT),
+                                Optional.of(ActionItem.Priority.P1))));
         story.completeAction(story.lastId());
     }
 
     private static void writing(Story story, UnaryOperator<String> words) {
         story.write(
                         ReviewSection.SUMMARY,
-                        words.apply("Checkout failed for **45 minutes**.\n\nA release halved the pool (E1)."))
-                .write(ReviewSection.ROOT_CAUSE, words.apply("The pool was sized per *host*, not per service."))
-                .write(ReviewSection.CONTRIBUTING_FACTORS, words.apply("No alert on the pool\nNo load test"))
+                        words.apply(
+                                "Checkout failed for **45 minutes**.\n\nA release halved the pool (E1)."))
+                .write(
+                        ReviewSection.ROOT_CAUSE,
+                        words.apply("The pool was sized per *host*, not per service."))
+                .write(
+                        ReviewSection.CONTRIBUTING_FACTORS,
+                        words.apply("No alert on the pool\nNo load test"))
                 .write(
                         ReviewSection.WENT_WELL,
-                        words.apply("1. Rollback took\n   7 minutes\n2. Logs were there:\n\n```\nGET /health\n```"))
+                        words.apply(
+                                "1. Rollback took\n   7 minutes\n2. Logs were there:\n\n```\nGET /health\n```"))
                 .write(ReviewSection.RESPONDERS, words.apply("Ada: lead\nGrace: release"))
                 .after("1h")
                 .milestone(Milestone.RESOLVED)

@@ -8,8 +8,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WrittenTextTest {
-    private static final Set<String> SIMPLE = Set.of(
-            "Document", "Paragraph", "BulletList", "OrderedList", "ListItem", "FencedCodeBlock");
+    private static final Set<String> SIMPLE =
+            Set.of(
+                    "Document",
+                    "Paragraph",
+                    "BulletList",
+                    "OrderedList",
+                    "ListItem",
+                    "FencedCodeBlock");
 
     private static String written(String text) {
         return WrittenText.markdown(text, false, new SafeMarkdown(new Citations(3)));
@@ -21,7 +27,9 @@ class WrittenTextTest {
         assertEquals("- a\n- b\n  - c", written("* a\n* b\n  * c"));
         assertEquals("1. a\n2. b", written("3) a\n3) b"));
         assertEquals("```text\na <b>\n```", written("~~~java\na <b>\n~~~"));
-        assertEquals("1. a\n\n   ```text\n   b\n\n   c\n   ```", written("1. a\n   ```\n   b\n\n   c\n   ```"));
+        assertEquals(
+                "1. a\n\n   ```text\n   b\n\n   c\n   ```",
+                written("1. a\n   ```\n   b\n\n   c\n   ```"));
     }
 
     @Test
@@ -39,9 +47,13 @@ class WrittenTextTest {
 
     @Test
     void linksBecomeTheirTextAndTheirAddress() {
-        assertEquals("see the wiki (`https://x.example/a`)", written("see [the wiki](https://x.example/a)"));
+        assertEquals(
+                "see the wiki (`https://x.example/a`)",
+                written("see [the wiki](https://x.example/a)"));
         assertEquals("see `https://x.example/a`.", written("see <https://x.example/a>."));
-        assertEquals("a graph (`http://x.example/g.png`)", written("![a graph](http://x.example/g.png)"));
+        assertEquals(
+                "a graph (`http://x.example/g.png`)",
+                written("![a graph](http://x.example/g.png)"));
         assertEquals("\\[E1\\]: `http://x.example`", written("[E1]: http://x.example"));
     }
 
@@ -49,17 +61,21 @@ class WrittenTextTest {
     void htmlAndTablesAreTheCharactersTyped() {
         assertEquals("\\<div onclick=\"x\">a\\</div>", written("<div onclick=\"x\">a</div>"));
         assertEquals("\\<!-- a -->", written("<!-- a -->"));
-        assertEquals("a \\| b\n--- \\| ---".replace("\n---", "\n\\---"), written("a | b\n--- | ---"));
+        assertEquals(
+                "a \\| b\n--- \\| ---".replace("\n---", "\n\\---"), written("a | b\n--- | ---"));
     }
 
     @Test
     void citationsStayCitations() {
-        assertEquals("The pool ran dry ([E1]), see [E2] and E9.", written("The pool ran dry (E1), see [E2] and E9."));
+        assertEquals(
+                "The pool ran dry ([E1]), see [E2] and E9.",
+                written("The pool ran dry (E1), see [E2] and E9."));
     }
 
     @Test
     void linesThatStandForThemselvesBecomeAList() {
-        assertEquals("- a\n- b", WrittenText.markdown("a\nb", true, new SafeMarkdown(new Citations(0))));
+        assertEquals(
+                "- a\n- b", WrittenText.markdown("a\nb", true, new SafeMarkdown(new Citations(0))));
         assertEquals("a", WrittenText.markdown("a", true, new SafeMarkdown(new Citations(0))));
     }
 

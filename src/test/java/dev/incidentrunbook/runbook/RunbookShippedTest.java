@@ -13,12 +13,6 @@ import dev.incidentrunbook.runbook.Runbook.Prevention;
 import dev.incidentrunbook.runbook.Runbook.QuickWin;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import dev.incidentrunbook.runbook.Step.Field;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunbookShippedTest {
     private static final Runbook RUNBOOK = new RunbookReader().shipped("http-500");

@@ -30,7 +30,8 @@ final class ChildProgram {
     private static void tick(SqliteStore store, String incident, int count) {
         for (int i = 0; i < count; i++) {
             System.out.println(store.log().append(Drafts.note(incident, "tick " + i)).id());
-            // SQLite serves those who wait in no order: without a pause one program would keep the others out.
+            // SQLite serves those who wait in no order: without a pause one program would keep the
+            // others out.
             LockSupport.parkNanos(2_000_000);
         }
     }
@@ -46,15 +47,17 @@ final class ChildProgram {
     }
 
     static Process start(Object... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dincidentrunbook.logs=" + arguments[1],
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ChildProgram.class.getName()));
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Dincidentrunbook.logs=" + arguments[1],
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ChildProgram.class.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
@@ -62,6 +65,7 @@ final class ChildProgram {
     }
 
     static BufferedReader output(Process process) {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+        return new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
     }
 }

@@ -22,8 +22,12 @@ class DataFolderTest {
 
     @Test
     void aRelativeOrBlankVariableForDataOfProgramsIsIgnored() {
-        assertEquals("/home/grace/.local/share/incident-runbook", locate(Map.of("XDG_DATA_HOME", "data"), "Linux"));
-        assertEquals("/home/grace/.local/share/incident-runbook", locate(Map.of("XDG_DATA_HOME", " "), "Linux"));
+        assertEquals(
+                "/home/grace/.local/share/incident-runbook",
+                locate(Map.of("XDG_DATA_HOME", "data"), "Linux"));
+        assertEquals(
+                "/home/grace/.local/share/incident-runbook",
+                locate(Map.of("XDG_DATA_HOME", " "), "Linux"));
     }
 
     @Test
@@ -42,7 +46,8 @@ class DataFolderTest {
 
     @Test
     void ourOwnVariableComesBeforeThePlatform() {
-        assertEquals("/srv/incidents", locate(Map.of(DataFolder.VARIABLE, "/srv/incidents"), "Linux"));
+        assertEquals(
+                "/srv/incidents", locate(Map.of(DataFolder.VARIABLE, "/srv/incidents"), "Linux"));
     }
 
     @Test
@@ -58,8 +63,6 @@ class DataFolderTest {
     }
 
     private static String locate(Map<String, String> environment, String system) {
-        return DataFolder.locate(Optional.empty(), environment, system, HOME)
-                .path()
-                .toString();
+        return DataFolder.locate(Optional.empty(), environment, system, HOME).path().toString();
     }
 }

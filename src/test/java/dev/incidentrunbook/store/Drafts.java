@@ -36,7 +36,8 @@ final class Drafts {
     }
 
     static Draft draft(String incident, Instant at, IncidentEvent event) {
-        return new Draft(UUID.randomUUID(), incident, at, new Stamp(at, 42, "a session"), "Grace", event);
+        return new Draft(
+                UUID.randomUUID(), incident, at, new Stamp(at, 42, "a session"), "Grace", event);
     }
 
     private static Runbook runbook() {

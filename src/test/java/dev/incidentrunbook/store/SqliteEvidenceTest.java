@@ -25,8 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteEvidenceTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     SqliteStore store;
     EvidenceStore evidence;
@@ -72,7 +71,12 @@ class SqliteEvidenceTest {
         assertEquals(2, take(evidence, "b", "one\ntwo\n".getBytes(StandardCharsets.UTF_8)).lines());
         assertEquals(2, take(evidence, "c", "one\ntwo".getBytes(StandardCharsets.UTF_8)).lines());
         assertEquals(
-                2, take(evidence, "d", "\ufeffone\u0a0atwo\nthree\n".getBytes(StandardCharsets.UTF_16LE)).lines());
+                2,
+                take(
+                                evidence,
+                                "d",
+                                "\ufeffone\u0a0atwo\nthree\n".getBytes(StandardCharsets.UTF_16LE))
+                        .lines());
     }
 
     @Test
@@ -129,12 +133,16 @@ class SqliteEvidenceTest {
     void aDamagedChunkIsFoundAndNamed() {
         StoredEvidence stored = take(evidence, "trace.bin", random(600_000));
         store.close();
-        SqlFile.run(folder.resolve("evidence.db"), "update chunk set zstd = zeroblob(100) where number = 1");
+        SqlFile.run(
+                folder.resolve("evidence.db"),
+                "update chunk set zstd = zeroblob(100) where number = 1");
         open();
 
-        assertTrue(evidence.verify(stored.sha256()).getFirst().startsWith("Part 2 of 3 of the evidence " + stored.sha256()));
-        IOException damaged =
-                assertThrows(IOException.class, () -> read(stored.sha256()));
+        assertTrue(
+                evidence.verify(stored.sha256())
+                        .getFirst()
+                        .startsWith("Part 2 of 3 of the evidence " + stored.sha256()));
+        IOException damaged = assertThrows(IOException.class, () -> read(stored.sha256()));
         assertTrue(String.valueOf(damaged.getMessage()).contains(stored.sha256()));
     }
 

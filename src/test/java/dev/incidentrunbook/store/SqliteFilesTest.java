@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The files on the disk: who may read them, whose they are, and of which version.
 class SqliteFilesTest {
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
@@ -41,7 +40,10 @@ class SqliteFilesTest {
             assertEquals("rwx------", mode(folder));
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
-                    assertEquals(Files.isDirectory(file) ? "rwx------" : "rw-------", mode(file), file.toString());
+                    assertEquals(
+                            Files.isDirectory(file) ? "rwx------" : "rw-------",
+                            mode(file),
+                            file.toString());
                 }
             }
         }
@@ -95,14 +97,18 @@ class SqliteFilesTest {
 
     @Test
     void aFileThatIsNoDatabaseIsCalledDamaged() throws IOException {
-        Files.writeString(temp.resolve("incidents.db"), "This is not a database, whatever its name says.".repeat(100));
+        Files.writeString(
+                temp.resolve("incidents.db"),
+                "This is not a database, whatever its name says.".repeat(100));
 
         assertTrue(refusal(() -> open(temp)).contains("is damaged; keep the file but move it"));
     }
 
     @Test
     void damagedEvidenceKeepsNobodyFromTheIncident() throws IOException {
-        Files.writeString(temp.resolve("evidence.db"), "This is not a database, whatever its name says.".repeat(100));
+        Files.writeString(
+                temp.resolve("evidence.db"),
+                "This is not a database, whatever its name says.".repeat(100));
 
         try (SqliteStore store = open(temp)) {
             String why = store.evidenceTrouble().orElseThrow();
@@ -125,7 +131,9 @@ class SqliteFilesTest {
     void aFileInThePlaceOfTheFolderIsNamed() throws IOException {
         Path file = Files.createFile(temp.resolve("file"));
 
-        assertTrue(refusal(() -> open(file)).endsWith("is a file, not a folder; name a folder with --data."));
+        assertTrue(
+                refusal(() -> open(file))
+                        .endsWith("is a file, not a folder; name a folder with --data."));
     }
 
     @Test
@@ -133,7 +141,9 @@ class SqliteFilesTest {
     void aFolderThatCannotBeMadeIsNamed() {
         String sentence = refusal(() -> open(Path.of("/proc/incident-runbook")));
 
-        assertTrue(sentence.startsWith("The store cannot be kept in /proc/incident-runbook"), sentence);
+        assertTrue(
+                sentence.startsWith("The store cannot be kept in /proc/incident-runbook"),
+                sentence);
     }
 
     @Test
@@ -181,6 +191,7 @@ class SqliteFilesTest {
     }
 
     private static String mode(Path file) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+        return PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
     }
 }

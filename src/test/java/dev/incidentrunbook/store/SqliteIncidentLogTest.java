@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteIncidentLogTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     SqliteStore store;
     IncidentLog log;
@@ -72,7 +71,8 @@ class SqliteIncidentLogTest {
     @Test
     void whatWasRecordedIsReadBackTheSame() {
         Recorded first = log.append(Drafts.opening());
-        Recorded second = log.append(Drafts.note(first.incident(), "Zeile ␛ \u202e \" \\ \n 🔥 \u0000"));
+        Recorded second =
+                log.append(Drafts.note(first.incident(), "Zeile ␛ \u202e \" \\ \n 🔥 \u0000"));
 
         List<Recorded> read = log.read(first.incident());
 
@@ -111,8 +111,10 @@ class SqliteIncidentLogTest {
 
     @Test
     void anEventForAnIncidentThatIsNotThereIsRefused() {
-        StorageException refused = assertThrows(
-                StorageException.class, () -> log.append(Drafts.note("INC-2026-0009", "Nowhere")));
+        StorageException refused =
+                assertThrows(
+                        StorageException.class,
+                        () -> log.append(Drafts.note("INC-2026-0009", "Nowhere")));
 
         assertTrue(String.valueOf(refused.getMessage()).contains("no incident INC-2026-0009"));
     }

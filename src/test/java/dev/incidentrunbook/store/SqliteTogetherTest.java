@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Several threads, stores and programs on one folder, some of them killed.
 class SqliteTogetherTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void twoStoresAndFourThreadsLoseAndDoubleNothing() throws Exception {
@@ -53,11 +52,12 @@ class SqliteTogetherTest {
     @Test
     void twoStoresOpenedAtOnceOnANewFolderAgree() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Callable<String> job = () -> {
-                try (SqliteStore store = open()) {
-                    return store.log().append(Drafts.opening()).incident();
-                }
-            };
+            Callable<String> job =
+                    () -> {
+                        try (SqliteStore store = open()) {
+                            return store.log().append(Drafts.opening()).incident();
+                        }
+                    };
             var incidents = new HashSet<String>();
             for (Future<String> opened : threads.invokeAll(List.of(job, job))) {
                 incidents.add(opened.get());
@@ -117,7 +117,9 @@ class SqliteTogetherTest {
 
             List<Incomplete> left = store.evidence().incomplete();
             assertEquals("endless.log", left.getFirst().name());
-            assertTrue(left.getFirst().size() >= 4L * Chunk.SIZE, () -> "only " + left.getFirst().size());
+            assertTrue(
+                    left.getFirst().size() >= 4L * Chunk.SIZE,
+                    () -> "only " + left.getFirst().size());
 
             store.evidence().remove(left.getFirst());
             assertEquals(List.of(), store.evidence().incomplete());
@@ -132,7 +134,8 @@ class SqliteTogetherTest {
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
             String incident = store.log().append(Drafts.opening()).incident();
             Future<StoredEvidence> intake =
-                    thread.submit(() -> SqliteEvidenceTest.take(store.evidence(), "big.log", bytes));
+                    thread.submit(
+                            () -> SqliteEvidenceTest.take(store.evidence(), "big.log", bytes));
             Set<String> acknowledged = tick(store, incident, 30);
 
             assertEquals(bytes.length, intake.get().size());
@@ -140,7 +143,8 @@ class SqliteTogetherTest {
         }
     }
 
-    private static void kill(Process child, int after, Set<String> acknowledged) throws IOException, InterruptedException {
+    private static void kill(Process child, int after, Set<String> acknowledged)
+            throws IOException, InterruptedException {
         try (BufferedReader output = ChildProgram.output(child)) {
             for (int i = 0; i < after; i++) {
                 acknowledged.add(output.readLine());
@@ -162,9 +166,11 @@ class SqliteTogetherTest {
         return acknowledged;
     }
 
-    private static void assertWhole(SqliteStore store, String incident, Set<String> acknowledged, int events) {
+    private static void assertWhole(
+            SqliteStore store, String incident, Set<String> acknowledged, int events) {
         List<Recorded> read = store.log().read(incident);
-        Set<String> ids = read.stream().map(event -> event.id().toString()).collect(Collectors.toSet());
+        Set<String> ids =
+                read.stream().map(event -> event.id().toString()).collect(Collectors.toSet());
 
         assertTrue(ids.containsAll(acknowledged));
         assertEquals(events, ids.size());

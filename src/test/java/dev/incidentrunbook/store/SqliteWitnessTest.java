@@ -22,11 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The witness file and the database mend each other. Files of the store are touched only while it is closed.
 class SqliteWitnessTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
-    @TempDir
-    Path elsewhere;
+    @TempDir Path elsewhere;
 
     SqliteStore store;
     String incident = "";
@@ -49,7 +47,8 @@ class SqliteWitnessTest {
         List<String> lines = Files.readAllLines(witness());
 
         assertEquals(3, lines.size());
-        assertTrue(lines.get(2).contains("\"seq\":3") && lines.get(2).contains("two"), lines.get(2));
+        assertTrue(
+                lines.get(2).contains("\"seq\":3") && lines.get(2).contains("two"), lines.get(2));
     }
 
     @Test
@@ -86,11 +85,15 @@ class SqliteWitnessTest {
     void anEventWhoseWriterDiedBeforeTheCommitIsTakenOverBeforeTheNextOne() throws IOException {
         store.close();
         copy(folder, elsewhere);
-        try (SqliteStore other = SqliteStore.open(elsewhere, Drafts.codec(), InstantSource.system())) {
+        try (SqliteStore other =
+                SqliteStore.open(elsewhere, Drafts.codec(), InstantSource.system())) {
             other.log().append(Drafts.note(incident, "died"));
         }
         reopen();
-        Files.copy(elsewhere.resolve(Witness.FILE_NAME), witness(), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                elsewhere.resolve(Witness.FILE_NAME),
+                witness(),
+                StandardCopyOption.REPLACE_EXISTING);
         Recorded next = note("next");
 
         assertEquals(5, next.seq());
@@ -130,7 +133,8 @@ class SqliteWitnessTest {
 
     @Test
     void aTornLineIsLeftAloneAndTheNextOneBeginsOnItsOwn() throws IOException {
-        Files.writeString(witness(), "{\"incident\":\"" + incident + "\",\"se", StandardOpenOption.APPEND);
+        Files.writeString(
+                witness(), "{\"incident\":\"" + incident + "\",\"se", StandardOpenOption.APPEND);
         note("after the tear");
         store.close();
         reopen();
@@ -144,7 +148,8 @@ class SqliteWitnessTest {
     void aLineThatFitsNoChainIsLeftAloneAndReported() throws IOException {
         store.close();
         copy(folder, elsewhere);
-        try (SqliteStore other = SqliteStore.open(elsewhere, Drafts.codec(), InstantSource.system())) {
+        try (SqliteStore other =
+                SqliteStore.open(elsewhere, Drafts.codec(), InstantSource.system())) {
             other.log().append(Drafts.note(incident, "of another life"));
         }
         String stray = Files.readAllLines(elsewhere.resolve(Witness.FILE_NAME)).getLast();
@@ -156,7 +161,10 @@ class SqliteWitnessTest {
 
         assertEquals(4, store.log().read(incident).size());
         assertEquals(
-                List.of("Line 5 of events.jsonl claims to be event 4 of " + incident + " but fits no event of its chain."),
+                List.of(
+                        "Line 5 of events.jsonl claims to be event 4 of "
+                                + incident
+                                + " but fits no event of its chain."),
                 store.log().verify(incident));
     }
 
@@ -172,7 +180,10 @@ class SqliteWitnessTest {
         reopen();
 
         assertEquals(
-                List.of("Event 2 of " + incident + " was changed in incidents.db after it was recorded."),
+                List.of(
+                        "Event 2 of "
+                                + incident
+                                + " was changed in incidents.db after it was recorded."),
                 store.log().verify(incident));
     }
 
@@ -184,7 +195,8 @@ class SqliteWitnessTest {
                 "drop trigger event_is_never_removed; delete from event where seq = 2;");
         reopen();
 
-        assertTrue(store.log().verify(incident).stream().anyMatch(s -> s.contains("After event 1")));
+        assertTrue(
+                store.log().verify(incident).stream().anyMatch(s -> s.contains("After event 1")));
     }
 
     @Test
@@ -193,7 +205,9 @@ class SqliteWitnessTest {
 
         assertEquals(
                 List.of(
-                        "Line 2 of events.jsonl was changed after event 2 of " + incident + " was recorded.",
+                        "Line 2 of events.jsonl was changed after event 2 of "
+                                + incident
+                                + " was recorded.",
                         "Event 2 of " + incident + " has no intact line in events.jsonl."),
                 store.log().verify(incident));
     }
@@ -202,7 +216,11 @@ class SqliteWitnessTest {
     void aLineDamagedBeyondReadingIsNoticed() throws IOException {
         Files.writeString(witness(), Files.readString(witness()).replace("\"seq\":2", "\"seq\":?"));
 
-        assertTrue(store.log().verify(incident).getFirst().startsWith("Line 2 of events.jsonl, which belongs to"));
+        assertTrue(
+                store.log()
+                        .verify(incident)
+                        .getFirst()
+                        .startsWith("Line 2 of events.jsonl, which belongs to"));
     }
 
     @Test
@@ -210,7 +228,9 @@ class SqliteWitnessTest {
         store.close();
         Path file = folder.resolve("incidents.db");
 
-        assertThrows(IllegalStateException.class, () -> SqlFile.run(file, "update event set who = 'Mallory'"));
+        assertThrows(
+                IllegalStateException.class,
+                () -> SqlFile.run(file, "update event set who = 'Mallory'"));
         assertThrows(IllegalStateException.class, () -> SqlFile.run(file, "delete from event"));
     }
 
@@ -263,7 +283,8 @@ class SqliteWitnessTest {
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -33,32 +33,23 @@ public final class DetailsView {
     private final DetailsViewModel vm;
     private final List<Node> inOrder = new ArrayList<>();
 
-    @FXML
-    private GridPane facts;
+    @FXML private GridPane facts;
 
-    @FXML
-    private GridPane milestones;
+    @FXML private GridPane milestones;
 
-    @FXML
-    private FlowPane requestIds;
+    @FXML private FlowPane requestIds;
 
-    @FXML
-    private Label requestIdLabel;
+    @FXML private Label requestIdLabel;
 
-    @FXML
-    private TextField newRequestIds;
+    @FXML private TextField newRequestIds;
 
-    @FXML
-    private Label requestIdProblem;
+    @FXML private Label requestIdProblem;
 
-    @FXML
-    private Label closedText;
+    @FXML private Label closedText;
 
-    @FXML
-    private Button closeButton;
+    @FXML private Button closeButton;
 
-    @FXML
-    private Button reopenButton;
+    @FXML private Button reopenButton;
 
     private DetailsView(DetailsViewModel vm) {
         this.vm = vm;
@@ -89,11 +80,12 @@ public final class DetailsView {
         showProblem(requestIdProblem, vm.requestIdProblem());
         vm.requestIds().subscribe(this::showRequestIds);
         showRequestIds();
-        vm.closed().subscribe(closed -> {
-            show(closeButton, !closed);
-            show(reopenButton, closed);
-            show(closedText, closed);
-        });
+        vm.closed()
+                .subscribe(closed -> {
+                    show(closeButton, !closed);
+                    show(reopenButton, closed);
+                    show(closedText, closed);
+                });
     }
 
     @FXML
@@ -151,18 +143,20 @@ public final class DetailsView {
         meaning.managedProperty().bind(meaning.visibleProperty());
         var line = new HBox(field, now);
         line.getStyleClass().add("field-line");
-        milestones.addRow(row, label(milestone.label(), field), new VBox(line, meaning, problem(draft)));
+        milestones.addRow(
+                row, label(milestone.label(), field), new VBox(line, meaning, problem(draft)));
     }
 
     private TextField field(FieldDraft draft) {
         var field = new TextField();
         field.textProperty().bindBidirectional(draft.text());
         field.setOnAction(_ -> draft.save());
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                draft.save();
-            }
-        });
+        field.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        draft.save();
+                    }
+                });
         draft.problem().subscribe(field::setAccessibleHelp);
         inOrder.add(field);
         return field;
@@ -219,9 +213,7 @@ public final class DetailsView {
             return severity == null || severity.isEmpty()
                     ? Messages.text("details.severity.none")
                     : Messages.text(
-                            "details.severity",
-                            severity.get().name(),
-                            severity.get().meaning());
+                            "details.severity", severity.get().name(), severity.get().meaning());
         }
 
         @Override

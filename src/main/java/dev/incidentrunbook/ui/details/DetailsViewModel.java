@@ -38,7 +38,8 @@ public final class DetailsViewModel implements Edits {
     private final Dialogs dialogs;
     private final Map<Detail, FieldDraft> details = new EnumMap<>(Detail.class);
     private final Map<Milestone, FieldDraft> milestones = new EnumMap<>(Milestone.class);
-    private final ObjectProperty<Optional<Severity>> severity = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Severity>> severity =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<String> requestIds = FXCollections.observableArrayList();
     private final StringProperty newRequestIds = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper requestIdProblem = new ReadOnlyStringWrapper("");
@@ -47,7 +48,8 @@ public final class DetailsViewModel implements Edits {
     public DetailsViewModel(OpenIncident open, Dialogs dialogs, Moments moments) {
         this.open = open;
         this.dialogs = dialogs;
-        for (Detail detail : List.of(Detail.TITLE, Detail.SERVICE, Detail.ENVIRONMENT, Detail.ENDPOINT)) {
+        for (Detail detail :
+                List.of(Detail.TITLE, Detail.SERVICE, Detail.ENVIRONMENT, Detail.ENDPOINT)) {
             details.put(detail, FieldDraft.of(open, detail, moments));
         }
         for (Milestone milestone : Milestone.values()) {
@@ -110,14 +112,21 @@ public final class DetailsViewModel implements Edits {
     public void addRequestIds() {
         requestIdProblem.set("");
         String typed = newRequestIds.get();
-        List<String> ids = List.of(typed.strip().split("[\\s,;]+", -1)).stream()
-                .filter(id -> !requestIds.contains(id))
-                .distinct()
-                .toList();
+        List<String> ids =
+                List.of(typed.strip().split("[\\s,;]+", -1)).stream()
+                        .filter(id -> !requestIds.contains(id))
+                        .distinct()
+                        .toList();
         newRequestIds.set("");
         try {
-            ids.stream().map(Setting::requestId).forEach(event -> open.record(
-                    event, Optional.empty(), () -> {}, sentence -> giveBack(typed, sentence)));
+            ids.stream()
+                    .map(Setting::requestId)
+                    .forEach(event ->
+                            open.record(
+                                    event,
+                                    Optional.empty(),
+                                    () -> {},
+                                    sentence -> giveBack(typed, sentence)));
         } catch (RefusedException e) {
             giveBack(typed, String.valueOf(e.getMessage()));
         }
@@ -178,11 +187,12 @@ public final class DetailsViewModel implements Edits {
         return Messages.text(
                 "details.close.open",
                 waiting.stream()
-                        .map(run -> Messages.text(
-                                "details.close.step",
-                                Integer.toString(run.number()),
-                                run.step().title(),
-                                run.outcome().words()))
+                        .map(run ->
+                                Messages.text(
+                                        "details.close.step",
+                                        Integer.toString(run.number()),
+                                        run.step().title(),
+                                        run.outcome().words()))
                         .collect(Collectors.joining("\n")));
     }
 }

@@ -31,7 +31,8 @@ public final class FieldDraft {
     private String kept = "";
     private int underWay;
 
-    private FieldDraft(OpenIncident open, Settable what, Moments moments, Function<Incident, String> saved) {
+    private FieldDraft(
+            OpenIncident open, Settable what, Moments moments, Function<Incident, String> saved) {
         this.open = open;
         this.what = what;
         this.moments = moments;
@@ -45,9 +46,14 @@ public final class FieldDraft {
     }
 
     static FieldDraft of(OpenIncident open, Milestone milestone, Moments moments) {
-        return new FieldDraft(open, new Settable.OfMilestone(milestone), moments, i -> i.milestone(milestone)
-                .map(moment -> MomentText.local(moment, moments.zone()))
-                .orElse(""));
+        return new FieldDraft(
+                open,
+                new Settable.OfMilestone(milestone),
+                moments,
+                i ->
+                        i.milestone(milestone)
+                                .map(moment -> MomentText.local(moment, moments.zone()))
+                                .orElse(""));
     }
 
     /// What stands in the field.
@@ -110,7 +116,8 @@ public final class FieldDraft {
         }
         String now = saved.apply(incident);
         boolean untouched = text.get().equals(kept);
-        // A space that was just typed before the next word must not be taken away by the saved words coming back.
+        // A space that was just typed before the next word must not be taken away by the saved
+        // words coming back.
         boolean same = text.get().strip().equals(now);
         kept = same ? text.get() : now;
         if (untouched && !same) {
@@ -124,7 +131,11 @@ public final class FieldDraft {
         if (what instanceof Settable.OfMilestone(Milestone milestone)) {
             meaning.set(
                     text.get().equals(kept)
-                            ? open.incident().get().milestone(milestone).map(moments::full).orElse("")
+                            ? open.incident()
+                                    .get()
+                                    .milestone(milestone)
+                                    .map(moments::full)
+                                    .orElse("")
                             : guess());
         }
     }
@@ -135,7 +146,8 @@ public final class FieldDraft {
             return "";
         }
         try {
-            return moments.full(new MomentReader(moments.zone()).read(text.get(), open.now().get().wall()));
+            return moments.full(
+                    new MomentReader(moments.zone()).read(text.get(), open.now().get().wall()));
         } catch (RefusedException _) {
             return "";
         }

@@ -21,7 +21,8 @@ final class EvidenceCell extends ListCell<Evidence> {
         row.getStyleClass().add("evidence-cell");
         name.getStyleClass().add("evidence-name");
         summary.getStyleClass().add("muted");
-        // Every row is as high as every other of its kind; what does not fit stands in full beside the list.
+        // Every row is as high as every other of its kind; what does not fit stands in full beside
+        // the list.
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         caption.managedProperty().bind(caption.visibleProperty());
         // As wide as the list: it scrolls up and down only.
@@ -40,7 +41,9 @@ final class EvidenceCell extends ListCell<Evidence> {
         summary.setText(vm.summary(item));
         caption.setText(item.caption());
         caption.setVisible(!item.caption().isBlank());
-        setAccessibleText(Messages.text("evidence.spoken", name.getText(), summary.getText(), item.caption()));
+        setAccessibleText(
+                Messages.text(
+                        "evidence.spoken", name.getText(), summary.getText(), item.caption()));
         setGraphic(row);
     }
 }

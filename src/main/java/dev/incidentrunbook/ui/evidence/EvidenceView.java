@@ -44,66 +44,49 @@ public final class EvidenceView {
 
     private final EvidenceViewModel vm;
     private final Map<Attaching, AttachingRow> rows = new HashMap<>();
-    private final Map<Shortcut, Runnable> keys = Map.of(
-            Shortcut.ATTACH_FILE, this::chooseFiles,
-            Shortcut.ATTACH_CLIPBOARD, this::pasteClipboard);
+    private final Map<Shortcut, Runnable> keys =
+            Map.of(
+                    Shortcut.ATTACH_FILE, this::chooseFiles,
+                    Shortcut.ATTACH_CLIPBOARD, this::pasteClipboard);
     private final PreviewPane preview = new PreviewPane();
     private @Nullable UUID captionOf;
     private Subscription captionShown = Subscription.EMPTY;
 
-    @FXML
-    private VBox root;
+    @FXML private VBox root;
 
-    @FXML
-    private Button attach;
+    @FXML private Button attach;
 
-    @FXML
-    private Button paste;
+    @FXML private Button paste;
 
-    @FXML
-    private VBox underWay;
+    @FXML private VBox underWay;
 
-    @FXML
-    private Label told;
+    @FXML private Label told;
 
-    @FXML
-    private GridPane halves;
+    @FXML private GridPane halves;
 
-    @FXML
-    private ListView<Evidence> list;
+    @FXML private ListView<Evidence> list;
 
-    @FXML
-    private Label empty;
+    @FXML private Label empty;
 
-    @FXML
-    private ScrollPane details;
+    @FXML private ScrollPane details;
 
-    @FXML
-    private VBox page;
+    @FXML private VBox page;
 
-    @FXML
-    private Label name;
+    @FXML private Label name;
 
-    @FXML
-    private Label size;
+    @FXML private Label size;
 
-    @FXML
-    private Label attached;
+    @FXML private Label attached;
 
-    @FXML
-    private Label origin;
+    @FXML private Label origin;
 
-    @FXML
-    private Label digestLabel;
+    @FXML private Label digestLabel;
 
-    @FXML
-    private TextField digest;
+    @FXML private TextField digest;
 
-    @FXML
-    private Label captionLabel;
+    @FXML private Label captionLabel;
 
-    @FXML
-    private VBox captionPlace;
+    @FXML private VBox captionPlace;
 
     private EvidenceView(EvidenceViewModel vm) {
         this.vm = vm;
@@ -126,25 +109,32 @@ public final class EvidenceView {
         paste.setGraphic(FontIcon.of(Feather.CLIPBOARD));
         paste.setTooltip(new Tooltip(Shortcut.ATTACH_CLIPBOARD.keyText()));
         digestLabel.setLabelFor(digest);
-        empty.setText(Messages.text(
-                "evidence.empty", Shortcut.ATTACH_FILE.keyText(), Shortcut.ATTACH_CLIPBOARD.keyText()));
+        empty.setText(
+                Messages.text(
+                        "evidence.empty",
+                        Shortcut.ATTACH_FILE.keyText(),
+                        Shortcut.ATTACH_CLIPBOARD.keyText()));
         told.visibleProperty().bind(told.textProperty().isNotEmpty());
         told.managedProperty().bind(told.visibleProperty());
         page.getChildren().add(preview.root());
 
         list.setCellFactory(_ -> new EvidenceCell(vm));
         list.setItems(vm.evidence());
-        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.DELETE) {
-                vm.remove();
-                event.consume();
-            }
-        });
-        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
-            if (chosen != null) {
-                vm.select(chosen);
-            }
-        });
+        list.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.DELETE) {
+                        vm.remove();
+                        event.consume();
+                    }
+                });
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(chosen -> {
+                    if (chosen != null) {
+                        vm.select(chosen);
+                    }
+                });
         vm.evidence().subscribe(this::name);
         vm.selected().subscribe(this::show);
         vm.preview().subscribe(shown -> preview.show(shown, name.getText()));
@@ -206,7 +196,8 @@ public final class EvidenceView {
         root.setOnDragOver(event -> event.acceptTransferModes(TransferMode.COPY));
         root.setOnDragEntered(_ -> root.getStyleClass().add("drop-target"));
         root.setOnDragExited(_ -> root.getStyleClass().remove("drop-target"));
-        root.setOnDragDropped(event -> event.setDropCompleted(attach(ClipboardReader.read(event.getDragboard()))));
+        root.setOnDragDropped(event ->
+                event.setDropCompleted(attach(ClipboardReader.read(event.getDragboard()))));
     }
 
     private void name() {
@@ -217,7 +208,8 @@ public final class EvidenceView {
 
     private void show(Optional<Evidence> selected) {
         if (selected.isPresent() != halves.getChildren().contains(details)) {
-            halves.getChildren().setAll(selected.isPresent() ? List.of(list, details) : List.of(list));
+            halves.getChildren()
+                    .setAll(selected.isPresent() ? List.of(list, details) : List.of(list));
             arrange();
         }
         select(selected);
@@ -275,9 +267,10 @@ public final class EvidenceView {
     private void showUnderWay() {
         rows.keySet().retainAll(vm.underWay());
         underWay.getChildren()
-                .setAll(vm.underWay().stream()
-                        .map(a -> rows.computeIfAbsent(a, AttachingRow::new).root())
-                        .toList());
+                .setAll(
+                        vm.underWay().stream()
+                                .map(a -> rows.computeIfAbsent(a, AttachingRow::new).root())
+                                .toList());
     }
 
     /// What is selected stands beside the list where there is room, else below it; the list has all while nothing is.
@@ -285,8 +278,10 @@ public final class EvidenceView {
         boolean alone = !halves.getChildren().contains(details);
         boolean wide = root.getWidth() >= WIDE * digestLabel.getFont().getSize();
         GridPane.setConstraints(details, wide ? 1 : 0, wide ? 0 : 1);
-        halves.getColumnConstraints().setAll(alone || !wide ? List.of(column(100)) : List.of(column(40), column(60)));
-        halves.getRowConstraints().setAll(alone || wide ? List.of(row(100)) : List.of(row(28), row(72)));
+        halves.getColumnConstraints()
+                .setAll(alone || !wide ? List.of(column(100)) : List.of(column(40), column(60)));
+        halves.getRowConstraints()
+                .setAll(alone || wide ? List.of(row(100)) : List.of(row(28), row(72)));
     }
 
     private static ColumnConstraints column(double percent) {

@@ -46,8 +46,10 @@ public final class EvidenceViewModel implements Edits {
     private final Dialogs dialogs;
     private final Moments moments;
     private final ObservableList<Evidence> evidence = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<Evidence>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(new Preview.Sentence(""));
+    private final ReadOnlyObjectWrapper<Optional<Evidence>> selected =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Preview> preview =
+            new ReadOnlyObjectWrapper<>(new Preview.Sentence(""));
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(Told.NOTHING);
     private final Map<UUID, TypedText> captions = new HashMap<>();
     private Work.Cancellable reading = () -> {};
@@ -73,13 +75,19 @@ public final class EvidenceViewModel implements Edits {
     ///
     /// @param number its number; 0 for whichever was shown, else the newest
     public void show(int number) {
-        Optional<Evidence> wanted = evidence.stream()
-                .filter(e -> e.number() == number)
-                .findFirst()
-                .or(selected::get)
-                .or(() -> evidence.stream().reduce((_, last) -> last));
-        boolean removed = number > 0
-                && open.incident().get().evidence(number).filter(Evidence::removed).isPresent();
+        Optional<Evidence> wanted =
+                evidence.stream()
+                        .filter(e -> e.number() == number)
+                        .findFirst()
+                        .or(selected::get)
+                        .or(() -> evidence.stream().reduce((_, last) -> last));
+        boolean removed =
+                number > 0
+                        && open.incident()
+                                .get()
+                                .evidence(number)
+                                .filter(Evidence::removed)
+                                .isPresent();
         select(wanted);
         if (removed) {
             told.set(Told.done(Messages.text("evidence.was-removed", "E" + number)));
@@ -117,35 +125,55 @@ public final class EvidenceViewModel implements Edits {
 
     /// Asks where to, and writes the selected evidence there, byte for byte.
     void export() {
-        selected.get().ifPresent(e -> dialogs.chooseFileToWrite(
-                        Messages.text("evidence.export.title", e.label()), e.name())
-                .ifPresent(file -> export(e, file)));
+        selected.get()
+                .ifPresent(e ->
+                        dialogs.chooseFileToWrite(
+                                        Messages.text("evidence.export.title", e.label()), e.name())
+                                .ifPresent(file -> export(e, file)));
     }
 
     /// Reads all bytes of the selected evidence and compares their digest with that of the moment they were attached.
     void verify() {
-        selected.get().ifPresent(e -> {
-            told.set(Told.done(Messages.text("evidence.verify.under-way", e.label())));
-            beside(() -> {
-                List<String> wrong = store.verify(e.sha256());
-                return wrong.isEmpty()
-                        ? Told.done(Messages.text("evidence.verify.same", e.label()))
-                        : Told.wrong(Messages.text("evidence.verify.differs", e.label(), String.join(" ", wrong)));
-            });
-        });
+        selected.get()
+                .ifPresent(e -> {
+                    told.set(Told.done(Messages.text("evidence.verify.under-way", e.label())));
+                    beside(() -> {
+                        List<String> wrong = store.verify(e.sha256());
+                        return wrong.isEmpty()
+                                ? Told.done(Messages.text("evidence.verify.same", e.label()))
+                                : Told.wrong(
+                                        Messages.text(
+                                                "evidence.verify.differs",
+                                                e.label(),
+                                                String.join(" ", wrong)));
+                    });
+                });
     }
 
     /// Asks why, and takes the selected evidence out of the incident.
     void remove() {
-        selected.get().ifPresent(e -> dialogs.ask(
-                        Messages.text("evidence.remove.title", e.label()),
-                        Messages.text("evidence.remove.question", e.name()),
-                        Messages.text("evidence.remove.verb", e.label()))
-                .ifPresent(reason -> open.record(
-                        new EvidenceRemoved(e.id(), reason),
-                        Optional.empty(),
-                        () -> told.set(Told.done(Messages.text("evidence.removed", e.label()))),
-                        sentence -> told.set(Told.wrong(Messages.text("typed.not-saved", sentence))))));
+        selected.get()
+                .ifPresent(e ->
+                        dialogs.ask(
+                                        Messages.text("evidence.remove.title", e.label()),
+                                        Messages.text("evidence.remove.question", e.name()),
+                                        Messages.text("evidence.remove.verb", e.label()))
+                                .ifPresent(reason ->
+                                        open.record(
+                                                new EvidenceRemoved(e.id(), reason),
+                                                Optional.empty(),
+                                                () ->
+                                                        told.set(
+                                                                Told.done(
+                                                                        Messages.text(
+                                                                                "evidence.removed",
+                                                                                e.label()))),
+                                                sentence ->
+                                                        told.set(
+                                                                Told.wrong(
+                                                                        Messages.text(
+                                                                                "typed.not-saved",
+                                                                                sentence))))));
     }
 
     /// Says that something was copied.
@@ -157,14 +185,16 @@ public final class EvidenceViewModel implements Edits {
     TypedText caption(Evidence of) {
         return captions.computeIfAbsent(
                 of.id(),
-                id -> new TypedText(
-                        open,
-                        incident -> incident.evidence().stream()
-                                .filter(e -> e.id().equals(id))
-                                .map(Evidence::caption)
-                                .findFirst()
-                                .orElse(""),
-                        words -> new EvidenceCaptioned(id, words)));
+                id ->
+                        new TypedText(
+                                open,
+                                incident ->
+                                        incident.evidence().stream()
+                                                .filter(e -> e.id().equals(id))
+                                                .map(Evidence::caption)
+                                                .findFirst()
+                                                .orElse(""),
+                                words -> new EvidenceCaptioned(id, words)));
     }
 
     /// What is attached, in the order of its numbers.
@@ -195,7 +225,12 @@ public final class EvidenceViewModel implements Edits {
     /// Size, type, step, time and who, in one line.
     String summary(Evidence e) {
         return Messages.text(
-                "evidence.summary", ByteSize.text(e.size()), e.mediaType(), step(e), moments.brief(e.at()), e.who());
+                "evidence.summary",
+                ByteSize.text(e.size()),
+                e.mediaType(),
+                step(e),
+                moments.brief(e.at()),
+                e.who());
     }
 
     /// The step it belongs to, as people call it.
@@ -218,13 +253,14 @@ public final class EvidenceViewModel implements Edits {
     }
 
     private void read(Incident incident) {
-        List<Evidence> now =
-                incident.evidence().stream().filter(e -> !e.removed()).toList();
+        List<Evidence> now = incident.evidence().stream().filter(e -> !e.removed()).toList();
         if (!now.equals(evidence)) {
             evidence.setAll(now);
         }
-        Optional<Evidence> same = selected.get()
-                .flatMap(old -> now.stream().filter(e -> e.id().equals(old.id())).findFirst());
+        Optional<Evidence> same =
+                selected.get()
+                        .flatMap(old ->
+                                now.stream().filter(e -> e.id().equals(old.id())).findFirst());
         select(same.or(() -> neighbour(now)));
     }
 
@@ -250,12 +286,16 @@ public final class EvidenceViewModel implements Edits {
 
     private void look(Optional<Evidence> at) {
         reading.cancel();
-        preview.set(new Preview.Sentence(at.isEmpty() ? "" : Messages.text("evidence.preview.reading")));
-        at.ifPresent(e -> reading = work.startLong(
-                _ -> new PreviewReader(store).read(e),
-                _ -> {},
-                read -> show(e, read),
-                problem -> show(e, new Preview.Sentence(sentence(problem)))));
+        preview.set(
+                new Preview.Sentence(
+                        at.isEmpty() ? "" : Messages.text("evidence.preview.reading")));
+        at.ifPresent(e ->
+                reading =
+                        work.startLong(
+                                _ -> new PreviewReader(store).read(e),
+                                _ -> {},
+                                read -> show(e, read),
+                                problem -> show(e, new Preview.Sentence(sentence(problem)))));
     }
 
     /// A preview that was read for another evidence comes too late.
@@ -282,7 +322,8 @@ public final class EvidenceViewModel implements Edits {
         return switch (e) {
             case RefusedException refused -> String.valueOf(refused.getMessage());
             case StorageException storage -> String.valueOf(storage.getMessage());
-            case IOException io -> Messages.text("evidence.unreadable", String.valueOf(io.getMessage()));
+            case IOException io ->
+                    Messages.text("evidence.unreadable", String.valueOf(io.getMessage()));
             default -> {
                 LOG.error("Evidence of {} could not be read", open.incident().get().id(), e);
                 dialogs.problem(Messages.text("evidence.fault"), e);

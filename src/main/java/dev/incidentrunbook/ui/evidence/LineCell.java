@@ -24,7 +24,10 @@ final class LineCell extends ListCell<String> {
         String number = Integer.toString(getIndex() + 1);
         // A tab is as wide as its place asks for in a file, but a label draws nothing for it.
         String line = item.replace("\t", "    ");
-        setText(numbered ? " ".repeat(Math.max(0, DIGITS - number.length())) + number + "  " + line : line);
+        setText(
+                numbered
+                        ? " ".repeat(Math.max(0, DIGITS - number.length())) + number + "  " + line
+                        : line);
         setAccessibleText(numbered ? Messages.text("evidence.preview.line", number, item) : item);
     }
 }

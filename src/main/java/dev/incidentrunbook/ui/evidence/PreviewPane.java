@@ -37,14 +37,19 @@ final class PreviewPane {
 
     void show(Preview preview, String name) {
         note.setText("");
-        place.getChildren().setAll(switch (preview) {
-            case Preview.Lines(List<String> lines, String said, boolean numbered) -> {
-                note.setText(said);
-                yield lines(lines, numbered);
-            }
-            case Preview.Picture(Preview.Content content) -> picture(content, name);
-            case Preview.Sentence(String text) -> sentence(text);
-        });
+        place.getChildren()
+                .setAll(
+                        switch (preview) {
+                            case Preview.Lines(
+                                            List<String> lines,
+                                            String said,
+                                            boolean numbered) -> {
+                                note.setText(said);
+                                yield lines(lines, numbered);
+                            }
+                            case Preview.Picture(Preview.Content content) -> picture(content, name);
+                            case Preview.Sentence(String text) -> sentence(text);
+                        });
     }
 
     private static Node lines(List<String> lines, boolean numbered) {
@@ -68,7 +73,9 @@ final class PreviewPane {
         var scroll = new ScrollPane(view);
         scroll.setAccessibleText(Messages.text("evidence.preview"));
         scroll.viewportBoundsProperty()
-                .subscribe(bounds -> view.setFitWidth(Math.min(image.getWidth(), Math.max(1, bounds.getWidth()))));
+                .subscribe(bounds ->
+                        view.setFitWidth(
+                                Math.min(image.getWidth(), Math.max(1, bounds.getWidth()))));
         return scroll;
     }
 

@@ -29,8 +29,10 @@ final class PreviewReader {
             return new Preview.Sentence(Messages.text("evidence.preview.gone"));
         }
         return switch (EvidencePreview.of(store, stored.get(), Limits.LOOK)) {
-            case EvidencePreview.Text(List<String> lines, boolean cut) -> lines(lines, cut, evidence, true);
-            case EvidencePreview.Hex(List<String> lines, boolean cut) -> lines(lines, cut, evidence, false);
+            case EvidencePreview.Text(List<String> lines, boolean cut) ->
+                    lines(lines, cut, evidence, true);
+            case EvidencePreview.Hex(List<String> lines, boolean cut) ->
+                    lines(lines, cut, evidence, false);
             case EvidencePreview.Image _ -> picture(evidence);
         };
     }
@@ -40,18 +42,20 @@ final class PreviewReader {
             return new Preview.Sentence(Messages.text("evidence.preview.empty"));
         }
         String whole = text ? "" : Messages.text("evidence.preview.bytes");
-        String note = cut
-                ? Messages.text(
-                        text ? "evidence.preview.cut" : "evidence.preview.bytes.cut",
-                        Integer.toString(lines.size()),
-                        ByteSize.text(evidence.size()))
-                : whole;
+        String note =
+                cut
+                        ? Messages.text(
+                                text ? "evidence.preview.cut" : "evidence.preview.bytes.cut",
+                                Integer.toString(lines.size()),
+                                ByteSize.text(evidence.size()))
+                        : whole;
         return new Preview.Lines(lines, note, text);
     }
 
     private Preview picture(Evidence evidence) throws IOException {
         if (evidence.size() > LARGEST_PICTURE) {
-            return new Preview.Sentence(Messages.text("evidence.preview.large", ByteSize.text(evidence.size())));
+            return new Preview.Sentence(
+                    Messages.text("evidence.preview.large", ByteSize.text(evidence.size())));
         }
         try (InputStream bytes = store.open(evidence.sha256())) {
             return new Preview.Picture(new Preview.Content(bytes.readAllBytes()));

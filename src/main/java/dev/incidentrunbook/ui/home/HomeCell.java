@@ -32,7 +32,8 @@ final class HomeCell extends ListCell<HomeRow> {
         grade.getStyleClass().add("home-severity");
         row = new HBox(grade, words, side);
         row.getStyleClass().add("home-row");
-        // The row takes the list's width, so that a long title is shortened instead of making the list scroll sideways.
+        // The row takes the list's width, so that a long title is shortened instead of making the
+        // list scroll sideways.
         setPrefWidth(0);
         getStyleClass().add("home-cell");
         vm.now().subscribe(_ -> showElapsed());

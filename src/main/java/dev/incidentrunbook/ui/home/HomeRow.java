@@ -106,11 +106,12 @@ public record HomeRow(
 
     private static String step(Incident incident) {
         return current(incident)
-                .map(run -> Messages.text(
-                        "home.step",
-                        Integer.toString(run.number()),
-                        Integer.toString(incident.steps().size()),
-                        run.step().title()))
+                .map(run ->
+                        Messages.text(
+                                "home.step",
+                                Integer.toString(run.number()),
+                                Integer.toString(incident.steps().size()),
+                                run.step().title()))
                 .orElse("");
     }
 

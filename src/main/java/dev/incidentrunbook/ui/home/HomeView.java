@@ -23,26 +23,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class HomeView {
     private final HomeViewModel vm;
 
-    @FXML
-    private HBox banner;
+    @FXML private HBox banner;
 
-    @FXML
-    private Label bannerText;
+    @FXML private Label bannerText;
 
-    @FXML
-    private Button continueButton;
+    @FXML private Button continueButton;
 
-    @FXML
-    private TextField search;
+    @FXML private TextField search;
 
-    @FXML
-    private Button newButton;
+    @FXML private Button newButton;
 
-    @FXML
-    private ListView<HomeRow> list;
+    @FXML private ListView<HomeRow> list;
 
-    @FXML
-    private Label hint;
+    @FXML private Label hint;
 
     private HomeView(HomeViewModel vm) {
         this.vm = vm;
@@ -96,8 +89,13 @@ public final class HomeView {
     }
 
     private void showBanner(Optional<HomeRow> unfinished) {
-        // At the start the list has the focus while it is still being read; later nothing may move the focus.
-        boolean arrived = unfinished.isPresent() && !banner.isVisible() && list.isFocused() && list.getItems().isEmpty();
+        // At the start the list has the focus while it is still being read; later nothing may move
+        // the focus.
+        boolean arrived =
+                unfinished.isPresent()
+                        && !banner.isVisible()
+                        && list.isFocused()
+                        && list.getItems().isEmpty();
         banner.setVisible(unfinished.isPresent());
         banner.setManaged(unfinished.isPresent());
         continueButton.setDefaultButton(unfinished.isPresent());
@@ -105,7 +103,8 @@ public final class HomeView {
         unfinished.ifPresent(row -> {
             bannerText.setText(row.title());
             continueButton.setText(Messages.text("home.continue", row.id()));
-            continueButton.setAccessibleText(Messages.text("home.continue.spoken", row.id(), row.title()));
+            continueButton.setAccessibleText(
+                    Messages.text("home.continue.spoken", row.id(), row.title()));
             continueButton.setOnAction(_ -> vm.open(row));
         });
         if (arrived) {

@@ -34,8 +34,10 @@ public final class HomeViewModel {
     private final Map<String, HomeRow> all = new HashMap<>();
     private final ObservableList<HomeRow> rows = FXCollections.observableArrayList();
     private final StringProperty search = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(Messages.text("home.reading"));
-    private final ReadOnlyObjectWrapper<Optional<HomeRow>> unfinished = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper hint =
+            new ReadOnlyStringWrapper(Messages.text("home.reading"));
+    private final ReadOnlyObjectWrapper<Optional<HomeRow>> unfinished =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Stamp> now;
     private boolean read;
 
@@ -49,7 +51,8 @@ public final class HomeViewModel {
     }
 
     /// @param lastOpen id of the incident that was open last, which is offered first; blank when there is none
-    public HomeViewModel(IncidentLog log, StampSource clock, Work work, Doors doors, String lastOpen) {
+    public HomeViewModel(
+            IncidentLog log, StampSource clock, Work work, Doors doors, String lastOpen) {
         this.log = log;
         this.clock = clock;
         this.work = work;
@@ -118,7 +121,8 @@ public final class HomeViewModel {
     private List<HomeRow> replay(Map<String, List<Recorded>> changed) {
         var replayed = new ArrayList<HomeRow>();
         changed.forEach((id, events) -> {
-            // Whoever has the first event has all of them, since the rest can only have arrived later.
+            // Whoever has the first event has all of them, since the rest can only have arrived
+            // later.
             List<Recorded> whole = events.getFirst().seq() == 1 ? events : log.read(id);
             replayed.add(HomeRow.of(Incident.replay(whole)));
         });
@@ -140,13 +144,13 @@ public final class HomeViewModel {
             return;
         }
         List<HomeRow> sorted = all();
-        List<HomeRow> found =
-                sorted.stream().filter(row -> row.matches(search.get())).toList();
-        unfinished.set(sorted.stream()
-                .filter(HomeRow::open)
-                .filter(row -> row.id().equals(lastOpen))
-                .findFirst()
-                .or(() -> sorted.stream().filter(HomeRow::open).findFirst()));
+        List<HomeRow> found = sorted.stream().filter(row -> row.matches(search.get())).toList();
+        unfinished.set(
+                sorted.stream()
+                        .filter(HomeRow::open)
+                        .filter(row -> row.id().equals(lastOpen))
+                        .findFirst()
+                        .or(() -> sorted.stream().filter(HomeRow::open).findFirst()));
         if (!found.equals(rows)) {
             rows.setAll(found);
         }
@@ -155,9 +159,10 @@ public final class HomeViewModel {
 
     private static List<HomeRow> sorted(Collection<HomeRow> rows) {
         return rows.stream()
-                .sorted(Comparator.comparing(HomeRow::openedAt)
-                        .thenComparing(HomeRow::id)
-                        .reversed())
+                .sorted(
+                        Comparator.comparing(HomeRow::openedAt)
+                                .thenComparing(HomeRow::id)
+                                .reversed())
                 .toList();
     }
 }

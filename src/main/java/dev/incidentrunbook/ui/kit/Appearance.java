@@ -34,10 +34,12 @@ public final class Appearance {
 
     /// @param choices where theme and size are remembered
     public Appearance(Choices choices) {
-        theme = new SimpleObjectProperty<>(
-                choices.get(Choice.THEME).flatMap(Theme::of).orElse(Theme.SYSTEM));
-        textSize = new SimpleIntegerProperty(
-                choices.get(Choice.TEXT_SIZE).map(Appearance::size).orElse(USUAL));
+        theme =
+                new SimpleObjectProperty<>(
+                        choices.get(Choice.THEME).flatMap(Theme::of).orElse(Theme.SYSTEM));
+        textSize =
+                new SimpleIntegerProperty(
+                        choices.get(Choice.TEXT_SIZE).map(Appearance::size).orElse(USUAL));
         theme.subscribe((_, chosen) -> choices.set(Choice.THEME, chosen.key()));
         textSize.subscribe((_, chosen) -> choices.set(Choice.TEXT_SIZE, chosen.toString()));
     }
@@ -65,22 +67,28 @@ public final class Appearance {
 
     /// The stylesheets of the moment, for windows that live shortly.
     public List<String> stylesheets() {
-        // A stylesheet and not a style of the root, since menus and tooltips take their owner's stylesheets along.
-        String size = ".root{-fx-font-size:%dpx}".formatted(textSize.get())
-                // An icon's em is its own size, so that 1.2em would grow without end.
-                + ".ikonli-font-icon{-fx-icon-size:%dpx}".formatted(Math.round(textSize.get() * 1.2));
+        // A stylesheet and not a style of the root, since menus and tooltips take their owner's
+        // stylesheets along.
+        String size =
+                ".root{-fx-font-size:%dpx}".formatted(textSize.get())
+                        // An icon's em is its own size, so that 1.2em would grow without end.
+                        + ".ikonli-font-icon{-fx-icon-size:%dpx}"
+                                .formatted(Math.round(textSize.get() * 1.2));
         byte[] css = size.getBytes(StandardCharsets.UTF_8);
         return List.of(APP_CSS, "data:text/css;base64," + Base64.getEncoder().encodeToString(css));
     }
 
     private void useTheme() {
-        boolean dark = switch (theme.get()) {
-            case LIGHT -> false;
-            case DARK -> true;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        };
+        boolean dark =
+                switch (theme.get()) {
+                    case LIGHT -> false;
+                    case DARK -> true;
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                };
         Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+                dark
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
     }
 
     private static int size(String text) {

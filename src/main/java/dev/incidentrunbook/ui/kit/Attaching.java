@@ -69,7 +69,9 @@ public final class Attaching {
         String rate = rate(now.done(), at.since(begin));
         if (now.total() > 0) {
             progress.set((double) now.done() / (double) now.total());
-            status.set(Messages.text("evidence.attaching.of", name, done, ByteSize.text(now.total()), rate));
+            status.set(
+                    Messages.text(
+                            "evidence.attaching.of", name, done, ByteSize.text(now.total()), rate));
         } else {
             status.set(Messages.text("evidence.attaching.unknown", name, done, rate));
         }

@@ -33,15 +33,17 @@ public final class AttachingRow {
         var leave = new Button();
         leave.setMinWidth(Region.USE_PREF_SIZE);
         leave.setOnAction(_ -> attaching.leave());
-        attaching.failed().subscribe(failed -> {
-            String key = failed ? "evidence.dismiss" : "evidence.cancel";
-            leave.setText(Messages.text(key));
-            leave.setAccessibleText(Messages.text(key + ".name", attaching.name()));
-            if (failed) {
-                status.setGraphic(FontIcon.of(Feather.ALERT_CIRCLE));
-                status.getStyleClass().add("field-error");
-            }
-        });
+        attaching
+                .failed()
+                .subscribe(failed -> {
+                    String key = failed ? "evidence.dismiss" : "evidence.cancel";
+                    leave.setText(Messages.text(key));
+                    leave.setAccessibleText(Messages.text(key + ".name", attaching.name()));
+                    if (failed) {
+                        status.setGraphic(FontIcon.of(Feather.ALERT_CIRCLE));
+                        status.getStyleClass().add("field-error");
+                    }
+                });
         root.getStyleClass().add("attaching");
         root.getChildren().setAll(words, leave);
     }

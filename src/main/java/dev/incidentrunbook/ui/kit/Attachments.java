@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Attachments {
     private static final Logger LOG = LoggerFactory.getLogger(Attachments.class);
     private static final DateTimeFormatter NAME_TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private final OpenIncident open;
     private final EvidenceIntake intake;
@@ -59,9 +60,13 @@ public final class Attachments {
     public boolean attach(Pasted pasted, String stepId) {
         switch (pasted) {
             case Pasted.Files(List<Path> paths) -> paths.forEach(path -> attachFile(path, stepId));
-            case Pasted.Text(String text) -> attachBytes(
-                    clipboardName("txt"), stepId, () -> text.getBytes(StandardCharsets.UTF_8));
-            case Pasted.Picture(Pixels pixels) -> attachBytes(clipboardName("png"), stepId, pixels::png);
+            case Pasted.Text(String text) ->
+                    attachBytes(
+                            clipboardName("txt"),
+                            stepId,
+                            () -> text.getBytes(StandardCharsets.UTF_8));
+            case Pasted.Picture(Pixels pixels) ->
+                    attachBytes(clipboardName("png"), stepId, pixels::png);
             case Pasted.Nothing() -> {
                 return false;
             }
@@ -78,24 +83,29 @@ public final class Attachments {
     }
 
     private void attachBytes(String name, String stepId, Supplier<byte[]> bytes) {
-        start(name, stepId, progress -> {
-            byte[] all = bytes.get();
-            return intake.take(new ByteArrayInputStream(all), name, "clipboard", progress);
-        });
+        start(
+                name,
+                stepId,
+                progress -> {
+                    byte[] all = bytes.get();
+                    return intake.take(new ByteArrayInputStream(all), name, "clipboard", progress);
+                });
     }
 
     private void start(String name, String stepId, Function<EvidenceIntake.Progress, Taken> take) {
         var attaching = new Attaching(name, stepId, clock.now());
         underWay.add(attaching);
-        var cancel = work.startLong(
-                control -> take.apply((bytes, total) -> {
-                    control.check();
-                    control.report(new Work.Progress(name, bytes, total.orElse(0)));
-                    return true;
-                }),
-                progress -> attaching.show(progress, clock.now()),
-                taken -> record(attaching, taken),
-                e -> failed(attaching, e));
+        var cancel =
+                work.startLong(
+                        control ->
+                                take.apply((bytes, total) -> {
+                                    control.check();
+                                    control.report(new Work.Progress(name, bytes, total.orElse(0)));
+                                    return true;
+                                }),
+                        progress -> attaching.show(progress, clock.now()),
+                        taken -> record(attaching, taken),
+                        e -> failed(attaching, e));
         attaching.onCancel(cancel::cancel);
     }
 
@@ -133,7 +143,9 @@ public final class Attachments {
     }
 
     private void fail(Attaching attaching, String sentence) {
-        attaching.fail(Messages.text("evidence.refused", attaching.name(), sentence), () -> underWay.remove(attaching));
+        attaching.fail(
+                Messages.text("evidence.refused", attaching.name(), sentence),
+                () -> underWay.remove(attaching));
     }
 
     private String clipboardName(String ending) {

@@ -19,7 +19,8 @@ public final class Badges {
         label.setMinWidth(Label.USE_PREF_SIZE);
         label.setText(severity.map(Severity::name).orElse(Messages.text("badge.no-severity")));
         label.getStyleClass().removeIf(style -> style.startsWith("sev"));
-        label.getStyleClass().add(severity.map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("sev-none"));
+        label.getStyleClass()
+                .add(severity.map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("sev-none"));
         if (!label.getStyleClass().contains("pill")) {
             label.getStyleClass().add("pill");
         }
@@ -28,12 +29,14 @@ public final class Badges {
     /// Shows how far the response to an incident is.
     public static void status(Label label, Status status) {
         label.setText(status.words());
-        label.setGraphic(FontIcon.of(switch (status) {
-            case OPEN -> Feather.ALERT_CIRCLE;
-            case MITIGATED -> Feather.SHIELD;
-            case RESOLVED -> Feather.CHECK_CIRCLE;
-            case CLOSED -> Feather.ARCHIVE;
-        }));
+        label.setGraphic(
+                FontIcon.of(
+                        switch (status) {
+                            case OPEN -> Feather.ALERT_CIRCLE;
+                            case MITIGATED -> Feather.SHIELD;
+                            case RESOLVED -> Feather.CHECK_CIRCLE;
+                            case CLOSED -> Feather.ARCHIVE;
+                        }));
     }
 
     /// The sign of a step's outcome.

@@ -14,8 +14,10 @@ public final class Elapsed {
         }
         long hours = duration.toHours();
         if (hours < 24) {
-            return Messages.text("elapsed.hours", Long.toString(hours), "%02d".formatted(minutes % 60));
+            return Messages.text(
+                    "elapsed.hours", Long.toString(hours), "%02d".formatted(minutes % 60));
         }
-        return Messages.text("elapsed.days", Long.toString(duration.toDays()), Long.toString(hours % 24));
+        return Messages.text(
+                "elapsed.days", Long.toString(duration.toDays()), Long.toString(hours % 24));
     }
 }

@@ -40,8 +40,7 @@ public final class FxDialogs implements Dialogs {
     @Override
     public List<Path> chooseFiles(String title) {
         List<File> files = chooser(title).showOpenMultipleDialog(owner);
-        List<Path> chosen =
-                files == null ? List.of() : files.stream().map(File::toPath).toList();
+        List<Path> chosen = files == null ? List.of() : files.stream().map(File::toPath).toList();
         chosen.stream().findFirst().ifPresent(this::rememberFolder);
         return chosen;
     }
@@ -72,14 +71,16 @@ public final class FxDialogs implements Dialogs {
         Dialog<String> dialog = dialog(title, content, act, cancel());
         dialog.setResultConverter(button -> button == act ? answer.getText().strip() : null);
         Node button = dialog.getDialogPane().lookupButton(act);
-        button.addEventFilter(ActionEvent.ACTION, event -> {
-            if (answer.getText().isBlank()) {
-                event.consume();
-                missing.setText(Messages.text("dialog.missing"));
-                answer.setAccessibleHelp(missing.getText());
-                answer.requestFocus();
-            }
-        });
+        button.addEventFilter(
+                ActionEvent.ACTION,
+                event -> {
+                    if (answer.getText().isBlank()) {
+                        event.consume();
+                        missing.setText(Messages.text("dialog.missing"));
+                        answer.setAccessibleHelp(missing.getText());
+                        answer.requestFocus();
+                    }
+                });
         dialog.setOnShown(_ -> answer.requestFocus());
         return dialog.showAndWait();
     }
@@ -107,13 +108,18 @@ public final class FxDialogs implements Dialogs {
         var copy = new ButtonType(Messages.text("dialog.copy"), ButtonData.LEFT);
         var close = new ButtonType(Messages.text("dialog.close"), ButtonData.CANCEL_CLOSE);
         Dialog<Boolean> dialog = dialog(Messages.text("dialog.problem"), content, copy, close);
-        dialog.getDialogPane().lookupButton(copy).addEventFilter(ActionEvent.ACTION, event -> {
-            event.consume();
-            var text = new ClipboardContent();
-            text.putString(what + "\n\n" + details.getText());
-            Clipboard.getSystemClipboard().setContent(text);
-        });
-        // Told while a job's answer is being handled, where waiting for a person would hold up every other answer.
+        dialog.getDialogPane()
+                .lookupButton(copy)
+                .addEventFilter(
+                        ActionEvent.ACTION,
+                        event -> {
+                            event.consume();
+                            var text = new ClipboardContent();
+                            text.putString(what + "\n\n" + details.getText());
+                            Clipboard.getSystemClipboard().setContent(text);
+                        });
+        // Told while a job's answer is being handled, where waiting for a person would hold up
+        // every other answer.
         dialog.show();
     }
 

@@ -25,7 +25,8 @@ public final class FxWork implements Work, AutoCloseable {
     private final ExecutorService ordered =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("short-work").factory());
     private final ExecutorService beside =
-            Executors.newCachedThreadPool(Thread.ofPlatform().name("long-work-", 1).daemon().factory());
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().name("long-work-", 1).daemon().factory());
 
     private @Nullable Thread lastWords;
 
@@ -33,17 +34,19 @@ public final class FxWork implements Work, AutoCloseable {
     ///
     /// @throws UnsupportedOperationException when there is no display
     public static void startToolkit(Runnable first) {
-        // The program ends when what was typed is recorded, which is a little after its last window is gone.
+        // The program ends when what was typed is recorded, which is a little after its last window
+        // is gone.
         Platform.setImplicitExit(false);
         Platform.startup(first);
     }
 
     /// Tells of every bug that surfaces on the FX thread: once in the log, once in a dialog. Called on the FX thread.
     public static void reportBugs(Dialogs dialogs) {
-        Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> {
-            LOG.error("Something on the screen failed", bug);
-            dialogs.problem(Messages.text("problem.screen"), bug);
-        });
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((_, bug) -> {
+                    LOG.error("Something on the screen failed", bug);
+                    dialogs.problem(Messages.text("problem.screen"), bug);
+                });
     }
 
     /// Gives the desktop a last chance when the system ends the program, as at the end of a session: `flush` records what was
@@ -60,7 +63,8 @@ public final class FxWork implements Work, AutoCloseable {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException _) {
-                // The system is ending the program at this moment, and the last words are being recorded.
+                // The system is ending the program at this moment, and the last words are being
+                // recorded.
                 LOG.debug("Closed while the program was being ended");
             }
         }
@@ -97,7 +101,10 @@ public final class FxWork implements Work, AutoCloseable {
 
     @Override
     public <T> Cancellable startLong(
-            LongJob<T> job, Consumer<Progress> progress, Consumer<T> done, Consumer<Exception> failed) {
+            LongJob<T> job,
+            Consumer<Progress> progress,
+            Consumer<T> done,
+            Consumer<Exception> failed) {
         var control = new LatestProgress(progress);
         beside.execute(() -> run(() -> job.run(control), done, failed));
         return control;
@@ -106,13 +113,17 @@ public final class FxWork implements Work, AutoCloseable {
     @Override
     public Cancellable every(long millis, Runnable action) {
         var beat = new Timeline();
-        beat.getKeyFrames().add(new KeyFrame(Duration.millis((double) millis), _ -> {
-            if (ordered.isShutdown()) {
-                beat.stop();
-            } else {
-                action.run();
-            }
-        }));
+        beat.getKeyFrames()
+                .add(
+                        new KeyFrame(
+                                Duration.millis((double) millis),
+                                _ -> {
+                                    if (ordered.isShutdown()) {
+                                        beat.stop();
+                                    } else {
+                                        action.run();
+                                    }
+                                }));
         beat.setCycleCount(Animation.INDEFINITE);
         beat.play();
         return beat::stop;

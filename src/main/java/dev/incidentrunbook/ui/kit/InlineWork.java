@@ -20,22 +20,27 @@ final class InlineWork implements Work {
 
     @Override
     public <T> Cancellable startLong(
-            LongJob<T> job, Consumer<Progress> progress, Consumer<T> done, Consumer<Exception> failed) {
+            LongJob<T> job,
+            Consumer<Progress> progress,
+            Consumer<T> done,
+            Consumer<Exception> failed) {
         var cancelled = new boolean[1];
         start(
-                () -> job.run(new Control() {
-                    @Override
-                    public void report(Progress p) {
-                        progress.accept(p);
-                    }
+                () ->
+                        job.run(
+                                new Control() {
+                                    @Override
+                                    public void report(Progress p) {
+                                        progress.accept(p);
+                                    }
 
-                    @Override
-                    public void check() {
-                        if (cancelled[0]) {
-                            throw new CancellationException();
-                        }
-                    }
-                }),
+                                    @Override
+                                    public void check() {
+                                        if (cancelled[0]) {
+                                            throw new CancellationException();
+                                        }
+                                    }
+                                }),
                 done,
                 failed);
         return () -> cancelled[0] = true;

@@ -6,7 +6,8 @@ import java.util.ResourceBundle;
 
 /// The texts on the screen, from `messages.properties`.
 public final class Messages {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.incidentrunbook.ui.messages", Locale.ROOT);
+    private static final ResourceBundle BUNDLE =
+            ResourceBundle.getBundle("dev.incidentrunbook.ui.messages", Locale.ROOT);
 
     private Messages() {}
 
@@ -14,7 +15,9 @@ public final class Messages {
     /// would group their digits.
     public static String text(String key, Object... arguments) {
         String pattern = BUNDLE.getString(key);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+        return arguments.length == 0
+                ? pattern
+                : new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
     /// All texts, for FXML's `%key`.

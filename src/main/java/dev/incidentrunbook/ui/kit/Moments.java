@@ -10,10 +10,14 @@ import java.util.Locale;
 /// Moments as the responder reads them: in their own zone, with UTC beside it where it matters, since logs and colleagues
 /// may mean either.
 public final class Moments {
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ENGLISH);
-    private static final DateTimeFormatter UTC_TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
-    private static final DateTimeFormatter UTC_FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter FULL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ENGLISH);
+    private static final DateTimeFormatter UTC_TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter UTC_FULL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
 
     private final ZoneId zone;
 
@@ -39,7 +43,8 @@ public final class Moments {
         if (here.toLocalDateTime().equals(utc.toLocalDateTime())) {
             return UTC_FULL.format(utc) + " UTC";
         }
-        DateTimeFormatter there = here.toLocalDate().equals(utc.toLocalDate()) ? UTC_TIME : UTC_FULL;
+        DateTimeFormatter there =
+                here.toLocalDate().equals(utc.toLocalDate()) ? UTC_TIME : UTC_FULL;
         return FULL.format(here) + " (" + there.format(utc) + " UTC)";
     }
 }

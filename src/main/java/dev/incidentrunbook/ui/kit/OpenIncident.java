@@ -42,7 +42,12 @@ public final class OpenIncident {
 
     /// @param opened the incident as it is now
     public OpenIncident(
-            Incident opened, Response response, IncidentLog log, StampSource clock, Work work, Dialogs dialogs) {
+            Incident opened,
+            Response response,
+            IncidentLog log,
+            StampSource clock,
+            Work work,
+            Dialogs dialogs) {
         this.response = response;
         this.log = log;
         this.clock = clock;
@@ -89,7 +94,10 @@ public final class OpenIncident {
     /// @param saved called when it is durable
     /// @param failed called with one sentence when it was not kept
     public void record(
-            IncidentEvent event, Optional<Instant> happenedAt, Runnable saved, Consumer<String> failed) {
+            IncidentEvent event,
+            Optional<Instant> happenedAt,
+            Runnable saved,
+            Consumer<String> failed) {
         act(current -> response.record(current, event, happenedAt), saved, failed);
     }
 
@@ -141,10 +149,13 @@ public final class OpenIncident {
     /// Reads what other programs recorded in this incident. Harmless when they recorded nothing.
     public void refresh() {
         work.start(
-                () -> advance(current -> {
-                    var events = log.read(current.id());
-                    return events.size() == current.history().size() ? current : Incident.replay(events);
-                }),
+                () ->
+                        advance(current -> {
+                            var events = log.read(current.id());
+                            return events.size() == current.history().size()
+                                    ? current
+                                    : Incident.replay(events);
+                        }),
                 this::show,
                 e -> fail(e, this::say));
     }

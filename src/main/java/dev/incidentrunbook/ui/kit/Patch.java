@@ -15,7 +15,9 @@ public final class Patch {
             head++;
         }
         int tail = 0;
-        while (tail < shorter - head && shown.get(shown.size() - 1 - tail).equals(wanted.get(wanted.size() - 1 - tail))) {
+        while (tail < shorter - head
+                && shown.get(shown.size() - 1 - tail)
+                        .equals(wanted.get(wanted.size() - 1 - tail))) {
             tail++;
         }
         List<? extends T> middle = wanted.subList(head, wanted.size() - tail);

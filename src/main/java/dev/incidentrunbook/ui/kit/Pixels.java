@@ -30,10 +30,12 @@ public final class Pixels {
         var bytes = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, "png", bytes)) {
-                throw new IllegalStateException("Every Java platform writes PNG; this one does not");
+                throw new IllegalStateException(
+                        "Every Java platform writes PNG; this one does not");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not write a picture of " + width + " by " + height, e);
+            throw new UncheckedIOException(
+                    "Could not write a picture of " + width + " by " + height, e);
         }
         return bytes.toByteArray();
     }

@@ -27,7 +27,8 @@ public final class ScreenKeys {
     ///
     /// @return false when the screen has no use for it
     public static boolean press(Parent screen, Shortcut shortcut) {
-        return screen.getProperties().get(ScreenKeys.class) instanceof ScreenKeys keys && keys.acts.test(shortcut);
+        return screen.getProperties().get(ScreenKeys.class) instanceof ScreenKeys keys
+                && keys.acts.test(shortcut);
     }
 
     /// Puts the focus where work goes on in a screen.

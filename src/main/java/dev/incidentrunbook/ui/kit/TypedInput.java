@@ -37,14 +37,15 @@ public final class TypedInput {
         return Subscription.combine(
                 typed.failed().subscribe(failed -> mark(status, failed)),
                 typed.text().subscribe((_, _) -> pause.playFromStart()),
-                input.focusedProperty().subscribe((_, focused) -> {
-                    if (focused) {
-                        typed.enter();
-                    } else {
-                        pause.stop();
-                        typed.leave();
-                    }
-                }),
+                input.focusedProperty()
+                        .subscribe((_, focused) -> {
+                            if (focused) {
+                                typed.enter();
+                            } else {
+                                pause.stop();
+                                typed.leave();
+                            }
+                        }),
                 () -> {
                     pause.stop();
                     input.textProperty().unbindBidirectional(typed.text());
@@ -53,13 +54,19 @@ public final class TypedInput {
 
     /// Lets Tab leave a text area as it leaves every other control; nobody writes tabs into a note.
     public static void leaveWithTab(TextArea area) {
-        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
-                area.requestFocusTraversal(
-                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-                event.consume();
-            }
-        });
+        area.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.TAB
+                            && !event.isShortcutDown()
+                            && !event.isAltDown()) {
+                        area.requestFocusTraversal(
+                                event.isShiftDown()
+                                        ? TraversalDirection.PREVIOUS
+                                        : TraversalDirection.NEXT);
+                        event.consume();
+                    }
+                });
     }
 
     private static void mark(Label status, boolean failed) {

@@ -20,16 +20,22 @@ public final class TypedText {
     private final StringProperty text;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+
     /// What is saved, as far as the text on the screen was made from it.
     private String stored;
+
     /// The last words sent to the disk, or `stored` when none are on their way.
     private String sent;
+
     private int underWay;
     private boolean editing;
 
     /// @param saved the text as an incident has it
     /// @param event what records it
-    public TypedText(OpenIncident open, Function<Incident, String> saved, Function<String, IncidentEvent> event) {
+    public TypedText(
+            OpenIncident open,
+            Function<Incident, String> saved,
+            Function<String, IncidentEvent> event) {
         this.open = open;
         this.saved = saved;
         this.event = event;

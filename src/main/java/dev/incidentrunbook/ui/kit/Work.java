@@ -13,7 +13,10 @@ public interface Work {
     /// @param progress told now and then how far the job is, on the FX thread
     /// @return a handle to cancel it; a cancelled job ends in `failed` with a `CancellationException`
     <T> Cancellable startLong(
-            LongJob<T> job, Consumer<Progress> progress, Consumer<T> done, Consumer<Exception> failed);
+            LongJob<T> job,
+            Consumer<Progress> progress,
+            Consumer<T> done,
+            Consumer<Exception> failed);
 
     /// Runs `action` on the FX thread about every `millis` milliseconds until the handle is cancelled. For polling and
     /// clocks; inline work never runs it.

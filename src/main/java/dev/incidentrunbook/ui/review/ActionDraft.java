@@ -28,21 +28,30 @@ import javafx.beans.property.StringProperty;
 /// A follow-up action as it stands in its row. A field is saved when it is left; one that cannot be saved keeps its words
 /// and says why.
 public final class ActionDraft {
-    static final List<TypeChoice> TYPES = Stream.concat(
-                    Stream.of(new TypeChoice(Optional.empty(), Messages.text("review.no-type"))),
-                    Arrays.stream(ActionItem.Type.values()).map(t -> new TypeChoice(Optional.of(t), words(t))))
-            .toList();
-    static final List<PriorityChoice> PRIORITIES = Stream.concat(
-                    Stream.of(new PriorityChoice(Optional.empty(), Messages.text("review.no-priority"))),
-                    Arrays.stream(Priority.values()).map(p -> new PriorityChoice(Optional.of(p), p.name())))
-            .toList();
+    static final List<TypeChoice> TYPES =
+            Stream.concat(
+                            Stream.of(
+                                    new TypeChoice(
+                                            Optional.empty(), Messages.text("review.no-type"))),
+                            Arrays.stream(ActionItem.Type.values())
+                                    .map(t -> new TypeChoice(Optional.of(t), words(t))))
+                    .toList();
+    static final List<PriorityChoice> PRIORITIES =
+            Stream.concat(
+                            Stream.of(
+                                    new PriorityChoice(
+                                            Optional.empty(), Messages.text("review.no-priority"))),
+                            Arrays.stream(Priority.values())
+                                    .map(p -> new PriorityChoice(Optional.of(p), p.name())))
+                    .toList();
 
     private final OpenIncident open;
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty owner = new SimpleStringProperty("");
     private final StringProperty due = new SimpleStringProperty("");
     private final ObjectProperty<TypeChoice> type = new SimpleObjectProperty<>(TYPES.getFirst());
-    private final ObjectProperty<PriorityChoice> priority = new SimpleObjectProperty<>(PRIORITIES.getFirst());
+    private final ObjectProperty<PriorityChoice> priority =
+            new SimpleObjectProperty<>(PRIORITIES.getFirst());
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private Action saved;
@@ -118,18 +127,22 @@ public final class ActionDraft {
         }
         Optional<LocalDate> date;
         try {
-            date = due.get().isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(due.get().strip()));
+            date =
+                    due.get().isBlank()
+                            ? Optional.empty()
+                            : Optional.of(LocalDate.parse(due.get().strip()));
         } catch (DateTimeParseException _) {
             problem.set(Messages.text("review.action-due-wrong"));
             return;
         }
         problem.set("");
-        var wanted = new ActionItem(
-                text.get().strip(),
-                Optional.of(owner.get().strip()).filter(o -> !o.isEmpty()),
-                date,
-                type.get().type(),
-                priority.get().priority());
+        var wanted =
+                new ActionItem(
+                        text.get().strip(),
+                        Optional.of(owner.get().strip()).filter(o -> !o.isEmpty()),
+                        date,
+                        type.get().type(),
+                        priority.get().priority());
         if (!wanted.equals(saved.item())) {
             record(new ActionChanged(saved.id(), wanted));
         }
@@ -152,7 +165,8 @@ public final class ActionDraft {
     /// Drops it.
     public void remove() {
         String told = Messages.text("review.action-removed", label());
-        open.record(new ActionRemoved(saved.id()), Optional.empty(), () -> open.say(told), this::fail);
+        open.record(
+                new ActionRemoved(saved.id()), Optional.empty(), () -> open.say(told), this::fail);
     }
 
     boolean is(Action action) {
@@ -183,7 +197,9 @@ public final class ActionDraft {
         owner.set(item.owner().orElse(""));
         due.set(item.due().map(LocalDate::toString).orElse(""));
         TYPES.stream().filter(c -> c.type().equals(item.type())).forEach(type::set);
-        PRIORITIES.stream().filter(c -> c.priority().equals(item.priority())).forEach(priority::set);
+        PRIORITIES.stream()
+                .filter(c -> c.priority().equals(item.priority()))
+                .forEach(priority::set);
     }
 
     private void record(IncidentEvent event) {

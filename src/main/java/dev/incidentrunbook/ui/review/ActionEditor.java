@@ -80,11 +80,12 @@ final class ActionEditor extends VBox {
         field.setPromptText(Messages.text(key));
         field.setAccessibleText(name(key));
         field.setOnAction(_ -> draft.save());
-        field.focusedProperty().subscribe((_, focused) -> {
-            if (!focused) {
-                draft.save();
-            }
-        });
+        field.focusedProperty()
+                .subscribe((_, focused) -> {
+                    if (!focused) {
+                        draft.save();
+                    }
+                });
     }
 
     private void choice(ComboBox<?> box, String key) {

@@ -63,22 +63,26 @@ public final class ActionsDraft {
             problem.set(Messages.text("review.action-missing"));
         } else if (!adding) {
             adding = true;
-            add(ActionItem.of(typed.strip()), () -> {
-                adding = false;
-                if (newText.get().equals(typed)) {
-                    newText.set("");
-                }
-            });
+            add(
+                    ActionItem.of(typed.strip()),
+                    () -> {
+                        adding = false;
+                        if (newText.get().equals(typed)) {
+                            newText.set("");
+                        }
+                    });
         }
     }
 
     /// Adds what the runbook suggests.
     public void add(Prevention offer) {
-        Optional<ActionItem.Type> type = Arrays.stream(ActionItem.Type.values())
-                .filter(t -> t.name().toLowerCase(Locale.ROOT).equals(offer.type()))
-                .findFirst();
+        Optional<ActionItem.Type> type =
+                Arrays.stream(ActionItem.Type.values())
+                        .filter(t -> t.name().toLowerCase(Locale.ROOT).equals(offer.type()))
+                        .findFirst();
         add(
-                new ActionItem(offer.text(), Optional.empty(), Optional.empty(), type, Optional.empty()),
+                new ActionItem(
+                        offer.text(), Optional.empty(), Optional.empty(), type, Optional.empty()),
                 () -> problem.set(""));
     }
 
@@ -87,10 +91,14 @@ public final class ActionsDraft {
     }
 
     private void add(ActionItem item, Runnable added) {
-        open.record(new ActionAdded(item), Optional.empty(), added, sentence -> {
-            adding = false;
-            problem.set(Messages.text("review.not-saved", sentence));
-        });
+        open.record(
+                new ActionAdded(item),
+                Optional.empty(),
+                added,
+                sentence -> {
+                    adding = false;
+                    problem.set(Messages.text("review.not-saved", sentence));
+                });
     }
 
     private void show(Incident incident) {
@@ -100,9 +108,10 @@ public final class ActionsDraft {
         Patch.apply(
                 offers,
                 incident.runbook()
-                        .map(r -> r.prevention().stream()
-                                .filter(p -> !agreed.contains(p.text()))
-                                .toList())
+                        .map(r ->
+                                r.prevention().stream()
+                                        .filter(p -> !agreed.contains(p.text()))
+                                        .toList())
                         .orElse(List.of()));
     }
 

@@ -39,7 +39,10 @@ final class DocumentCell extends ListCell<DocumentLine> {
         if (shown == null) {
             return super.computePrefHeight(width);
         }
-        double inside = (width > getFont().getSize() * 4 ? width : LIKELY_WIDTH) - snappedLeftInset() - snappedRightInset();
+        double inside =
+                (width > getFont().getSize() * 4 ? width : LIKELY_WIDTH)
+                        - snappedLeftInset()
+                        - snappedRightInset();
         return shown.prefHeight(Math.max(1, inside)) + snappedTopInset() + snappedBottomInset();
     }
 }

@@ -32,7 +32,8 @@ public sealed interface DocumentLine {
     ///
     /// @param header whether it names the columns
     /// @param weights how wide each column is, compared with the others; the same for every row of a table
-    record Row(boolean header, List<Integer> weights, List<List<Run>> cells) implements DocumentLine {
+    record Row(boolean header, List<Integer> weights, List<List<Run>> cells)
+            implements DocumentLine {
         public Row {
             weights = List.copyOf(weights);
             cells = cells.stream().map(List::copyOf).toList();
@@ -49,10 +50,11 @@ public sealed interface DocumentLine {
     default String spoken() {
         return switch (this) {
             case Heading(int _, List<Run> runs) -> words(runs);
-            case Paragraph(int _, String marker, List<Run> runs) -> (marker + " " + words(runs)).strip();
+            case Paragraph(int _, String marker, List<Run> runs) ->
+                    (marker + " " + words(runs)).strip();
             case Code(int _, String text) -> text;
             case Row(boolean _, List<Integer> _, List<List<Run>> cells) ->
-                cells.stream().map(DocumentLine::words).collect(Collectors.joining(", "));
+                    cells.stream().map(DocumentLine::words).collect(Collectors.joining(", "));
             case Rule() -> "";
         };
     }

@@ -30,11 +30,12 @@ final class DocumentReader {
     private static final int WIDEST_COLUMN = 36;
     private static final int GAP = 3;
     private static final int NARROWEST_COLUMN = 6;
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TablesExtension.create()))
-            .maxOpenBlockParsers(DEEPEST_NESTING)
-            .maxInlineNesting(DEEPEST_NESTING)
-            .build();
+    private static final Parser PARSER =
+            Parser.builder()
+                    .extensions(List.of(TablesExtension.create()))
+                    .maxOpenBlockParsers(DEEPEST_NESTING)
+                    .maxInlineNesting(DEEPEST_NESTING)
+                    .build();
 
     private final List<DocumentLine> lines = new ArrayList<>();
 
@@ -54,16 +55,24 @@ final class DocumentReader {
 
     private void block(Node node, int indent, String marker) {
         switch (node) {
-            case Heading heading -> lines.add(new DocumentLine.Heading(heading.getLevel(), Inlines.runs(heading)));
-            case Paragraph paragraph -> lines.add(new DocumentLine.Paragraph(indent, marker, Inlines.runs(paragraph)));
-            case FencedCodeBlock code -> lines.add(new DocumentLine.Code(indent, code.getLiteral().stripTrailing()));
-            case IndentedCodeBlock code -> lines.add(new DocumentLine.Code(indent, code.getLiteral().stripTrailing()));
+            case Heading heading ->
+                    lines.add(new DocumentLine.Heading(heading.getLevel(), Inlines.runs(heading)));
+            case Paragraph paragraph ->
+                    lines.add(new DocumentLine.Paragraph(indent, marker, Inlines.runs(paragraph)));
+            case FencedCodeBlock code ->
+                    lines.add(new DocumentLine.Code(indent, code.getLiteral().stripTrailing()));
+            case IndentedCodeBlock code ->
+                    lines.add(new DocumentLine.Code(indent, code.getLiteral().stripTrailing()));
             case HtmlBlock html -> words(html.getLiteral(), indent, marker);
             case LinkReferenceDefinition link ->
-                words("[" + link.getLabel() + "]: " + link.getDestination(), indent, marker);
+                    words("[" + link.getLabel() + "]: " + link.getDestination(), indent, marker);
             case ThematicBreak _ -> lines.add(new DocumentLine.Rule());
             case BulletList list -> items(list, indent, 0);
-            case OrderedList list -> items(list, indent, list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber());
+            case OrderedList list ->
+                    items(
+                            list,
+                            indent,
+                            list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber());
             case TableBlock table -> table(table);
             case BlockQuote quote -> children(quote, indent + 1);
             case Document document -> children(document, indent);
@@ -73,8 +82,11 @@ final class DocumentReader {
     }
 
     private void words(String text, int indent, String marker) {
-        lines.add(new DocumentLine.Paragraph(
-                indent, marker, List.of(new Run(text.stripTrailing(), false, false, false))));
+        lines.add(
+                new DocumentLine.Paragraph(
+                        indent,
+                        marker,
+                        List.of(new Run(text.stripTrailing(), false, false, false))));
     }
 
     /// @param first the number of the first item; 0 for bullets
@@ -117,7 +129,12 @@ final class DocumentReader {
             int longest = NARROWEST_COLUMN;
             for (List<List<Run>> row : rows) {
                 if (column < row.size()) {
-                    longest = Math.max(longest, row.get(column).stream().mapToInt(r -> r.text().length()).sum());
+                    longest =
+                            Math.max(
+                                    longest,
+                                    row.get(column).stream()
+                                            .mapToInt(r -> r.text().length())
+                                            .sum());
                 }
             }
             weights.add(Math.min(WIDEST_COLUMN, longest + GAP));

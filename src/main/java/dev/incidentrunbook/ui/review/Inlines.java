@@ -62,7 +62,8 @@ final class Inlines {
             case StrongEmphasis _ -> strong++;
             case Emphasis _ -> emphasis++;
             default -> {
-                // Links and images have children, which are walked; where they lead is said on leaving.
+                // Links and images have children, which are walked; where they lead is said on
+                // leaving.
             }
         }
     }
@@ -90,6 +91,8 @@ final class Inlines {
     }
 
     private static boolean sameStyle(Run one, Run other) {
-        return one.strong() == other.strong() && one.emphasis() == other.emphasis() && one.code() == other.code();
+        return one.strong() == other.strong()
+                && one.emphasis() == other.emphasis()
+                && one.code() == other.code();
     }
 }

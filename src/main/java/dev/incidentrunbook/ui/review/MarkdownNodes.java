@@ -19,9 +19,10 @@ final class MarkdownNodes {
 
     static Region node(DocumentLine line) {
         return switch (line) {
-            case DocumentLine.Heading(int level, List<Run> runs) -> styled(flow(runs), "document-heading-" + level);
+            case DocumentLine.Heading(int level, List<Run> runs) ->
+                    styled(flow(runs), "document-heading-" + level);
             case DocumentLine.Paragraph(int indent, String marker, List<Run> runs) ->
-                paragraph(indent, marker, runs);
+                    paragraph(indent, marker, runs);
             case DocumentLine.Code(int indent, String text) -> code(indent, text);
             case DocumentLine.Row row -> row(row);
             case DocumentLine.Rule() -> styled(new Region(), "document-rule");
@@ -33,7 +34,8 @@ final class MarkdownNodes {
         if (marker.isEmpty()) {
             return styled(flow, "document-paragraph", indentStyle(indent));
         }
-        TextFlow sign = styled(flow(List.of(new Run(marker, false, false, false))), "document-marker");
+        TextFlow sign =
+                styled(flow(List.of(new Run(marker, false, false, false))), "document-marker");
         HBox.setHgrow(flow, Priority.ALWAYS);
         var item = new HBox(sign, flow);
         return styled(item, "document-item", indentStyle(indent));

@@ -27,7 +27,8 @@ public final class ReviewExport {
     private final Function<Incident, String> writer;
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Path>> written = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Path>> written =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     ReviewExport(OpenIncident open, Dialogs dialogs, Function<Incident, String> writer) {
         this.open = open;
@@ -55,11 +56,13 @@ public final class ReviewExport {
     /// @param unsaved names what is typed and could not be saved, asked when the file is written; blank when there is nothing
     void start(Supplier<String> unsaved) {
         String name = open.incident().get().id() + "-review.md";
-        dialogs.chooseFileToWrite(Messages.text("review.export-title"), name).ifPresent(file -> start(file, unsaved));
+        dialogs.chooseFileToWrite(Messages.text("review.export-title"), name)
+                .ifPresent(file -> start(file, unsaved));
     }
 
     private void start(Path file, Supplier<String> unsaved) {
-        // Inside `act` the job comes after every change on its way to the disk, and sees the incident as it is then.
+        // Inside `act` the job comes after every change on its way to the disk, and sees the
+        // incident as it is then.
         open.act(
                 incident -> {
                     write(file, writer.apply(incident));
@@ -72,7 +75,8 @@ public final class ReviewExport {
                     outcome.set(
                             left.isBlank()
                                     ? Messages.text("review.exported", file.toString())
-                                    : Messages.text("review.exported-without", file.toString(), left));
+                                    : Messages.text(
+                                            "review.exported-without", file.toString(), left));
                 },
                 sentence -> {
                     failed.set(true);
@@ -85,7 +89,8 @@ public final class ReviewExport {
         try {
             WholeFile.write(file, text);
         } catch (IOException e) {
-            throw new StorageException(Messages.text("review.export-failed", file.toString(), why(e)), e);
+            throw new StorageException(
+                    Messages.text("review.export-failed", file.toString(), why(e)), e);
         }
     }
 

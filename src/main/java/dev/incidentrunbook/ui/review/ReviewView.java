@@ -43,83 +43,57 @@ public final class ReviewView {
     private final ReviewViewModel vm;
     private Part part = Part.DOCUMENT;
 
-    @FXML
-    private VBox root;
+    @FXML private VBox root;
 
-    @FXML
-    private ToggleButton showSections;
+    @FXML private ToggleButton showSections;
 
-    @FXML
-    private ToggleButton showActions;
+    @FXML private ToggleButton showActions;
 
-    @FXML
-    private ToggleButton showDocument;
+    @FXML private ToggleButton showDocument;
 
-    @FXML
-    private Button export;
+    @FXML private Button export;
 
-    @FXML
-    private HBox exported;
+    @FXML private HBox exported;
 
-    @FXML
-    private Label outcome;
+    @FXML private Label outcome;
 
-    @FXML
-    private Button copyPath;
+    @FXML private Button copyPath;
 
-    @FXML
-    private Label title;
+    @FXML private Label title;
 
-    @FXML
-    private Shares body;
+    @FXML private Shares body;
 
-    @FXML
-    private VBox editors;
+    @FXML private VBox editors;
 
-    @FXML
-    private VBox sectionsPart;
+    @FXML private VBox sectionsPart;
 
-    @FXML
-    private MenuButton jump;
+    @FXML private MenuButton jump;
 
-    @FXML
-    private ScrollPane sectionsScroll;
+    @FXML private ScrollPane sectionsScroll;
 
-    @FXML
-    private VBox sections;
+    @FXML private VBox sections;
 
-    @FXML
-    private VBox actionsPart;
+    @FXML private VBox actionsPart;
 
-    @FXML
-    private TextField newAction;
+    @FXML private TextField newAction;
 
-    @FXML
-    private MenuButton offers;
+    @FXML private MenuButton offers;
 
-    @FXML
-    private Label actionProblem;
+    @FXML private Label actionProblem;
 
-    @FXML
-    private Label noActions;
+    @FXML private Label noActions;
 
-    @FXML
-    private VBox actions;
+    @FXML private VBox actions;
 
-    @FXML
-    private VBox document;
+    @FXML private VBox document;
 
-    @FXML
-    private Label documentProblem;
+    @FXML private Label documentProblem;
 
-    @FXML
-    private ToggleButton showMarkdown;
+    @FXML private ToggleButton showMarkdown;
 
-    @FXML
-    private ListView<DocumentLine> lines;
+    @FXML private ListView<DocumentLine> lines;
 
-    @FXML
-    private TextArea markdown;
+    @FXML private TextArea markdown;
 
     /// What of the review is worked on.
     private enum Part {
@@ -146,7 +120,8 @@ public final class ReviewView {
                 .map(SectionEditor.class::cast)
                 .filter(SectionEditor::empty)
                 .findFirst()
-                .or(() -> sections.getChildren().stream().map(SectionEditor.class::cast).findFirst())
+                .or(() ->
+                        sections.getChildren().stream().map(SectionEditor.class::cast).findFirst())
                 .ifPresent(this::edit);
     }
 
@@ -156,12 +131,13 @@ public final class ReviewView {
         showActions.setOnAction(_ -> show(Part.ACTIONS));
         showDocument.setOnAction(_ -> show(Part.DOCUMENT));
         root.widthProperty().subscribe(_ -> show(part));
-        root.sceneProperty().subscribe(scene -> {
-            vm.document().watch(scene != null);
-            if (scene == null) {
-                vm.flush();
-            }
-        });
+        root.sceneProperty()
+                .subscribe(scene -> {
+                    vm.document().watch(scene != null);
+                    if (scene == null) {
+                        vm.flush();
+                    }
+                });
         ScreenKeys.install(root, this::act, this::focus);
         initializeExport();
         initializeSections();
@@ -185,8 +161,13 @@ public final class ReviewView {
             sections.getChildren().add(editor);
             var item = new MenuItem();
             item.setMnemonicParsing(false);
-            item.textProperty().bind(draft.written().map(w -> Messages.text(
-                    w ? "review.jump-written" : "review.jump-empty", draft.section().heading())));
+            item.textProperty()
+                    .bind(
+                            draft.written()
+                                    .map(w ->
+                                            Messages.text(
+                                                    w ? "review.jump-written" : "review.jump-empty",
+                                                    draft.section().heading())));
             item.setOnAction(_ -> edit(editor));
             jump.getItems().add(item);
         }
@@ -230,7 +211,10 @@ public final class ReviewView {
         show(title, root.getWidth() >= NARROW * outcome.getFont().getSize());
         show(sectionsPart, edited == Part.SECTIONS);
         show(actionsPart, edited == Part.ACTIONS);
-        List<Node> shown = wide ? List.of(editors, document) : List.of(edited == Part.DOCUMENT ? document : editors);
+        List<Node> shown =
+                wide
+                        ? List.of(editors, document)
+                        : List.of(edited == Part.DOCUMENT ? document : editors);
         body.across(shown);
     }
 
@@ -242,12 +226,14 @@ public final class ReviewView {
     private void showActionRows() {
         var standing = List.copyOf(actions.getChildren());
         actions.getChildren()
-                .setAll(vm.actions().rows().stream()
-                        .map(draft -> standing.stream()
-                                .filter(n -> draft.equals(n.getUserData()))
-                                .findFirst()
-                                .orElseGet(() -> new ActionEditor(draft)))
-                        .toList());
+                .setAll(
+                        vm.actions().rows().stream()
+                                .map(draft ->
+                                        standing.stream()
+                                                .filter(n -> draft.equals(n.getUserData()))
+                                                .findFirst()
+                                                .orElseGet(() -> new ActionEditor(draft)))
+                                .toList());
         show(noActions, vm.actions().rows().isEmpty());
     }
 
@@ -293,11 +279,14 @@ public final class ReviewView {
 
     @FXML
     void copyPath() {
-        vm.exported().written().get().ifPresent(path -> {
-            var content = new ClipboardContent();
-            content.putString(path.toString());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        vm.exported()
+                .written()
+                .get()
+                .ifPresent(path -> {
+                    var content = new ClipboardContent();
+                    content.putString(path.toString());
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
     }
 
     private boolean act(Shortcut shortcut) {

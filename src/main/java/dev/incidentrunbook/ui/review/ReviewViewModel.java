@@ -34,10 +34,10 @@ public final class ReviewViewModel implements Edits {
 
     /// @param open the incident
     /// @param writer the review of an incident as Markdown; pure
-    public ReviewViewModel(OpenIncident open, Work work, Dialogs dialogs, Function<Incident, String> writer) {
-        sections = Arrays.stream(ReviewSection.values())
-                .map(s -> new SectionDraft(s, open))
-                .toList();
+    public ReviewViewModel(
+            OpenIncident open, Work work, Dialogs dialogs, Function<Incident, String> writer) {
+        sections =
+                Arrays.stream(ReviewSection.values()).map(s -> new SectionDraft(s, open)).toList();
         actions = new ActionsDraft(open);
         document = new LiveDocument(open, work, writer);
         export = new ReviewExport(open, dialogs, writer);
@@ -100,10 +100,11 @@ public final class ReviewViewModel implements Edits {
                         .filter(e -> !e.removed())
                         .map(e -> new Citation("[" + e.label() + "]", words(e)))
                         .toList());
-        progress.set(Messages.text(
-                "review.sections",
-                Integer.toString(incident.review().size()),
-                Integer.toString(ReviewSection.values().length)));
+        progress.set(
+                Messages.text(
+                        "review.sections",
+                        Integer.toString(incident.review().size()),
+                        Integer.toString(ReviewSection.values().length)));
     }
 
     private static String words(Incident.Evidence evidence) {

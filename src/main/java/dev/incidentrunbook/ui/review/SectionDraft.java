@@ -16,7 +16,11 @@ public final class SectionDraft {
     SectionDraft(ReviewSection section, OpenIncident open) {
         this.section = section;
         this.open = open;
-        typed = new TypedText(open, incident -> incident.review(section), text -> new ReviewWritten(section, text));
+        typed =
+                new TypedText(
+                        open,
+                        incident -> incident.review(section),
+                        text -> new ReviewWritten(section, text));
         written = open.incident().map(incident -> !incident.review(section).isBlank());
     }
 

@@ -67,16 +67,18 @@ final class SectionEditor extends VBox {
 
     /// Does something whenever the field gets the focus.
     void whenFocused(Runnable action) {
-        text.focusedProperty().subscribe((_, focused) -> {
-            if (focused) {
-                action.run();
-            }
-        });
+        text.focusedProperty()
+                .subscribe((_, focused) -> {
+                    if (focused) {
+                        action.run();
+                    }
+                });
     }
 
     private void initializeText(ReviewSection section) {
         text.setWrapText(true);
-        text.setAccessibleText(Messages.text("review.section-name", section.heading(), section.prompt()));
+        text.setAccessibleText(
+                Messages.text("review.section-name", section.heading(), section.prompt()));
         text.prefRowCountProperty().bind(text.textProperty().map(SectionEditor::rows));
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }

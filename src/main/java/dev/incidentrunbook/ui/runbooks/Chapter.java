@@ -33,7 +33,9 @@ public record Chapter(String heading, List<Fact> facts) {
         }
 
         boolean holds(List<String> words) {
-            String all = (title + " " + grade + " " + text + " " + String.join(" ", points)).toLowerCase(Locale.ROOT);
+            String all =
+                    (title + " " + grade + " " + text + " " + String.join(" ", points))
+                            .toLowerCase(Locale.ROOT);
             return words.stream().allMatch(all::contains);
         }
     }

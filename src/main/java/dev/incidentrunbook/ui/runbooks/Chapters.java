@@ -35,9 +35,7 @@ final class Chapters {
                 runbook.prevention().stream().map(p -> Fact.of(p.text())).toList());
         parts.add(
                 Messages.text("reference.questions"),
-                runbook.questions().stream()
-                        .map(q -> Fact.of(q.question(), q.answer()))
-                        .toList());
+                runbook.questions().stream().map(q -> Fact.of(q.question(), q.answer())).toList());
         parts.add(
                 Messages.text("reference.takeaways"),
                 runbook.takeaways().stream().map(Fact::of).toList());
@@ -73,14 +71,25 @@ final class Chapters {
     private static List<Fact> causes(Runbook runbook) {
         var facts = new ArrayList<Fact>();
         for (Cause cause : runbook.causes()) {
-            facts.add(new Fact(cause.title(), words(cause.likelihood()), level(cause.likelihood()), cause.explanation(), List.of()));
+            facts.add(
+                    new Fact(
+                            cause.title(),
+                            words(cause.likelihood()),
+                            level(cause.likelihood()),
+                            cause.explanation(),
+                            List.of()));
         }
         addList(Messages.text("reference.also-known"), runbook.alsoKnown(), facts);
         return facts;
     }
 
     private static Fact fix(Fix fix) {
-        return new Fact(fix.title(), words(fix.effort()), level(fix.effort()), fix.explanation(), List.of());
+        return new Fact(
+                fix.title(),
+                words(fix.effort()),
+                level(fix.effort()),
+                fix.explanation(),
+                List.of());
     }
 
     private static List<Fact> escalation(Escalation escalation) {

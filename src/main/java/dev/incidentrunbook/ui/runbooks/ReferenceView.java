@@ -17,26 +17,19 @@ import javafx.scene.layout.VBox;
 public final class ReferenceView {
     private final ReferenceViewModel vm;
 
-    @FXML
-    private VBox root;
+    @FXML private VBox root;
 
-    @FXML
-    private Label title;
+    @FXML private Label title;
 
-    @FXML
-    private TextField words;
+    @FXML private TextField words;
 
-    @FXML
-    private Label found;
+    @FXML private Label found;
 
-    @FXML
-    private ListView<Chapter> jump;
+    @FXML private ListView<Chapter> jump;
 
-    @FXML
-    private ScrollPane scroll;
+    @FXML private ScrollPane scroll;
 
-    @FXML
-    private VBox text;
+    @FXML private VBox text;
 
     /// @param vm what is shown
     public ReferenceView(ReferenceViewModel vm) {
@@ -87,7 +80,8 @@ public final class ReferenceView {
         if (chapter >= 0 && chapter < text.getChildren().size()) {
             Node block = text.getChildren().get(chapter);
             double room = text.getHeight() - scroll.getViewportBounds().getHeight();
-            scroll.setVvalue(room <= 0 ? 0 : Math.min(1, block.getBoundsInParent().getMinY() / room));
+            scroll.setVvalue(
+                    room <= 0 ? 0 : Math.min(1, block.getBoundsInParent().getMinY() / room));
         }
     }
 

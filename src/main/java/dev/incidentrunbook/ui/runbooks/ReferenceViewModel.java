@@ -25,9 +25,10 @@ public final class ReferenceViewModel {
     /// @param open the incident
     public ReferenceViewModel(OpenIncident open) {
         Incident incident = open.incident().get();
-        title = incident.runbook()
-                .map(r -> Messages.text("reference.title", r.symptom()))
-                .orElseGet(() -> Messages.text("reference.unreadable"));
+        title =
+                incident.runbook()
+                        .map(r -> Messages.text("reference.title", r.symptom()))
+                        .orElseGet(() -> Messages.text("reference.unreadable"));
         all = incident.runbook().map(Chapters::of).orElse(List.of());
         words.subscribe(this::show);
     }
@@ -53,13 +54,12 @@ public final class ReferenceViewModel {
     }
 
     private void show(String typed) {
-        List<String> wanted = Arrays.stream(typed.toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(w -> !w.isEmpty())
-                .toList();
-        List<Chapter> holding = all.stream()
-                .map(c -> c.holding(wanted))
-                .filter(c -> !c.facts().isEmpty())
-                .toList();
+        List<String> wanted =
+                Arrays.stream(typed.toLowerCase(Locale.ROOT).split("\\s+"))
+                        .filter(w -> !w.isEmpty())
+                        .toList();
+        List<Chapter> holding =
+                all.stream().map(c -> c.holding(wanted)).filter(c -> !c.facts().isEmpty()).toList();
         Patch.apply(chapters, holding);
         int facts = holding.stream().mapToInt(c -> c.facts().size()).sum();
         found.set(

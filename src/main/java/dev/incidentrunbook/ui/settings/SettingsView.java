@@ -19,32 +19,23 @@ public final class SettingsView {
     private final SettingsViewModel vm;
     private final ToggleGroup themes = new ToggleGroup();
 
-    @FXML
-    private FlowPane themeChoice;
+    @FXML private FlowPane themeChoice;
 
-    @FXML
-    private Label textSizeLabel;
+    @FXML private Label textSizeLabel;
 
-    @FXML
-    private Slider textSize;
+    @FXML private Slider textSize;
 
-    @FXML
-    private Label textSizeValue;
+    @FXML private Label textSizeValue;
 
-    @FXML
-    private Label responderLabel;
+    @FXML private Label responderLabel;
 
-    @FXML
-    private TextField responder;
+    @FXML private TextField responder;
 
-    @FXML
-    private Label folderLabel;
+    @FXML private Label folderLabel;
 
-    @FXML
-    private TextField folder;
+    @FXML private TextField folder;
 
-    @FXML
-    private Label zone;
+    @FXML private Label zone;
 
     private SettingsView(SettingsViewModel vm) {
         this.vm = vm;
@@ -71,18 +62,23 @@ public final class SettingsView {
         textSize.setMin(Appearance.SMALLEST);
         textSize.setMax(Appearance.LARGEST);
         textSize.setValue(vm.textSize().get());
-        // The size follows when the handle rests, since the slider itself moves when the text grows.
+        // The size follows when the handle rests, since the slider itself moves when the text
+        // grows.
         textSize.valueChangingProperty().subscribe(_ -> takeSize());
         textSize.valueProperty().subscribe(_ -> takeSize());
-        vm.textSize().subscribe(size -> textSizeValue.setText(Messages.text("settings.pixels", size.toString())));
+        vm.textSize()
+                .subscribe(size ->
+                        textSizeValue.setText(Messages.text("settings.pixels", size.toString())));
         responderLabel.setLabelFor(responder);
         responder.textProperty().bindBidirectional(vm.responder());
         responder.setOnAction(_ -> vm.flush());
-        responder.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                vm.flush();
-            }
-        });
+        responder
+                .focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        vm.flush();
+                    }
+                });
         folderLabel.setLabelFor(folder);
         folder.setText(vm.folder());
         zone.setText(vm.zone());

@@ -30,7 +30,12 @@ public final class SettingsViewModel implements Edits {
     /// @param zone the zone in which times are shown
     /// @param renamed called when another name was chosen
     public SettingsViewModel(
-            Choices choices, Appearance appearance, String systemName, Path folder, ZoneId zone, Runnable renamed) {
+            Choices choices,
+            Appearance appearance,
+            String systemName,
+            Path folder,
+            ZoneId zone,
+            Runnable renamed) {
         this.choices = choices;
         this.appearance = appearance;
         this.systemName = systemName;

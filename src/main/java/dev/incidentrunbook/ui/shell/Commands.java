@@ -24,15 +24,18 @@ final class Commands {
         var all = new ArrayList<Command>();
         boolean opened = vm.screens().get().isPresent();
         for (StepLine line : vm.steps()) {
-            String keys = line.number() <= 8
-                    ? Shortcut.valueOf("STEP_" + line.number()).keyText()
-                    : "";
-            String name = Messages.text("shell.command.step", Integer.toString(line.number()), line.title());
+            String keys =
+                    line.number() <= 8 ? Shortcut.valueOf("STEP_" + line.number()).keyText() : "";
+            String name =
+                    Messages.text(
+                            "shell.command.step", Integer.toString(line.number()), line.title());
             all.add(new Command(name, keys, () -> vm.go(line.place())));
         }
         for (Shortcut shortcut : Shortcut.values()) {
             if (offered(shortcut) && (opened || general(shortcut))) {
-                all.add(new Command(shortcut.text(), shortcut.keyText(), () -> press.accept(shortcut)));
+                all.add(
+                        new Command(
+                                shortcut.text(), shortcut.keyText(), () -> press.accept(shortcut)));
             }
         }
         for (Theme theme : Theme.values()) {
@@ -40,7 +43,9 @@ final class Commands {
             all.add(new Command(name, "", () -> vm.settings().theme().set(theme)));
         }
         for (HomeRow row : vm.home().all()) {
-            String name = Messages.text("shell.command.incident", row.id(), row.title(), row.status().words());
+            String name =
+                    Messages.text(
+                            "shell.command.incident", row.id(), row.title(), row.status().words());
             all.add(new Command(name, "", () -> vm.open(row.id())));
         }
         return all;
@@ -50,9 +55,28 @@ final class Commands {
     private static boolean offered(Shortcut shortcut) {
         return switch (shortcut) {
             case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8, PALETTE -> false;
-            case NEW_INCIDENT, HOME, PREVIOUS_STEP, NEXT_STEP, FINISH_STEP, STEP_OUTCOME, PAUSE_RESUME, NOTE, ATTACH_FILE,
-                    ATTACH_CLIPBOARD, DETAILS, EVIDENCE, TIMELINE, REFERENCE, REVIEW, EXPORT_REVIEW, UNDO, REDO, FIND,
-                    SETTINGS, KEYS -> true;
+            case NEW_INCIDENT,
+                    HOME,
+                    PREVIOUS_STEP,
+                    NEXT_STEP,
+                    FINISH_STEP,
+                    STEP_OUTCOME,
+                    PAUSE_RESUME,
+                    NOTE,
+                    ATTACH_FILE,
+                    ATTACH_CLIPBOARD,
+                    DETAILS,
+                    EVIDENCE,
+                    TIMELINE,
+                    REFERENCE,
+                    REVIEW,
+                    EXPORT_REVIEW,
+                    UNDO,
+                    REDO,
+                    FIND,
+                    SETTINGS,
+                    KEYS ->
+                    true;
         };
     }
 
@@ -60,9 +84,32 @@ final class Commands {
     private static boolean general(Shortcut shortcut) {
         return switch (shortcut) {
             case NEW_INCIDENT, HOME, FIND, SETTINGS, KEYS -> true;
-            case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8, PREVIOUS_STEP, NEXT_STEP, FINISH_STEP,
-                    STEP_OUTCOME, PAUSE_RESUME, NOTE, ATTACH_FILE, ATTACH_CLIPBOARD, DETAILS, EVIDENCE, TIMELINE, REFERENCE,
-                    REVIEW, EXPORT_REVIEW, UNDO, REDO, PALETTE -> false;
+            case STEP_1,
+                    STEP_2,
+                    STEP_3,
+                    STEP_4,
+                    STEP_5,
+                    STEP_6,
+                    STEP_7,
+                    STEP_8,
+                    PREVIOUS_STEP,
+                    NEXT_STEP,
+                    FINISH_STEP,
+                    STEP_OUTCOME,
+                    PAUSE_RESUME,
+                    NOTE,
+                    ATTACH_FILE,
+                    ATTACH_CLIPBOARD,
+                    DETAILS,
+                    EVIDENCE,
+                    TIMELINE,
+                    REFERENCE,
+                    REVIEW,
+                    EXPORT_REVIEW,
+                    UNDO,
+                    REDO,
+                    PALETTE ->
+                    false;
         };
     }
 }

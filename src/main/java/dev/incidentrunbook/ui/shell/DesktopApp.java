@@ -35,7 +35,8 @@ public final class DesktopApp {
             app.closed.await();
             FxWork.stopToolkit();
         } catch (InterruptedException _) {
-            // Whoever interrupts wants the program to end; closing the bridge has recorded what was under way.
+            // Whoever interrupts wants the program to end; closing the bridge has recorded what was
+            // under way.
             return;
         }
     }
@@ -61,7 +62,8 @@ public final class DesktopApp {
             });
         });
         // What the closing remembered is short work too; when this is done, everything is.
-        stage.setOnHidden(_ -> work.start(() -> true, _ -> closed.countDown(), _ -> closed.countDown()));
+        stage.setOnHidden(
+                _ -> work.start(() -> true, _ -> closed.countDown(), _ -> closed.countDown()));
         work.flushAtTheEnd(vm::flush);
         stage.show();
         vm.start();
@@ -73,10 +75,11 @@ public final class DesktopApp {
         stage.setMinHeight(480);
         List<Rectangle2D> screens =
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-        WindowBounds bounds = choices.get(Choice.WINDOW)
-                .flatMap(WindowBounds::of)
-                .orElseGet(() -> WindowBounds.centred(screens.getFirst()))
-                .within(screens);
+        WindowBounds bounds =
+                choices.get(Choice.WINDOW)
+                        .flatMap(WindowBounds::of)
+                        .orElseGet(() -> WindowBounds.centred(screens.getFirst()))
+                        .within(screens);
         stage.setX(bounds.x());
         stage.setY(bounds.y());
         stage.setWidth(bounds.width());
@@ -89,7 +92,9 @@ public final class DesktopApp {
         if (!stage.isMaximized()) {
             choices.set(
                     Choice.WINDOW,
-                    new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).text());
+                    new WindowBounds(
+                                    stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())
+                            .text());
         }
     }
 }

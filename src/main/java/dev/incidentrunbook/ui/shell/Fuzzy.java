@@ -15,7 +15,9 @@ final class Fuzzy {
     static OptionalInt score(String wanted, String name) {
         String letters = wanted.toLowerCase(Locale.ROOT).strip();
         String text = name.toLowerCase(Locale.ROOT);
-        for (int whole = text.indexOf(letters); whole >= 0; whole = text.indexOf(letters, whole + 1)) {
+        for (int whole = text.indexOf(letters);
+                whole >= 0;
+                whole = text.indexOf(letters, whole + 1)) {
             if (wordStart(text, whole)) {
                 return OptionalInt.of(WHOLE_WORDS - text.length() / 4);
             }

@@ -1,8 +1,8 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.Incident.Status;
+import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.Severity;
 import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.ui.kit.Elapsed;
@@ -19,14 +19,21 @@ import java.util.Optional;
 /// @param elapsed how long it has been open, in calm words
 /// @param elapsedDetail since when, and until when
 record Header(
-        String id, String title, Optional<Severity> severity, Status status, String elapsed, String elapsedDetail) {
+        String id,
+        String title,
+        Optional<Severity> severity,
+        Status status,
+        String elapsed,
+        String elapsedDetail) {
 
     static Header of(Incident incident, Stamp now, Moments moments) {
-        String begun = moments.full(
-                incident.milestone(Milestone.STARTED).orElse(incident.openedAt()));
-        String detail = incident.endedAt()
-                .map(ended -> Messages.text("shell.elapsed.ended", begun, moments.full(ended)))
-                .orElseGet(() -> Messages.text("shell.elapsed.open", begun));
+        String begun =
+                moments.full(incident.milestone(Milestone.STARTED).orElse(incident.openedAt()));
+        String detail =
+                incident.endedAt()
+                        .map(ended ->
+                                Messages.text("shell.elapsed.ended", begun, moments.full(ended)))
+                        .orElseGet(() -> Messages.text("shell.elapsed.open", begun));
         return new Header(
                 incident.id(),
                 incident.displayTitle(),

@@ -31,17 +31,26 @@ record IncidentScreens(
 
     /// Everything around an incident.
     static IncidentScreens of(
-            OpenIncident open, Desktop desktop, Work work, Dialogs dialogs, Place.Navigation navigation) {
+            OpenIncident open,
+            Desktop desktop,
+            Work work,
+            Dialogs dialogs,
+            Place.Navigation navigation) {
         var moments = new Moments(desktop.zone());
-        var attachments = new Attachments(
-                open, new EvidenceIntake(desktop.evidence(), desktop.folder()), work, desktop.clock());
+        var attachments =
+                new Attachments(
+                        open,
+                        new EvidenceIntake(desktop.evidence(), desktop.folder()),
+                        work,
+                        desktop.clock());
         boolean readable = !open.incident().get().steps().isEmpty();
         return new IncidentScreens(
                 open,
                 readable
                         ? Optional.of(new StepViewModel(open, attachments, navigation, moments))
                         : Optional.empty(),
-                new EvidenceViewModel(open, desktop.evidence(), attachments, work, dialogs, moments),
+                new EvidenceViewModel(
+                        open, desktop.evidence(), attachments, work, dialogs, moments),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new ReferenceViewModel(open),
                 new ReviewViewModel(

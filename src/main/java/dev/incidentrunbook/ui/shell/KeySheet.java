@@ -85,13 +85,35 @@ final class KeySheet {
         var lines = new ArrayList<Line>();
         for (Shortcut shortcut : Shortcut.values()) {
             switch (shortcut) {
-                case STEP_1 -> lines.add(new Line(
-                        Messages.text("shell.keys.steps", shortcut.keyText()), Messages.text("shell.keys.to-step")));
+                case STEP_1 ->
+                        lines.add(
+                                new Line(
+                                        Messages.text("shell.keys.steps", shortcut.keyText()),
+                                        Messages.text("shell.keys.to-step")));
                 case STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8 -> {}
-                case NEW_INCIDENT, HOME, PREVIOUS_STEP, NEXT_STEP, FINISH_STEP, STEP_OUTCOME, PAUSE_RESUME, NOTE,
-                        ATTACH_FILE, ATTACH_CLIPBOARD, DETAILS, EVIDENCE, TIMELINE, REFERENCE, REVIEW, EXPORT_REVIEW, UNDO,
-                        REDO, FIND, PALETTE, SETTINGS, KEYS ->
-                    lines.add(new Line(shortcut.keyText(), shortcut.text()));
+                case NEW_INCIDENT,
+                        HOME,
+                        PREVIOUS_STEP,
+                        NEXT_STEP,
+                        FINISH_STEP,
+                        STEP_OUTCOME,
+                        PAUSE_RESUME,
+                        NOTE,
+                        ATTACH_FILE,
+                        ATTACH_CLIPBOARD,
+                        DETAILS,
+                        EVIDENCE,
+                        TIMELINE,
+                        REFERENCE,
+                        REVIEW,
+                        EXPORT_REVIEW,
+                        UNDO,
+                        REDO,
+                        FIND,
+                        PALETTE,
+                        SETTINGS,
+                        KEYS ->
+                        lines.add(new Line(shortcut.keyText(), shortcut.text()));
             }
         }
         lines.add(new Line(Messages.text("shell.keys.space"), Messages.text("shell.keys.to-tick")));

@@ -54,7 +54,7 @@ final class Keys {
             case NEW_INCIDENT -> vm.begin();
             case HOME -> vm.go(new Place.Home());
             case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8 ->
-                vm.goToStep(Integer.parseInt(shortcut.name().substring("STEP_".length())));
+                    vm.goToStep(Integer.parseInt(shortcut.name().substring("STEP_".length())));
             case PREVIOUS_STEP -> vm.goBy(-1);
             case NEXT_STEP -> vm.goBy(1);
             case DETAILS -> vm.go(new Place.Details());
@@ -71,7 +71,8 @@ final class Keys {
                 return toScreen(shortcut) || atWork(shortcut);
             }
             case FINISH_STEP, STEP_OUTCOME, PAUSE_RESUME -> {
-                // What is not in sight is not finished: the step is shown, and the key pressed there acts.
+                // What is not in sight is not finished: the step is shown, and the key pressed
+                // there acts.
                 if (!toScreen(shortcut) && vm.atIncident()) {
                     vm.goToWork();
                 }

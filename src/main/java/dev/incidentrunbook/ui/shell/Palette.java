@@ -38,10 +38,13 @@ final class Palette {
         list.setPlaceholder(new Label(Messages.text("shell.palette.nothing")));
         list.getSelectionModel().selectFirst();
         // A change listener, since the list learns of a change by one too and must come first.
-        vm.found().addListener((ListChangeListener<Command>) _ -> {
-            list.getSelectionModel().selectFirst();
-            list.scrollTo(0);
-        });
+        vm.found()
+                .addListener(
+                        (ListChangeListener<Command>)
+                                _ -> {
+                                    list.getSelectionModel().selectFirst();
+                                    list.scrollTo(0);
+                                });
         list.getSelectionModel().selectedItemProperty().subscribe(this::tell);
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
@@ -83,7 +86,8 @@ final class Palette {
 
     /// The focus stays in the field, so the chosen command is told as the field's help.
     private void tell(@Nullable Command chosen) {
-        query.setAccessibleHelp(chosen == null ? Messages.text("shell.palette.nothing") : chosen.name());
+        query.setAccessibleHelp(
+                chosen == null ? Messages.text("shell.palette.nothing") : chosen.name());
     }
 
     private void pressed(KeyEvent event) {

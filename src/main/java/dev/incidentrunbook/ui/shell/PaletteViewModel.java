@@ -34,13 +34,14 @@ final class PaletteViewModel {
             found.setAll(all);
             return;
         }
-        found.setAll(all.stream()
-                .<Match>mapMulti((command, matches) -> {
-                    OptionalInt score = Fuzzy.score(wanted, command.name());
-                    score.ifPresent(s -> matches.accept(new Match(command, s)));
-                })
-                .sorted(Comparator.comparingInt(Match::score).reversed())
-                .map(Match::command)
-                .toList());
+        found.setAll(
+                all.stream()
+                        .<Match>mapMulti((command, matches) -> {
+                            OptionalInt score = Fuzzy.score(wanted, command.name());
+                            score.ifPresent(s -> matches.accept(new Match(command, s)));
+                        })
+                        .sorted(Comparator.comparingInt(Match::score).reversed())
+                        .map(Match::command)
+                        .toList());
     }
 }

@@ -139,7 +139,8 @@ final class Rail {
     private Row place(Place place, Feather icon, Shortcut shortcut) {
         var row = new Row(place);
         row.button.setGraphic(FontIcon.of(icon));
-        row.button.setTooltip(new Tooltip(Messages.text("shell.tip", shortcut.text(), shortcut.keyText())));
+        row.button.setTooltip(
+                new Tooltip(Messages.text("shell.tip", shortcut.text(), shortcut.keyText())));
         row.button.setOnAction(_ -> enter(row));
         return row;
     }

@@ -14,10 +14,13 @@ record Screen(Parent root, Predicate<Shortcut> acts, Runnable focus) {
 
     /// A screen that said through [ScreenKeys] what it does.
     static Screen of(Parent root) {
-        return new Screen(root, key -> ScreenKeys.press(root, key), () -> {
-            if (!ScreenKeys.focus(root)) {
-                root.requestFocus();
-            }
-        });
+        return new Screen(
+                root,
+                key -> ScreenKeys.press(root, key),
+                () -> {
+                    if (!ScreenKeys.focus(root)) {
+                        root.requestFocus();
+                    }
+                });
     }
 }

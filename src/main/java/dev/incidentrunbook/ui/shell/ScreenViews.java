@@ -31,27 +31,35 @@ final class ScreenViews {
         lastStep.giveBack();
         return switch (place) {
             case Place.Home _ -> general(place, () -> Screen.of(HomeView.load(vm.home())));
-            case Place.Settings _ -> general(place, () -> Screen.of(SettingsView.load(vm.settings())));
+            case Place.Settings _ ->
+                    general(place, () -> Screen.of(SettingsView.load(vm.settings())));
             case Place.Step(String id) -> {
                 StepViewModel step = screens().step().orElseThrow();
                 step.show(id);
-                Screen screen = ofIncident(place, () -> Screen.of(StepView.load(step, vm.dialogs())));
+                Screen screen =
+                        ofIncident(place, () -> Screen.of(StepView.load(step, vm.dialogs())));
                 yield last(id) ? lastStep.of(screen.root(), review().root()) : screen;
             }
             case Place.Evidence(int number) -> {
                 screens().evidence().show(number);
                 yield ofIncident(place, () -> Screen.of(EvidenceView.load(screens().evidence())));
             }
-            case Place.Timeline _ -> ofIncident(place, () -> Screen.of(new TimelineView(screens().timeline()).root()));
+            case Place.Timeline _ ->
+                    ofIncident(
+                            place, () -> Screen.of(new TimelineView(screens().timeline()).root()));
             case Place.Reference _ ->
-                ofIncident(place, () -> Screen.of(new ReferenceView(screens().reference()).root()));
+                    ofIncident(
+                            place,
+                            () -> Screen.of(new ReferenceView(screens().reference()).root()));
             case Place.Review _ -> review();
-            case Place.Details _ -> ofIncident(place, () -> Screen.of(DetailsView.load(screens().details())));
+            case Place.Details _ ->
+                    ofIncident(place, () -> Screen.of(DetailsView.load(screens().details())));
         };
     }
 
     private Screen review() {
-        return ofIncident(new Place.Review(), () -> Screen.of(new ReviewView(screens().review()).root()));
+        return ofIncident(
+                new Place.Review(), () -> Screen.of(new ReviewView(screens().review()).root()));
     }
 
     private boolean last(String stepId) {

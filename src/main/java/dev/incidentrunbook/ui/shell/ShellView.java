@@ -29,60 +29,44 @@ public final class ShellView {
     private final ScreenViews views;
     private final Keys keys;
     private final Rail rail;
-    private final ReadOnlyStringWrapper windowTitle = new ReadOnlyStringWrapper(Messages.text("shell.title"));
+    private final ReadOnlyStringWrapper windowTitle =
+            new ReadOnlyStringWrapper(Messages.text("shell.title"));
     private final Tooltip elapsedDetail = new Tooltip();
     private Screen inFront;
 
-    @FXML
-    private StackPane root;
+    @FXML private StackPane root;
 
-    @FXML
-    private BorderPane frame;
+    @FXML private BorderPane frame;
 
-    @FXML
-    private Label product;
+    @FXML private Label product;
 
-    @FXML
-    private HBox incident;
+    @FXML private HBox incident;
 
-    @FXML
-    private Button title;
+    @FXML private Button title;
 
-    @FXML
-    private Label severity;
+    @FXML private Label severity;
 
-    @FXML
-    private Label status;
+    @FXML private Label status;
 
-    @FXML
-    private Label elapsed;
+    @FXML private Label elapsed;
 
-    @FXML
-    private Label saved;
+    @FXML private Label saved;
 
-    @FXML
-    private Button paletteButton;
+    @FXML private Button paletteButton;
 
-    @FXML
-    private Button keysButton;
+    @FXML private Button keysButton;
 
-    @FXML
-    private Button settingsButton;
+    @FXML private Button settingsButton;
 
-    @FXML
-    private HBox noticeLine;
+    @FXML private HBox noticeLine;
 
-    @FXML
-    private Label notice;
+    @FXML private Label notice;
 
-    @FXML
-    private Button dismiss;
+    @FXML private Button dismiss;
 
-    @FXML
-    private ScrollPane side;
+    @FXML private ScrollPane side;
 
-    @FXML
-    private StackPane content;
+    @FXML private StackPane content;
 
     private ShellView(ShellViewModel vm) {
         this.vm = vm;
@@ -110,7 +94,8 @@ public final class ShellView {
 
     /// Puts the focus where work goes on in the screen in front.
     public void focus() {
-        // What lies in a scroll pane is part of the window only once it has been dressed, and cannot take the focus before.
+        // What lies in a scroll pane is part of the window only once it has been dressed, and
+        // cannot take the focus before.
         content.applyCss();
         content.layout();
         inFront.focus().run();
@@ -145,7 +130,8 @@ public final class ShellView {
     private void sign(Button button, Feather icon, Shortcut shortcut) {
         button.setGraphic(FontIcon.of(icon));
         button.setAccessibleText(shortcut.text());
-        button.setTooltip(new Tooltip(Messages.text("shell.tip", shortcut.text(), shortcut.keyText())));
+        button.setTooltip(
+                new Tooltip(Messages.text("shell.tip", shortcut.text(), shortcut.keyText())));
         button.setOnAction(_ -> keys.press(shortcut));
     }
 
@@ -173,22 +159,25 @@ public final class ShellView {
         show(incident, shown.isPresent());
         show(product, shown.isEmpty());
         show(elapsed, shown.isPresent());
-        windowTitle.set(shown.map(h -> Messages.text("shell.window", h.id(), h.title()))
-                .orElseGet(() -> Messages.text("shell.title")));
+        windowTitle.set(
+                shown.map(h -> Messages.text("shell.window", h.id(), h.title()))
+                        .orElseGet(() -> Messages.text("shell.title")));
         shown.ifPresent(h -> {
             title.setText(h.id() + "  " + h.title());
             title.setAccessibleText(Messages.text("shell.title.spoken", h.id(), h.title()));
             Badges.severity(severity, h.severity());
             Badges.status(status, h.status());
             elapsed.setText(h.elapsed());
-            elapsed.setAccessibleText(Messages.text("shell.elapsed.spoken", h.elapsed(), h.elapsedDetail()));
+            elapsed.setAccessibleText(
+                    Messages.text("shell.elapsed.spoken", h.elapsed(), h.elapsedDetail()));
             elapsedDetail.setText(h.elapsedDetail());
         });
     }
 
     private void showNotice(String sentence) {
         show(noticeLine, !sentence.isBlank());
-        // There is no live region in JavaFX; changing the accessible text is what screen readers notice.
+        // There is no live region in JavaFX; changing the accessible text is what screen readers
+        // notice.
         notice.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 

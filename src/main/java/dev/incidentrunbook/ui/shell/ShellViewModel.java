@@ -50,9 +50,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final SettingsViewModel settings;
     private final ReadOnlyObjectWrapper<Optional<IncidentScreens>> screens =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(new Place.Home());
+    private final ReadOnlyObjectWrapper<Place> place =
+            new ReadOnlyObjectWrapper<>(new Place.Home());
     private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Header>> header = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Header>> header =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper evidence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
@@ -60,21 +62,29 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private Subscription following = Subscription.EMPTY;
     private Place beforeReference = new Place.Home();
 
-    public ShellViewModel(Desktop desktop, Choices choices, Appearance appearance, Work work, Dialogs dialogs) {
+    public ShellViewModel(
+            Desktop desktop, Choices choices, Appearance appearance, Work work, Dialogs dialogs) {
         this.desktop = desktop;
         this.choices = choices;
         this.work = work;
         this.dialogs = dialogs;
         moments = new Moments(desktop.zone());
         watch = new LogWatch(desktop.log(), work);
-        home = new HomeViewModel(
-                desktop.log(),
-                desktop.clock(),
-                work,
-                this,
-                choices.get(Choice.LAST_INCIDENT).orElse(""));
-        settings = new SettingsViewModel(
-                choices, appearance, desktop.responder(), desktop.folder(), desktop.zone(), this::reenter);
+        home =
+                new HomeViewModel(
+                        desktop.log(),
+                        desktop.clock(),
+                        work,
+                        this,
+                        choices.get(Choice.LAST_INCIDENT).orElse(""));
+        settings =
+                new SettingsViewModel(
+                        choices,
+                        appearance,
+                        desktop.responder(),
+                        desktop.folder(),
+                        desktop.zone(),
+                        this::reenter);
         watch.listen(home::take);
         watch.listen(this::refresh);
     }
@@ -194,8 +204,13 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     boolean atIncident() {
         return switch (place.get()) {
             case Place.Home _, Place.Settings _ -> false;
-            case Place.Step _, Place.Evidence _, Place.Timeline _, Place.Reference _, Place.Review _, Place.Details _ ->
-                screens.get().isPresent();
+            case Place.Step _,
+                    Place.Evidence _,
+                    Place.Timeline _,
+                    Place.Reference _,
+                    Place.Review _,
+                    Place.Details _ ->
+                    screens.get().isPresent();
         };
     }
 
@@ -272,12 +287,15 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     }
 
     private void refresh(List<Recorded> events) {
-        screens.get().map(IncidentScreens::open).ifPresent(open -> {
-            Incident now = open.incident().get();
-            if (events.stream().anyMatch(e -> e.incident().equals(now.id()) && e.seq() > now.seq())) {
-                open.refresh();
-            }
-        });
+        screens.get()
+                .map(IncidentScreens::open)
+                .ifPresent(open -> {
+                    Incident now = open.incident().get();
+                    if (events.stream()
+                            .anyMatch(e -> e.incident().equals(now.id()) && e.seq() > now.seq())) {
+                        open.refresh();
+                    }
+                });
     }
 
     /// Opens an incident with the default runbook and starts the clock of its first step.
@@ -298,24 +316,35 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private void enter(Incident incident, Place at) {
         following.unsubscribe();
         flush();
-        var open = new OpenIncident(incident, response(), desktop.log(), desktop.clock(), work, dialogs);
+        var open =
+                new OpenIncident(
+                        incident, response(), desktop.log(), desktop.clock(), work, dialogs);
         screens.set(Optional.of(IncidentScreens.of(open, desktop, work, dialogs, this)));
-        following = Subscription.combine(
-                open.incident().subscribe(_ -> frame(open)),
-                open.now().subscribe(_ -> frame(open)),
-                open.saving().subscribe(count ->
-                        saved.set(Messages.text(count.intValue() == 0 ? "shell.saved" : "shell.saving"))),
-                open.notice().subscribe(notice::set));
+        following =
+                Subscription.combine(
+                        open.incident().subscribe(_ -> frame(open)),
+                        open.now().subscribe(_ -> frame(open)),
+                        open.saving()
+                                .subscribe(count ->
+                                        saved.set(
+                                                Messages.text(
+                                                        count.intValue() == 0
+                                                                ? "shell.saved"
+                                                                : "shell.saving"))),
+                        open.notice().subscribe(notice::set));
         choices.set(Choice.LAST_INCIDENT, incident.id());
         go(at);
     }
 
     /// Opens the incident anew under the responder's new name.
     private void reenter() {
-        screens.get().ifPresent(s -> {
-            Place at = place.get();
-            read(() -> response().incident(s.open().incident().get().id()), incident -> enter(incident, at));
-        });
+        screens.get()
+                .ifPresent(s -> {
+                    Place at = place.get();
+                    read(
+                            () -> response().incident(s.open().incident().get().id()),
+                            incident -> enter(incident, at));
+                });
     }
 
     private void frame(OpenIncident open) {
@@ -333,8 +362,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         return switch (wanted) {
             case Place.Home _, Place.Settings _ -> true;
             case Place.Step(String id) -> number(id) > 0;
-            case Place.Evidence _, Place.Timeline _, Place.Reference _, Place.Review _, Place.Details _ ->
-                screens.get().isPresent();
+            case Place.Evidence _,
+                    Place.Timeline _,
+                    Place.Reference _,
+                    Place.Review _,
+                    Place.Details _ ->
+                    screens.get().isPresent();
         };
     }
 
@@ -351,19 +384,25 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         return incident.current()
                 .map(StepRun::step)
                 .<Place>map(step -> new Place.Step(step.id()))
-                .orElseGet(() -> incident.steps().isEmpty() ? new Place.Timeline() : new Place.Review());
+                .orElseGet(() ->
+                        incident.steps().isEmpty() ? new Place.Timeline() : new Place.Review());
     }
 
     private void read(Callable<Incident> job, Consumer<Incident> done) {
-        work.start(job, done, e -> {
-            switch (e) {
-                case RefusedException refused -> notice.set(String.valueOf(refused.getMessage()));
-                case StorageException storage -> notice.set(String.valueOf(storage.getMessage()));
-                default -> {
-                    LOG.error("An incident could not be opened", e);
-                    dialogs.problem(Messages.text("problem.open"), e);
-                }
-            }
-        });
+        work.start(
+                job,
+                done,
+                e -> {
+                    switch (e) {
+                        case RefusedException refused ->
+                                notice.set(String.valueOf(refused.getMessage()));
+                        case StorageException storage ->
+                                notice.set(String.valueOf(storage.getMessage()));
+                        default -> {
+                            LOG.error("An incident could not be opened", e);
+                            dialogs.problem(Messages.text("problem.open"), e);
+                        }
+                    }
+                });
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
 /// @param outcome where it stands
 /// @param state outcome and time in words, for instance "in progress, 12 min"
 /// @param spoken everything in one sentence
-record StepLine(Place.Step place, int number, String title, Outcome outcome, String state, String spoken) {
+record StepLine(
+        Place.Step place, int number, String title, Outcome outcome, String state, String spoken) {
 
     /// The lines of all steps.
     static List<StepLine> of(Incident incident, Stamp now) {
@@ -26,19 +27,27 @@ record StepLine(Place.Step place, int number, String title, Outcome outcome, Str
     }
 
     private static StepLine of(Incident incident, StepRun run, Stamp now) {
-        boolean paused = run.outcome() == Outcome.IN_PROGRESS && run.clock() == StepRun.Clock.RESTING;
+        boolean paused =
+                run.outcome() == Outcome.IN_PROGRESS && run.clock() == StepRun.Clock.RESTING;
         String outcome = paused ? Messages.text("shell.step.paused") : run.outcome().words();
         String time = Elapsed.text(StepTiming.of(run, incident.steady(now)).active());
-        String state = run.turns().isEmpty() ? outcome : Messages.text("shell.step.state", outcome, time);
-        String spoken = Messages.text(
-                "shell.step.spoken",
-                Integer.toString(run.number()),
-                Integer.toString(incident.steps().size()),
-                run.step().title(),
-                state,
-                open(run));
+        String state =
+                run.turns().isEmpty() ? outcome : Messages.text("shell.step.state", outcome, time);
+        String spoken =
+                Messages.text(
+                        "shell.step.spoken",
+                        Integer.toString(run.number()),
+                        Integer.toString(incident.steps().size()),
+                        run.step().title(),
+                        state,
+                        open(run));
         return new StepLine(
-                new Place.Step(run.step().id()), run.number(), run.step().title(), run.outcome(), state, spoken);
+                new Place.Step(run.step().id()),
+                run.number(),
+                run.step().title(),
+                run.outcome(),
+                state,
+                spoken);
     }
 
     private static String open(StepRun run) {

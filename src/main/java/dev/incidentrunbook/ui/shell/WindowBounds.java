@@ -22,11 +22,12 @@ record WindowBounds(double x, double y, double width, double height) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new WindowBounds(
-                    Double.parseDouble(parts[0]),
-                    Double.parseDouble(parts[1]),
-                    Double.parseDouble(parts[2]),
-                    Double.parseDouble(parts[3])));
+            return Optional.of(
+                    new WindowBounds(
+                            Double.parseDouble(parts[0]),
+                            Double.parseDouble(parts[1]),
+                            Double.parseDouble(parts[2]),
+                            Double.parseDouble(parts[3])));
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
@@ -53,15 +54,20 @@ record WindowBounds(double x, double y, double width, double height) {
         Rectangle2D home = screens.getFirst();
         double most = 0;
         for (Rectangle2D screen : screens) {
-            double shown = overlap(x, width, screen.getMinX(), screen.getMaxX())
-                    * overlap(y, height, screen.getMinY(), screen.getMaxY());
+            double shown =
+                    overlap(x, width, screen.getMinX(), screen.getMaxX())
+                            * overlap(y, height, screen.getMinY(), screen.getMaxY());
             if (shown > most) {
                 most = shown;
                 home = screen;
             }
         }
-        double w = Math.min(Math.max(width, Math.min(LEAST_WIDTH, home.getWidth())), home.getWidth());
-        double h = Math.min(Math.max(height, Math.min(LEAST_HEIGHT, home.getHeight())), home.getHeight());
+        double w =
+                Math.min(Math.max(width, Math.min(LEAST_WIDTH, home.getWidth())), home.getWidth());
+        double h =
+                Math.min(
+                        Math.max(height, Math.min(LEAST_HEIGHT, home.getHeight())),
+                        home.getHeight());
         return new WindowBounds(
                 Math.clamp(x, home.getMinX(), home.getMaxX() - w),
                 Math.clamp(y, home.getMinY(), home.getMaxY() - h),

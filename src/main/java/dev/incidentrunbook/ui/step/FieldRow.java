@@ -29,7 +29,8 @@ final class FieldRow {
 
         var label = new Label(field.label());
         label.setLabelFor(input);
-        // A long label wraps: were it never narrower than its words, it would push the whole page out of the window.
+        // A long label wraps: were it never narrower than its words, it would push the whole page
+        // out of the window.
         label.setWrapText(true);
         label.setMinSize(0, Region.USE_PREF_SIZE);
         var line = new HBox(label, status);

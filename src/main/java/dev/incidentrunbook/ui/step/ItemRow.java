@@ -22,7 +22,8 @@ final class ItemRow {
 
     ItemRow(ItemViewModel vm) {
         this.vm = vm;
-        String word = Messages.text(vm.item().required() ? "step.item.required" : "step.item.optional");
+        String word =
+                Messages.text(vm.item().required() ? "step.item.required" : "step.item.optional");
         box.setId("item-" + vm.item().id());
         box.setText(vm.number() + "  " + vm.item().text());
         box.setAccessibleText(Messages.text("step.item.name", vm.number(), vm.item().text(), word));
@@ -60,7 +61,12 @@ final class ItemRow {
         hint.setManaged(!vm.item().hint().isBlank());
         hint.setVisible(hint.isManaged());
         reason.managedProperty().bind(reason.visibleProperty());
-        var more = new VBox(hint, reason, new ReasonRow(vm.reason(), box).root(), Labels.error(vm.error()));
+        var more =
+                new VBox(
+                        hint,
+                        reason,
+                        new ReasonRow(vm.reason(), box).root(),
+                        Labels.error(vm.error()));
         more.getStyleClass().add("item-more");
         return more;
     }
@@ -69,7 +75,9 @@ final class ItemRow {
     private Label word(String text) {
         var label = new Label();
         label.getStyleClass().add("item-word");
-        vm.saving().subscribe(saving -> label.setText(saving ? Messages.text("step.item.saving") : text));
+        vm.saving()
+                .subscribe(
+                        saving -> label.setText(saving ? Messages.text("step.item.saving") : text));
         return label;
     }
 

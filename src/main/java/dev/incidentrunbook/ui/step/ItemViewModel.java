@@ -84,11 +84,11 @@ final class ItemViewModel {
         switch (answer.get()) {
             case Answer.NotApplicable _ -> give(new Answer.Open());
             case Answer.Open _, Answer.Done _ ->
-                reason.ask(
-                        Messages.text("step.item.why", number),
-                        Messages.text("step.item.set-aside.verb"),
-                        true,
-                        why -> give(new Answer.NotApplicable(why)));
+                    reason.ask(
+                            Messages.text("step.item.why", number),
+                            Messages.text("step.item.set-aside.verb"),
+                            true,
+                            why -> give(new Answer.NotApplicable(why)));
         }
     }
 

@@ -52,7 +52,8 @@ final class NoteRow {
         head.setText(Messages.text("step.note.head", moments.brief(note.at()), note.who(), kind));
         head.setTooltip(new Tooltip(moments.full(note.at())));
         words.setText(note.text());
-        correct.setAccessibleText(Messages.text("step.note.correct.name", moments.brief(note.at())));
+        correct.setAccessibleText(
+                Messages.text("step.note.correct.name", moments.brief(note.at())));
     }
 
     private Node form(NoteViewModel vm) {
@@ -70,12 +71,14 @@ final class NoteRow {
         line.getStyleClass().add("form-line");
         var form = new VBox(text, Labels.error(vm.error()), line);
         form.getStyleClass().add("form");
-        form.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                vm.cancel();
-                event.consume();
-            }
-        });
+        form.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        vm.cancel();
+                        event.consume();
+                    }
+                });
         form.visibleProperty().bind(vm.correcting());
         form.managedProperty().bind(vm.correcting());
         vm.correcting().subscribe((_, correcting) -> (correcting ? text : correct).requestFocus());

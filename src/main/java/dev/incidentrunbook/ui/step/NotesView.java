@@ -25,38 +25,27 @@ final class NotesView {
     private final Parent root;
     private final Map<NoteViewModel, NoteRow> rows = new HashMap<>();
 
-    @FXML
-    private VBox list;
+    @FXML private VBox list;
 
-    @FXML
-    private VBox form;
+    @FXML private VBox form;
 
-    @FXML
-    private Label textLabel;
+    @FXML private Label textLabel;
 
-    @FXML
-    private TextArea text;
+    @FXML private TextArea text;
 
-    @FXML
-    private Label kindLabel;
+    @FXML private Label kindLabel;
 
-    @FXML
-    private ComboBox<NoteKind> kind;
+    @FXML private ComboBox<NoteKind> kind;
 
-    @FXML
-    private Label whenLabel;
+    @FXML private Label whenLabel;
 
-    @FXML
-    private TextField when;
+    @FXML private TextField when;
 
-    @FXML
-    private Label moment;
+    @FXML private Label moment;
 
-    @FXML
-    private Label error;
+    @FXML private Label error;
 
-    @FXML
-    private Label addHint;
+    @FXML private Label addHint;
 
     NotesView(NotesViewModel vm, Moments moments) {
         this.vm = vm;
@@ -121,10 +110,13 @@ final class NotesView {
             list.getChildren().setAll(Labels.muted(Messages.text("step.note.none")));
         } else {
             list.getChildren()
-                    .setAll(vm.notes().stream()
-                            .map(n -> rows.computeIfAbsent(n, note -> new NoteRow(note, moments))
-                                    .root())
-                            .toList());
+                    .setAll(
+                            vm.notes().stream()
+                                    .map(n ->
+                                            rows.computeIfAbsent(
+                                                            n, note -> new NoteRow(note, moments))
+                                                    .root())
+                                    .toList());
         }
     }
 

@@ -110,10 +110,11 @@ final class NotesViewModel {
     void read(Incident incident) {
         List<NoteViewModel> shown = new ArrayList<>();
         for (Note note : incident.notesOf(stepId)) {
-            NoteViewModel row = notes.stream()
-                    .filter(n -> n.note().get().id().equals(note.id()))
-                    .findFirst()
-                    .orElseGet(() -> new NoteViewModel(open, note));
+            NoteViewModel row =
+                    notes.stream()
+                            .filter(n -> n.note().get().id().equals(note.id()))
+                            .findFirst()
+                            .orElseGet(() -> new NoteViewModel(open, note));
             row.read(note);
             shown.add(row);
         }

@@ -26,12 +26,14 @@ final class PageRows {
     /// @param focus puts the focus on a row of the checklist
     PageRows(StepPage page, Moments moments, Consumer<ItemRow> focus) {
         items = page.items().stream().map(ItemRow::new).toList();
-        fields = page.fields().entrySet().stream()
-                .map(f -> new FieldRow(f.getKey(), f.getValue()))
-                .toList();
+        fields =
+                page.fields().entrySet().stream()
+                        .map(f -> new FieldRow(f.getKey(), f.getValue()))
+                        .toList();
         notes = new NotesView(page.notes(), moments);
         guide = guideOf(page.step());
-        items.forEach(row -> row.box().addEventHandler(KeyEvent.KEY_PRESSED, event -> arrow(row, event, focus)));
+        items.forEach(row ->
+                row.box().addEventHandler(KeyEvent.KEY_PRESSED, event -> arrow(row, event, focus)));
     }
 
     List<ItemRow> items() {
@@ -65,7 +67,11 @@ final class PageRows {
     private static List<Node> guideOf(Step step) {
         var blocks = new ArrayList<Node>();
         if (!step.caution().isBlank()) {
-            var caution = block("step.guide.caution", Feather.ALERT_TRIANGLE, List.of(text(step.caution())));
+            var caution =
+                    block(
+                            "step.guide.caution",
+                            Feather.ALERT_TRIANGLE,
+                            List.of(text(step.caution())));
             caution.getStyleClass().add("caution");
             blocks.add(caution);
         }
@@ -73,10 +79,11 @@ final class PageRows {
             blocks.add(block("step.guide.tip", Feather.INFO, List.of(text(step.tip()))));
         }
         if (!step.evidence().isEmpty()) {
-            blocks.add(block(
-                    "step.guide.evidence",
-                    Feather.PAPERCLIP,
-                    step.evidence().stream().map(PageRows::bullet).toList()));
+            blocks.add(
+                    block(
+                            "step.guide.evidence",
+                            Feather.PAPERCLIP,
+                            step.evidence().stream().map(PageRows::bullet).toList()));
         }
         return blocks;
     }

@@ -37,20 +37,23 @@ final class ReasonRow {
 
         root.getStyleClass().add("reason");
         root.getChildren().setAll(question, line, Labels.error(vm.error()));
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                vm.cancel();
-                event.consume();
-            }
-        });
+        root.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        vm.cancel();
+                        event.consume();
+                    }
+                });
         root.visibleProperty().bind(vm.asking());
         root.managedProperty().bind(vm.asking());
         vm.asking().subscribe((_, asking) -> (asking ? text : back).requestFocus());
-        vm.error().subscribe((_, missing) -> {
-            if (!missing.isBlank()) {
-                text.requestFocus();
-            }
-        });
+        vm.error()
+                .subscribe((_, missing) -> {
+                    if (!missing.isBlank()) {
+                        text.requestFocus();
+                    }
+                });
     }
 
     Node root() {

@@ -96,15 +96,21 @@ final class StepPage {
     }
 
     private void countItems() {
-        long answered = items.stream()
-                .filter(i -> !(i.answer().get() instanceof Answer.Open))
-                .count();
-        count.set(Messages.text("step.checklist.count", Long.toString(answered), Integer.toString(items.size())));
+        long answered =
+                items.stream().filter(i -> !(i.answer().get() instanceof Answer.Open)).count();
+        count.set(
+                Messages.text(
+                        "step.checklist.count",
+                        Long.toString(answered),
+                        Integer.toString(items.size())));
         int left = openRequired().size();
         if (!pressedEarly || left == 0) {
             gap.set("");
         } else {
-            gap.set(left == 1 ? Messages.text("step.gap.one") : Messages.text("step.gap.many", Integer.toString(left)));
+            gap.set(
+                    left == 1
+                            ? Messages.text("step.gap.one")
+                            : Messages.text("step.gap.many", Integer.toString(left)));
         }
     }
 

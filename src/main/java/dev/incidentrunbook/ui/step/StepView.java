@@ -43,13 +43,14 @@ public final class StepView {
 
     private final StepViewModel vm;
     private final Dialogs dialogs;
-    private final Map<Shortcut, Runnable> keys = Map.of(
-            Shortcut.FINISH_STEP, this::finishOrAddNote,
-            Shortcut.STEP_OUTCOME, this::chooseOutcome,
-            Shortcut.PAUSE_RESUME, this::pauseOrResume,
-            Shortcut.NOTE, this::writeNote,
-            Shortcut.ATTACH_FILE, this::chooseFiles,
-            Shortcut.ATTACH_CLIPBOARD, this::pasteClipboard);
+    private final Map<Shortcut, Runnable> keys =
+            Map.of(
+                    Shortcut.FINISH_STEP, this::finishOrAddNote,
+                    Shortcut.STEP_OUTCOME, this::chooseOutcome,
+                    Shortcut.PAUSE_RESUME, this::pauseOrResume,
+                    Shortcut.NOTE, this::writeNote,
+                    Shortcut.ATTACH_FILE, this::chooseFiles,
+                    Shortcut.ATTACH_CLIPBOARD, this::pasteClipboard);
     private final Tooltip exactTime = new Tooltip();
     private List<ItemRow> rows = List.of();
     private List<FieldRow> fieldRows = List.of();
@@ -57,75 +58,51 @@ public final class StepView {
     private final StripView strip;
     private @Nullable NotesView notes;
 
-    @FXML
-    private VBox root;
+    @FXML private VBox root;
 
-    @FXML
-    private Label position;
+    @FXML private Label position;
 
-    @FXML
-    private Label title;
+    @FXML private Label title;
 
-    @FXML
-    private Label purpose;
+    @FXML private Label purpose;
 
-    @FXML
-    private Label outcome;
+    @FXML private Label outcome;
 
-    @FXML
-    private Label time;
+    @FXML private Label time;
 
-    @FXML
-    private Button finish;
+    @FXML private Button finish;
 
-    @FXML
-    private Button clock;
+    @FXML private Button clock;
 
-    @FXML
-    private MenuButton outcomes;
+    @FXML private MenuButton outcomes;
 
-    @FXML
-    private Button review;
+    @FXML private Button review;
 
-    @FXML
-    private VBox reason;
+    @FXML private VBox reason;
 
-    @FXML
-    private Label error;
+    @FXML private Label error;
 
-    @FXML
-    private ScrollPane scroll;
+    @FXML private ScrollPane scroll;
 
-    @FXML
-    private GridPane body;
+    @FXML private GridPane body;
 
-    @FXML
-    private TitledPane guide;
+    @FXML private TitledPane guide;
 
-    @FXML
-    private VBox guideBody;
+    @FXML private VBox guideBody;
 
-    @FXML
-    private VBox main;
+    @FXML private VBox main;
 
-    @FXML
-    private Label count;
+    @FXML private Label count;
 
-    @FXML
-    private Label gap;
+    @FXML private Label gap;
 
-    @FXML
-    private VBox checklist;
+    @FXML private VBox checklist;
 
-    @FXML
-    private VBox facts;
+    @FXML private VBox facts;
 
-    @FXML
-    private GridPane fields;
+    @FXML private GridPane fields;
 
-    @FXML
-    private VBox side;
-
+    @FXML private VBox side;
 
     private StepView(StepViewModel vm, Dialogs dialogs) {
         this.vm = vm;
@@ -222,7 +199,12 @@ public final class StepView {
         time.textProperty().bind(vm.time());
         Labels.showError(error, vm.error());
         reason.getChildren().setAll(new ReasonRow(vm.reason(), outcomes).root());
-        Stream.of(Outcome.SKIPPED, Outcome.NOT_APPLICABLE, Outcome.FAILED, Outcome.BLOCKED, Outcome.DEFERRED)
+        Stream.of(
+                        Outcome.SKIPPED,
+                        Outcome.NOT_APPLICABLE,
+                        Outcome.FAILED,
+                        Outcome.BLOCKED,
+                        Outcome.DEFERRED)
                 .forEach(o -> outcomes.getItems().add(outcomeItem(o)));
         vm.page().subscribe(this::build);
         vm.run().subscribe(this::show);
@@ -233,8 +215,10 @@ public final class StepView {
     }
 
     private MenuItem outcomeItem(Outcome wanted) {
-        var item = new MenuItem(
-                Messages.text("step.outcome." + StepViewModel.key(wanted)), FontIcon.of(Badges.sign(wanted)));
+        var item =
+                new MenuItem(
+                        Messages.text("step.outcome." + StepViewModel.key(wanted)),
+                        FontIcon.of(Badges.sign(wanted)));
         item.setOnAction(_ -> vm.ask(wanted));
         return item;
     }
@@ -243,12 +227,14 @@ public final class StepView {
         root.setOnDragOver(event -> event.acceptTransferModes(TransferMode.COPY));
         root.setOnDragEntered(_ -> root.getStyleClass().add("drop-target"));
         root.setOnDragExited(_ -> root.getStyleClass().remove("drop-target"));
-        root.setOnDragDropped(event -> event.setDropCompleted(attach(ClipboardReader.read(event.getDragboard()))));
+        root.setOnDragDropped(event ->
+                event.setDropCompleted(attach(ClipboardReader.read(event.getDragboard()))));
     }
 
     /// Puts the rows of another step on the screen.
     private void build(StepPage page) {
-        PageRows shown = pages.computeIfAbsent(page, p -> new PageRows(p, vm.moments(), this::focus));
+        PageRows shown =
+                pages.computeIfAbsent(page, p -> new PageRows(p, vm.moments(), this::focus));
         rows = shown.items();
         notes = shown.notes();
         checklist.getChildren().setAll(shown.itemNodes());
@@ -269,7 +255,8 @@ public final class StepView {
         title.setText(run.step().title());
         purpose.setText(run.step().purpose());
         outcome.setText(vm.outcomeText());
-        outcome.setGraphic(FontIcon.of(vm.paused() ? Feather.PAUSE_CIRCLE : Badges.sign(run.outcome())));
+        outcome.setGraphic(
+                FontIcon.of(vm.paused() ? Feather.PAUSE_CIRCLE : Badges.sign(run.outcome())));
         outcome.getStyleClass().removeIf(style -> style.startsWith("outcome-"));
         outcome.getStyleClass().add(Badges.style(run.outcome()));
         finish.setText(vm.finishText());

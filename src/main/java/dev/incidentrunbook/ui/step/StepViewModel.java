@@ -39,7 +39,10 @@ public final class StepViewModel implements Edits {
 
     /// @param open the incident; it must have a runbook that can be read
     public StepViewModel(
-            OpenIncident open, Attachments attachments, Place.Navigation navigation, Moments moments) {
+            OpenIncident open,
+            Attachments attachments,
+            Place.Navigation navigation,
+            Moments moments) {
         this.open = open;
         this.strip = new StripViewModel(open, attachments, navigation);
         this.navigation = navigation;
@@ -58,25 +61,29 @@ public final class StepViewModel implements Edits {
     ///
     /// @param stepId a step of the incident's runbook; another one is ignored
     public void show(String stepId) {
-        open.incident().get().step(stepId).ifPresent(wanted -> {
-            page.get().save();
-            if (!wanted.step().id().equals(run.get().step().id())) {
-                reason.cancel();
-                error.set("");
-            }
-            run.set(wanted);
-            page.set(pageOf(wanted));
-            strip.show(stepId);
-            showTime();
-        });
+        open.incident()
+                .get()
+                .step(stepId)
+                .ifPresent(wanted -> {
+                    page.get().save();
+                    if (!wanted.step().id().equals(run.get().step().id())) {
+                        reason.cancel();
+                        error.set("");
+                    }
+                    run.set(wanted);
+                    page.set(pageOf(wanted));
+                    strip.show(stepId);
+                    showTime();
+                });
     }
 
     @Override
     public void flush() {
-        pages.values().forEach(p -> {
-            p.save();
-            p.notes().flush();
-        });
+        pages.values()
+                .forEach(p -> {
+                    p.save();
+                    p.notes().flush();
+                });
     }
 
     /// Finishes the step and goes on to the next open one, which starts in the same event. A step that has already ended
@@ -172,21 +179,22 @@ public final class StepViewModel implements Edits {
     /// "Step 3 of 8".
     String position() {
         return Messages.text(
-                "step.position",
-                number(),
-                Integer.toString(open.incident().get().steps().size()));
+                "step.position", number(), Integer.toString(open.incident().get().steps().size()));
     }
 
     /// The outcome in words, with its reason.
     String outcomeText() {
         String words = Messages.text("step.outcome." + key(run.get().outcome()));
         String state = paused() ? Messages.text("step.outcome.paused") : words;
-        return run.get().reason().isBlank() ? state : Messages.text("step.outcome.because", state, run.get().reason());
+        return run.get().reason().isBlank()
+                ? state
+                : Messages.text("step.outcome.because", state, run.get().reason());
     }
 
     /// Whether work on the step rests.
     boolean paused() {
-        return run.get().outcome() == Outcome.IN_PROGRESS && run.get().clock() == StepRun.Clock.RESTING;
+        return run.get().outcome() == Outcome.IN_PROGRESS
+                && run.get().clock() == StepRun.Clock.RESTING;
     }
 
     /// What the main button does.
@@ -202,14 +210,26 @@ public final class StepViewModel implements Edits {
 
     /// What the button for the clock does.
     String clockText() {
-        return Messages.text("step.clock." + ClockTurn.of(run.get()).name().toLowerCase(Locale.ROOT));
+        return Messages.text(
+                "step.clock." + ClockTurn.of(run.get()).name().toLowerCase(Locale.ROOT));
     }
 
     private void settle(Outcome outcome, String why) {
         String stepId = run.get().step().id();
-        Way way = goesOn(outcome) ? Way.from(open.incident().get(), run.get()) : new Way(Optional.of(run.get()), false);
+        Way way =
+                goesOn(outcome)
+                        ? Way.from(open.incident().get(), run.get())
+                        : new Way(Optional.of(run.get()), false);
         change(
-                current -> open.response().finish(current, stepId, outcome, why, way.starting(), Optional.empty()),
+                current ->
+                        open.response()
+                                .finish(
+                                        current,
+                                        stepId,
+                                        outcome,
+                                        why,
+                                        way.starting(),
+                                        Optional.empty()),
                 () -> navigation.go(way.place()));
     }
 
@@ -251,21 +271,27 @@ public final class StepViewModel implements Edits {
     }
 
     private void showTime() {
-        StepTiming timing = StepTiming.of(run.get(), open.incident().get().steady(open.now().get()));
+        StepTiming timing =
+                StepTiming.of(run.get(), open.incident().get().steady(open.now().get()));
         String usual = Elapsed.text(run.get().step().expected());
         if (run.get().turns().isEmpty()) {
             time.set(Messages.text("step.time.not-started", usual));
         } else if (timing.paused().toMinutes() == 0) {
             time.set(Messages.text("step.time.active", Elapsed.text(timing.active()), usual));
         } else {
-            time.set(Messages.text(
-                    "step.time.paused", Elapsed.text(timing.active()), Elapsed.text(timing.paused()), usual));
+            time.set(
+                    Messages.text(
+                            "step.time.paused",
+                            Elapsed.text(timing.active()),
+                            Elapsed.text(timing.paused()),
+                            usual));
         }
-        exactTime.set(Messages.text(
-                "step.time.exact",
-                MomentText.duration(timing.active()),
-                MomentText.duration(timing.paused()),
-                MomentText.duration(timing.wallClock())));
+        exactTime.set(
+                Messages.text(
+                        "step.time.exact",
+                        MomentText.duration(timing.active()),
+                        MomentText.duration(timing.paused()),
+                        MomentText.duration(timing.wallClock())));
     }
 
     private String number() {

@@ -28,20 +28,15 @@ final class StripView {
     private final Runnable pasteClipboard;
     private final Map<Attaching, AttachingRow> rows = new HashMap<>();
 
-    @FXML
-    private Button attach;
+    @FXML private Button attach;
 
-    @FXML
-    private Button paste;
+    @FXML private Button paste;
 
-    @FXML
-    private Label notice;
+    @FXML private Label notice;
 
-    @FXML
-    private VBox underWay;
+    @FXML private VBox underWay;
 
-    @FXML
-    private VBox list;
+    @FXML private VBox list;
 
     StripView(StripViewModel vm, Runnable chooseFiles, Runnable pasteClipboard) {
         this.vm = vm;
@@ -76,9 +71,10 @@ final class StripView {
     private void showUnderWay() {
         rows.keySet().retainAll(vm.underWay());
         underWay.getChildren()
-                .setAll(vm.underWay().stream()
-                        .map(a -> rows.computeIfAbsent(a, AttachingRow::new).root())
-                        .toList());
+                .setAll(
+                        vm.underWay().stream()
+                                .map(a -> rows.computeIfAbsent(a, AttachingRow::new).root())
+                                .toList());
     }
 
     private Node row(Evidence evidence) {
@@ -86,7 +82,11 @@ final class StripView {
         name.setAccessibleText(Messages.text("step.evidence.open", name.getText()));
         name.setOnAction(_ -> vm.open(evidence));
         String size = ByteSize.text(evidence.size());
-        var row = new VBox(name, Labels.muted(Messages.text("step.evidence.what", size, evidence.mediaType())));
+        var row =
+                new VBox(
+                        name,
+                        Labels.muted(
+                                Messages.text("step.evidence.what", size, evidence.mediaType())));
         if (!evidence.caption().isBlank()) {
             var caption = new Label(evidence.caption());
             caption.setWrapText(true);

@@ -73,6 +73,9 @@ final class StripViewModel {
         if (!now.equals(evidence)) {
             evidence.setAll(now);
         }
-        notice.set(now.isEmpty() ? Messages.text("step.evidence.none", Shortcut.ATTACH_FILE.keyText()) : "");
+        notice.set(
+                now.isEmpty()
+                        ? Messages.text("step.evidence.none", Shortcut.ATTACH_FILE.keyText())
+                        : "");
     }
 }

@@ -20,15 +20,19 @@ record Way(Optional<StepRun> step, boolean starts) {
     /// still be missing.
     static Way from(Incident incident, StepRun here) {
         List<StepRun> steps = incident.steps();
-        List<StepRun> onwards = Stream.concat(
-                        steps.stream().skip(here.number()), steps.stream().limit(here.number() - 1L))
-                .toList();
+        List<StepRun> onwards =
+                Stream.concat(
+                                steps.stream().skip(here.number()),
+                                steps.stream().limit(here.number() - 1L))
+                        .toList();
         Optional<StepRun> running = first(onwards, s -> s.clock() == StepRun.Clock.RUNNING);
         if (running.isPresent()) {
             return new Way(running, false);
         }
         Optional<StepRun> free =
-                first(onwards, s -> s.outcome() == Outcome.OPEN || s.outcome() == Outcome.IN_PROGRESS);
+                first(
+                        onwards,
+                        s -> s.outcome() == Outcome.OPEN || s.outcome() == Outcome.IN_PROGRESS);
         if (free.isPresent()) {
             return new Way(free, true);
         }

@@ -59,9 +59,10 @@ public final class EntryDraft {
         this.open = open;
         this.moments = new MomentReader(zone);
         this.writer = new RowWriter(zone);
-        kinds = Arrays.stream(NoteKind.values())
-                .map(k -> new KindOfNote(k, RowWriter.capital(k.words())))
-                .toList();
+        kinds =
+                Arrays.stream(NoteKind.values())
+                        .map(k -> new KindOfNote(k, RowWriter.capital(k.words())))
+                        .toList();
         kind = new SimpleObjectProperty<>(kinds.getFirst());
         steps.setAll(stepChoices(open.incident().get()));
         step = new SimpleObjectProperty<>(steps.getFirst());
@@ -153,8 +154,9 @@ public final class EntryDraft {
                         text.set("");
                         when.set("");
                     }
-                    outcome.set(at.map(t -> Messages.text("timeline.added-at", writer.local(t)))
-                            .orElseGet(() -> Messages.text("timeline.added")));
+                    outcome.set(
+                            at.map(t -> Messages.text("timeline.added-at", writer.local(t)))
+                                    .orElseGet(() -> Messages.text("timeline.added")));
                 },
                 sentence -> {
                     saving = false;
@@ -184,8 +186,12 @@ public final class EntryDraft {
     static List<StepChoice> stepChoices(Incident incident) {
         var choices = new ArrayList<StepChoice>();
         choices.add(new StepChoice(Optional.of(""), Messages.text("timeline.whole-incident")));
-        incident.steps().forEach(run -> choices.add(new StepChoice(
-                Optional.of(run.step().id()), run.number() + "  " + run.step().title())));
+        incident.steps()
+                .forEach(run ->
+                        choices.add(
+                                new StepChoice(
+                                        Optional.of(run.step().id()),
+                                        run.number() + "  " + run.step().title())));
         return choices;
     }
 }

@@ -15,7 +15,8 @@ import java.util.Locale;
 
 /// Turns entries into rows.
 final class RowWriter {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final ZoneId zone;
 
@@ -43,7 +44,12 @@ final class RowWriter {
         if (group.size() > 1) {
             marks.add(Messages.text("timeline.saves", Integer.toString(group.size())));
         }
-        String details = Messages.text("timeline.details", MomentText.utc(event.happenedAt()), MomentText.utc(recorded), event.who());
+        String details =
+                Messages.text(
+                        "timeline.details",
+                        MomentText.utc(event.happenedAt()),
+                        MomentText.utc(recorded),
+                        event.who());
         int number = incident.step(entry.step()).map(StepRun::number).orElse(0);
         return new TimelineRow(
                 event.id(),
@@ -64,7 +70,10 @@ final class RowWriter {
 
     static String line(TimelineRow row) {
         var parts = new ArrayList<>(List.of(row.time(), row.kind()));
-        parts.add(row.stepNumber() == 0 ? "" : Messages.text("timeline.step", Integer.toString(row.stepNumber())));
+        parts.add(
+                row.stepNumber() == 0
+                        ? ""
+                        : Messages.text("timeline.step", Integer.toString(row.stepNumber())));
         parts.add(row.text().replaceAll("\\s+", " "));
         parts.add(row.evidence().isPresent() ? "E" + row.evidence().getAsInt() : "");
         parts.add(String.join(", ", row.marks()));
@@ -74,9 +83,10 @@ final class RowWriter {
     /// A row as it is read aloud.
     static String spoken(TimelineRow row) {
         String marks = row.marks().isEmpty() ? "" : ", " + String.join(", ", row.marks());
-        String step = row.stepNumber() == 0
-                ? ""
-                : ", " + Messages.text("timeline.step", Integer.toString(row.stepNumber()));
+        String step =
+                row.stepNumber() == 0
+                        ? ""
+                        : ", " + Messages.text("timeline.step", Integer.toString(row.stepNumber()));
         return Messages.text("timeline.row", row.time(), row.kind(), row.text()) + step + marks;
     }
 

@@ -61,10 +61,15 @@ final class TimelineCell extends ListCell<TimelineRow> {
         links.getChildren().clear();
         row.marks().forEach(this::addMark);
         if (row.stepNumber() > 0) {
-            addLink(Messages.text("timeline.step", Integer.toString(row.stepNumber())), () -> vm.openStep(row));
+            addLink(
+                    Messages.text("timeline.step", Integer.toString(row.stepNumber())),
+                    () -> vm.openStep(row));
         }
-        row.evidence().ifPresent(n ->
-                addLink(Messages.text("timeline.evidence", Integer.toString(n)), () -> vm.openEvidence(row)));
+        row.evidence()
+                .ifPresent(n ->
+                        addLink(
+                                Messages.text("timeline.evidence", Integer.toString(n)),
+                                () -> vm.openEvidence(row)));
         pseudoClassStateChanged(UNDONE, !row.counts());
         setGraphic(line);
         setTooltip(details);
@@ -88,22 +93,39 @@ final class TimelineCell extends ListCell<TimelineRow> {
         if (getGraphic() == null) {
             return super.computePrefHeight(width);
         }
-        double inside = (width > getFont().getSize() * 4 ? width : LIKELY_WIDTH) - snappedLeftInset() - snappedRightInset();
-        double besides = time.prefWidth(-1) + kind.prefWidth(-1) + links.prefWidth(-1) + 3 * line.getSpacing();
-        double height = Math.max(time.prefHeight(-1), text.prefHeight(Math.max(1, inside - besides)));
+        double inside =
+                (width > getFont().getSize() * 4 ? width : LIKELY_WIDTH)
+                        - snappedLeftInset()
+                        - snappedRightInset();
+        double besides =
+                time.prefWidth(-1)
+                        + kind.prefWidth(-1)
+                        + links.prefWidth(-1)
+                        + 3 * line.getSpacing();
+        double height =
+                Math.max(time.prefHeight(-1), text.prefHeight(Math.max(1, inside - besides)));
         return height + snappedTopInset() + snappedBottomInset();
     }
 
     private ContextMenu menu(TimelineRow row) {
         var menu = new ContextMenu(item(Messages.text("timeline.copy"), copy));
-        row.evidence().ifPresent(n -> menu.getItems()
-                .add(item(
-                        Messages.text("timeline.open-evidence", Integer.toString(n)), () -> vm.openEvidence(row))));
+        row.evidence()
+                .ifPresent(n ->
+                        menu.getItems()
+                                .add(
+                                        item(
+                                                Messages.text(
+                                                        "timeline.open-evidence",
+                                                        Integer.toString(n)),
+                                                () -> vm.openEvidence(row))));
         if (row.stepNumber() > 0) {
             menu.getItems()
-                    .add(item(
-                            Messages.text("timeline.open-step", Integer.toString(row.stepNumber())),
-                            () -> vm.openStep(row)));
+                    .add(
+                            item(
+                                    Messages.text(
+                                            "timeline.open-step",
+                                            Integer.toString(row.stepNumber())),
+                                    () -> vm.openStep(row)));
         }
         return menu;
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param step only this step; blank for what belongs to the incident as a whole
 /// @param words every one of them must occur in what is shown of the entry, in any case
 record TimelineFilter(Optional<Kind> kind, Optional<String> step, List<String> words) {
-    static final TimelineFilter ALL = new TimelineFilter(Optional.empty(), Optional.empty(), List.of());
+    static final TimelineFilter ALL =
+            new TimelineFilter(Optional.empty(), Optional.empty(), List.of());
 
     static TimelineFilter of(Optional<Kind> kind, Optional<String> step, String words) {
         String wanted = words.strip().toLowerCase(Locale.ROOT);
@@ -28,9 +29,15 @@ record TimelineFilter(Optional<Kind> kind, Optional<String> step, List<String> w
         if (step.isPresent() && !entry.step().equals(step.get())) {
             return false;
         }
-        String text = (entry.text() + " " + entry.kind().words() + " " + entry.event().who() + " "
-                        + evidence(entry))
-                .toLowerCase(Locale.ROOT);
+        String text =
+                (entry.text()
+                                + " "
+                                + entry.kind().words()
+                                + " "
+                                + entry.event().who()
+                                + " "
+                                + evidence(entry))
+                        .toLowerCase(Locale.ROOT);
         return words.stream().allMatch(text::contains);
     }
 

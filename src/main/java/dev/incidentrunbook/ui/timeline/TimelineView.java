@@ -30,50 +30,35 @@ public final class TimelineView {
 
     private final TimelineViewModel vm;
 
-    @FXML
-    private VBox root;
+    @FXML private VBox root;
 
-    @FXML
-    private Label count;
+    @FXML private Label count;
 
-    @FXML
-    private ToggleButton byHappened;
+    @FXML private ToggleButton byHappened;
 
-    @FXML
-    private ToggleButton byRecorded;
+    @FXML private ToggleButton byRecorded;
 
-    @FXML
-    private ComboBox<KindChoice> kind;
+    @FXML private ComboBox<KindChoice> kind;
 
-    @FXML
-    private ComboBox<StepChoice> step;
+    @FXML private ComboBox<StepChoice> step;
 
-    @FXML
-    private TextField words;
+    @FXML private TextField words;
 
-    @FXML
-    private ListView<TimelineRow> rows;
+    @FXML private ListView<TimelineRow> rows;
 
-    @FXML
-    private TextField text;
+    @FXML private TextField text;
 
-    @FXML
-    private ComboBox<KindOfNote> noteKind;
+    @FXML private ComboBox<KindOfNote> noteKind;
 
-    @FXML
-    private ComboBox<StepChoice> noteStep;
+    @FXML private ComboBox<StepChoice> noteStep;
 
-    @FXML
-    private TextField when;
+    @FXML private TextField when;
 
-    @FXML
-    private Label moment;
+    @FXML private Label moment;
 
-    @FXML
-    private Label problem;
+    @FXML private Label problem;
 
-    @FXML
-    private Label outcome;
+    @FXML private Label outcome;
 
     /// @param vm what is shown
     public TimelineView(TimelineViewModel vm) {

@@ -70,7 +70,9 @@ public final class TimelineViewModel {
         this.writer = new RowWriter(zone);
         this.draft = new EntryDraft(open, zone);
         kind = new SimpleObjectProperty<>(kinds.getFirst());
-        step = new SimpleObjectProperty<>(new StepChoice(Optional.empty(), Messages.text("timeline.all-steps")));
+        step =
+                new SimpleObjectProperty<>(
+                        new StepChoice(Optional.empty(), Messages.text("timeline.all-steps")));
         open.incident().subscribe(this::show);
         order.subscribe(() -> show(incident()));
         kind.subscribe(() -> show(incident()));
@@ -167,14 +169,16 @@ public final class TimelineViewModel {
                     case HAPPENED -> Timeline.byHappening(incident);
                     case RECORDED -> Timeline.byRecording(incident);
                 };
-        TimelineFilter filter = TimelineFilter.of(kind.get().kind(), step.get().step(), words.get());
+        TimelineFilter filter =
+                TimelineFilter.of(kind.get().kind(), step.get().step(), words.get());
         List<TimelineRow> wanted = rows(incident, entries.stream().filter(filter::wants).toList());
         Patch.apply(rows, wanted);
         String all = Integer.toString(groups(entries).size());
         count.set(
                 Integer.toString(wanted.size()).equals(all)
                         ? Messages.text("timeline.count", all)
-                        : Messages.text("timeline.count-filtered", Integer.toString(wanted.size()), all));
+                        : Messages.text(
+                                "timeline.count-filtered", Integer.toString(wanted.size()), all));
     }
 
     private List<TimelineRow> rows(Incident incident, List<Entry> entries) {
@@ -206,8 +210,13 @@ public final class TimelineViewModel {
 
     private static List<KindChoice> kindChoices() {
         return Stream.concat(
-                        Stream.of(new KindChoice(Optional.empty(), Messages.text("timeline.all-kinds"))),
-                        Arrays.stream(Kind.values()).map(k -> new KindChoice(Optional.of(k), RowWriter.capital(k.words()))))
+                        Stream.of(
+                                new KindChoice(
+                                        Optional.empty(), Messages.text("timeline.all-kinds"))),
+                        Arrays.stream(Kind.values())
+                                .map(k ->
+                                        new KindChoice(
+                                                Optional.of(k), RowWriter.capital(k.words()))))
                 .toList();
     }
 

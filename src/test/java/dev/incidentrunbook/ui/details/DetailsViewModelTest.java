@@ -21,9 +21,16 @@ import org.junit.jupiter.api.Test;
 class DetailsViewModelTest {
     private final Story story = new Story();
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final OpenIncident open = new OpenIncident(
-            story.incident(), story.response(), story.log(), story.clock(), Work.inline(), dialogs);
-    private final DetailsViewModel vm = new DetailsViewModel(open, dialogs, new Moments(ZoneId.of("Europe/Berlin")));
+    private final OpenIncident open =
+            new OpenIncident(
+                    story.incident(),
+                    story.response(),
+                    story.log(),
+                    story.clock(),
+                    Work.inline(),
+                    dialogs);
+    private final DetailsViewModel vm =
+            new DetailsViewModel(open, dialogs, new Moments(ZoneId.of("Europe/Berlin")));
 
     @Test
     void aTitleIsSavedWhenTheFieldIsLeft() {
@@ -46,7 +53,8 @@ class DetailsViewModelTest {
         vm.flush();
         assertEquals("checkout-api", story.incident().detail(Detail.SERVICE));
         assertEquals(
-                Story.BEGIN.minusSeconds(720), story.incident().milestone(Milestone.STARTED).orElseThrow());
+                Story.BEGIN.minusSeconds(720),
+                story.incident().milestone(Milestone.STARTED).orElseThrow());
         assertEquals(List.of("a1"), story.incident().requestIds());
     }
 
@@ -91,9 +99,7 @@ class DetailsViewModelTest {
     void nowIsNow() {
         vm.reachNow(Milestone.MITIGATED);
         assertEquals(Optional.of(Story.BEGIN), story.incident().milestone(Milestone.MITIGATED));
-        assertEquals(
-                "2026-11-22 03:20:00 +01:00",
-                vm.milestone(Milestone.MITIGATED).text().get());
+        assertEquals("2026-11-22 03:20:00 +01:00", vm.milestone(Milestone.MITIGATED).text().get());
     }
 
     @Test

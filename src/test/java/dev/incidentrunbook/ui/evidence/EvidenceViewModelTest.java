@@ -25,7 +25,8 @@ class EvidenceViewModelTest {
         shelf.attach("b.log", "one");
         shelf.vm.show(0);
         assertEquals(1, shown().number());
-        assertEquals(new Preview.Lines(List.of("first", "second"), "", true), shelf.vm.preview().get());
+        assertEquals(
+                new Preview.Lines(List.of("first", "second"), "", true), shelf.vm.preview().get());
         assertEquals("13 B, text/plain, step 1, 22 Nov 03:20, ada", shelf.vm.summary(shown()));
     }
 
@@ -54,7 +55,9 @@ class EvidenceViewModelTest {
         shelf.vm.show(0);
         var lines = (Preview.Lines) shelf.vm.preview().get();
         assertFalse(lines.numbered());
-        assertTrue(lines.lines().getFirst().startsWith("00000000  00 01 02 ff"), lines.lines().getFirst());
+        assertTrue(
+                lines.lines().getFirst().startsWith("00000000  00 01 02 ff"),
+                lines.lines().getFirst());
         assertEquals("Not text, so its bytes are shown.", lines.note());
     }
 
@@ -90,7 +93,8 @@ class EvidenceViewModelTest {
         shelf.dialogs.writingTo(folder.resolve("missing").resolve("a.log"));
         shelf.vm.export();
         assertTrue(shelf.vm.told().get().wrong());
-        assertTrue(shelf.vm.told().get().text().contains("no folder"), shelf.vm.told().get().text());
+        assertTrue(
+                shelf.vm.told().get().text().contains("no folder"), shelf.vm.told().get().text());
     }
 
     @Test
@@ -98,11 +102,13 @@ class EvidenceViewModelTest {
         shelf.attach("a.log", "one");
         shelf.vm.verify();
         assertEquals(
-                Told.done("E1 is byte for byte what was attached; its SHA-256 matches."), shelf.vm.told().get());
+                Told.done("E1 is byte for byte what was attached; its SHA-256 matches."),
+                shelf.vm.told().get());
         shelf.store.damage(shown().sha256());
         shelf.vm.verify();
         assertEquals(
-                Told.wrong("E1 is not what was attached: The bytes are not those that were taken in."),
+                Told.wrong(
+                        "E1 is not what was attached: The bytes are not those that were taken in."),
                 shelf.vm.told().get());
     }
 
@@ -139,7 +145,8 @@ class EvidenceViewModelTest {
         assertTrue(shelf.vm.attach(new Pasted.Text("HTTP 500")));
         assertEquals("mend", shelf.story.incident().evidence().getFirst().step());
         assertFalse(shelf.vm.attach(new Pasted.Nothing()));
-        assertEquals("The clipboard holds nothing that can be attached.", shelf.vm.told().get().text());
+        assertEquals(
+                "The clipboard holds nothing that can be attached.", shelf.vm.told().get().text());
     }
 
     @Test
@@ -148,7 +155,8 @@ class EvidenceViewModelTest {
         shelf.open.refresh();
         shelf.vm.show(0);
         assertEquals(
-                new Preview.Sentence("Its bytes are not in this store, so there is nothing to show."),
+                new Preview.Sentence(
+                        "Its bytes are not in this store, so there is nothing to show."),
                 shelf.vm.preview().get());
     }
 

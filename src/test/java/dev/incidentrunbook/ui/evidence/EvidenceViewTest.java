@@ -76,7 +76,9 @@ class EvidenceViewTest {
         shelf.attach("a.log", "one");
         shelf.dialogs.answering("The wrong host");
         Event.fireEvent(
-                list(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DELETE, false, false, false, false));
+                list(),
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.DELETE, false, false, false, false));
         assertEquals(0, list().getItems().size());
         assertEquals("E1 was removed. Undo brings it back.", text("#told"));
     }

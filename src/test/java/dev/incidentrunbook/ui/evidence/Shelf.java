@@ -23,10 +23,28 @@ final class Shelf {
     final EvidenceViewModel vm;
 
     Shelf(Work work) {
-        open = new OpenIncident(story.incident(), story.response(), story.log(), story.clock(), work, dialogs);
+        open =
+                new OpenIncident(
+                        story.incident(),
+                        story.response(),
+                        story.log(),
+                        story.clock(),
+                        work,
+                        dialogs);
         var attachments =
-                new Attachments(open, new EvidenceIntake(store, Path.of("no-such-folder")), work, story.clock());
-        vm = new EvidenceViewModel(open, store, attachments, work, dialogs, new Moments(ZoneId.of("Europe/Berlin")));
+                new Attachments(
+                        open,
+                        new EvidenceIntake(store, Path.of("no-such-folder")),
+                        work,
+                        story.clock());
+        vm =
+                new EvidenceViewModel(
+                        open,
+                        store,
+                        attachments,
+                        work,
+                        dialogs,
+                        new Moments(ZoneId.of("Europe/Berlin")));
     }
 
     /// Attaches a text to the first step, as another program would.
@@ -37,8 +55,15 @@ final class Shelf {
     /// Attaches bytes to the first step, as another program would.
     void attach(String name, byte[] bytes) {
         StoredEvidence kept = store.keep(name, bytes);
-        story.record(new EvidenceAttached(
-                "look", kept.sha256(), kept.size(), name, kept.mediaType(), "/var/log/" + name, ""));
+        story.record(
+                new EvidenceAttached(
+                        "look",
+                        kept.sha256(),
+                        kept.size(),
+                        name,
+                        kept.mediaType(),
+                        "/var/log/" + name,
+                        ""));
         open.refresh();
     }
 }

@@ -19,12 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeViewModelTest {
     private final List<String> opened = new ArrayList<>();
-    private final Story first = new Story()
-            .detail(Detail.TITLE, "Login fails")
-            .detail(Detail.SERVICE, "identity")
-            .detail(Detail.SEVERITY, "SEV2")
-            .detail(Detail.ENDPOINT, "POST /login")
-            .record(new RequestIdAdded("7f3c9a1e"));
+    private final Story first =
+            new Story()
+                    .detail(Detail.TITLE, "Login fails")
+                    .detail(Detail.SERVICE, "identity")
+                    .detail(Detail.SEVERITY, "SEV2")
+                    .detail(Detail.ENDPOINT, "POST /login")
+                    .record(new RequestIdAdded("7f3c9a1e"));
 
     @Test
     void theNewestStandsFirst() {
@@ -34,7 +35,18 @@ class HomeViewModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "0001", "identity", "sev2", "open", "/login", "7f3c", "LOGIN sev2", "look"})
+    @ValueSource(
+            strings = {
+                "login",
+                "0001",
+                "identity",
+                "sev2",
+                "open",
+                "/login",
+                "7f3c",
+                "LOGIN sev2",
+                "look"
+            })
     void everythingThatIsKnownIsFound(String words) {
         first.start("look").after("1h");
         new Story(Story.SMALL, first.log(), first.clock()).start("mend").close();
@@ -117,7 +129,9 @@ class HomeViewModelTest {
         long start = System.nanoTime();
         home.take(events);
         assertEquals(1000, home.rows().size());
-        assertTrue(System.nanoTime() - start < 2_000_000_000L, "reading a thousand incidents took too long");
+        assertTrue(
+                System.nanoTime() - start < 2_000_000_000L,
+                "reading a thousand incidents took too long");
     }
 
     @Test

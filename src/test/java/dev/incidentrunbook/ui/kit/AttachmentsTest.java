@@ -23,16 +23,23 @@ class AttachmentsTest {
     private final Story story = new Story();
     private final MemoryEvidence store = new MemoryEvidence();
     private final HeldWork work = new HeldWork();
-    private final OpenIncident open = new OpenIncident(
-            story.incident(), story.response(), story.log(), story.clock(), work, new FakeDialogs());
+    private final OpenIncident open =
+            new OpenIncident(
+                    story.incident(),
+                    story.response(),
+                    story.log(),
+                    story.clock(),
+                    work,
+                    new FakeDialogs());
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void severalFilesAreAttachedAtOnce() throws IOException {
         Attachments attachments = attachments();
-        assertTrue(attachments.attach(new Pasted.Files(List.of(file("a.log"), file("b.log"))), "look"));
+        assertTrue(
+                attachments.attach(
+                        new Pasted.Files(List.of(file("a.log"), file("b.log"))), "look"));
         assertEquals(2, attachments.underWay().size());
         assertEquals("Attaching a.log", attachments.underWay().getFirst().status().get());
         work.all();
@@ -58,11 +65,14 @@ class AttachmentsTest {
     @Test
     void oneFileThatFailsLeavesTheOthersAndNamesItself() throws IOException {
         Attachments attachments = attachments();
-        attachments.attach(new Pasted.Files(List.of(folder.resolve("gone.log"), file("b.log"))), "look");
+        attachments.attach(
+                new Pasted.Files(List.of(folder.resolve("gone.log"), file("b.log"))), "look");
         work.all();
         Attaching failed = attachments.underWay().getFirst();
         assertTrue(failed.failed().get());
-        assertTrue(failed.status().get().startsWith("gone.log was not attached: "), failed.status().get());
+        assertTrue(
+                failed.status().get().startsWith("gone.log was not attached: "),
+                failed.status().get());
         assertEquals(1, attached().size());
         failed.leave();
         assertEquals(List.of(), attachments.underWay());
@@ -101,7 +111,10 @@ class AttachmentsTest {
 
     @Test
     void aPictureOnTheClipboardBecomesPng() throws IOException {
-        attachments().attach(new Pasted.Picture(new Pixels(2, 1, new int[] {0xFF102030, 0x80FFFFFF})), "mend");
+        attachments()
+                .attach(
+                        new Pasted.Picture(new Pixels(2, 1, new int[] {0xFF102030, 0x80FFFFFF})),
+                        "mend");
         work.all();
         Evidence picture = attached().getFirst();
         assertEquals("clipboard-20261122T022000Z.png", picture.name());
@@ -117,7 +130,8 @@ class AttachmentsTest {
     }
 
     private Attachments attachments() {
-        return new Attachments(open, new EvidenceIntake(store, folder.resolve("store")), work, story.clock());
+        return new Attachments(
+                open, new EvidenceIntake(store, folder.resolve("store")), work, story.clock());
     }
 
     private Path file(String name) throws IOException {

@@ -32,25 +32,26 @@ class ContrastTest {
     /// Two tokens that app.css and the sheets of the screens put on one another; a translucent one lies on `-color-bg-default`.
     private record Pair(String front, String back, double least) {}
 
-    private static final List<Pair> PAIRS = List.of(
-            new Pair("-color-fg-default", "-color-bg-default", TEXT),
-            new Pair("-color-fg-default", "-color-bg-subtle", TEXT),
-            new Pair("-color-fg-default", "-color-accent-subtle", TEXT),
-            new Pair("-color-fg-default", "-color-warning-subtle", TEXT),
-            new Pair("-color-fg-muted", "-color-bg-default", TEXT),
-            new Pair("-color-fg-muted", "-color-bg-subtle", TEXT),
-            new Pair("-color-fg-muted", "-color-accent-subtle", TEXT),
-            new Pair("-color-danger-fg", "-color-bg-default", TEXT),
-            new Pair("-color-danger-fg", "-color-danger-subtle", TEXT),
-            new Pair("-color-warning-fg", "-color-warning-subtle", TEXT),
-            new Pair("-color-accent-fg", "-color-accent-subtle", TEXT),
-            new Pair("-color-accent-fg", "-color-bg-subtle", TEXT),
-            new Pair("-color-success-fg", "-color-bg-subtle", TEXT),
-            new Pair("-color-success-fg", "-color-accent-subtle", PARTS),
-            new Pair("-color-warning-fg", "-color-bg-subtle", TEXT),
-            new Pair("-color-fg-emphasis", "-color-accent-emphasis", TEXT),
-            new Pair("-color-accent-emphasis", "-color-bg-default", PARTS),
-            new Pair("-color-accent-emphasis", "-color-bg-subtle", PARTS));
+    private static final List<Pair> PAIRS =
+            List.of(
+                    new Pair("-color-fg-default", "-color-bg-default", TEXT),
+                    new Pair("-color-fg-default", "-color-bg-subtle", TEXT),
+                    new Pair("-color-fg-default", "-color-accent-subtle", TEXT),
+                    new Pair("-color-fg-default", "-color-warning-subtle", TEXT),
+                    new Pair("-color-fg-muted", "-color-bg-default", TEXT),
+                    new Pair("-color-fg-muted", "-color-bg-subtle", TEXT),
+                    new Pair("-color-fg-muted", "-color-accent-subtle", TEXT),
+                    new Pair("-color-danger-fg", "-color-bg-default", TEXT),
+                    new Pair("-color-danger-fg", "-color-danger-subtle", TEXT),
+                    new Pair("-color-warning-fg", "-color-warning-subtle", TEXT),
+                    new Pair("-color-accent-fg", "-color-accent-subtle", TEXT),
+                    new Pair("-color-accent-fg", "-color-bg-subtle", TEXT),
+                    new Pair("-color-success-fg", "-color-bg-subtle", TEXT),
+                    new Pair("-color-success-fg", "-color-accent-subtle", PARTS),
+                    new Pair("-color-warning-fg", "-color-bg-subtle", TEXT),
+                    new Pair("-color-fg-emphasis", "-color-accent-emphasis", TEXT),
+                    new Pair("-color-accent-emphasis", "-color-bg-default", PARTS),
+                    new Pair("-color-accent-emphasis", "-color-bg-subtle", PARTS));
 
     @Test
     void theLightThemeCanBeRead() throws IOException {
@@ -76,9 +77,12 @@ class ContrastTest {
             })
     void ownStylesUseTheThemesColoursOnly(String sheet) throws IOException {
         String css = read("/dev/incidentrunbook/ui/" + sheet);
-        List<String> own = css.lines()
-                .filter(Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsba?\\(").asPredicate())
-                .toList();
+        List<String> own =
+                css.lines()
+                        .filter(
+                                Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsba?\\(")
+                                        .asPredicate())
+                        .toList();
         assertEquals(List.of(), own);
     }
 
@@ -90,7 +94,8 @@ class ContrastTest {
                     Color back = over(token(tokens, pair.back()), ground);
                     double ratio = ratio(over(token(tokens, pair.front()), back), back);
                     return ratio < pair.least()
-                            ? Stream.of("%s on %s: %.2f".formatted(pair.front(), pair.back(), ratio))
+                            ? Stream.of(
+                                    "%s on %s: %.2f".formatted(pair.front(), pair.back(), ratio))
                             : Stream.empty();
                 })
                 .toList();
@@ -99,11 +104,14 @@ class ContrastTest {
     private static Map<String, Color> tokens(String css) {
         var tokens = new HashMap<String, Color>();
         Predicate<String> colour = value -> value.startsWith("#") || value.startsWith("rgb");
-        css.lines().map(TOKEN::matcher).filter(m -> m.find()).forEach(m -> {
-            if (colour.test(m.group(2))) {
-                tokens.putIfAbsent(m.group(1), Color.web(m.group(2)));
-            }
-        });
+        css.lines()
+                .map(TOKEN::matcher)
+                .filter(m -> m.find())
+                .forEach(m -> {
+                    if (colour.test(m.group(2))) {
+                        tokens.putIfAbsent(m.group(1), Color.web(m.group(2)));
+                    }
+                });
         return tokens;
     }
 
@@ -126,7 +134,9 @@ class ContrastTest {
     }
 
     private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+        return 0.2126 * linear(color.getRed())
+                + 0.7152 * linear(color.getGreen())
+                + 0.0722 * linear(color.getBlue());
     }
 
     private static double linear(double part) {
@@ -134,7 +144,9 @@ class ContrastTest {
     }
 
     private static String read(String resource) throws IOException {
-        try (InputStream in = Objects.requireNonNull(ContrastTest.class.getResourceAsStream(resource), resource)) {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        ContrastTest.class.getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -45,9 +45,9 @@ class FxDialogsTest extends FxRobot {
 
     @AfterEach
     void close() {
-        interact(() -> new ArrayList<>(Window.getWindows()).stream()
-                .filter(Window::isShowing)
-                .forEach(Window::hide));
+        interact(() ->
+                new ArrayList<>(Window.getWindows())
+                        .stream().filter(Window::isShowing).forEach(Window::hide));
     }
 
     @Test
@@ -57,34 +57,40 @@ class FxDialogsTest extends FxRobot {
         push(KeyCode.ENTER);
         assertFalse(answer.isDone());
         assertTrue(lookup(Messages.text("dialog.missing")).tryQuery().isPresent());
-        interact(() -> lookup(".text-field").queryAs(TextField.class).setText("No release for a week"));
+        interact(() ->
+                lookup(".text-field").queryAs(TextField.class).setText("No release for a week"));
         push(KeyCode.ENTER);
         assertEquals(Optional.of("No release for a week"), answer.get(5, TimeUnit.SECONDS));
     }
 
     @Test
     void escapeLeavesEveryDialog() throws Exception {
-        CompletableFuture<Optional<String>> answer = show(() -> dialogs().ask("Skip?", "Why?", "Skip step"));
+        CompletableFuture<Optional<String>> answer =
+                show(() -> dialogs().ask("Skip?", "Why?", "Skip step"));
         push(KeyCode.ESCAPE);
         assertEquals(Optional.empty(), answer.get(5, TimeUnit.SECONDS));
-        CompletableFuture<Boolean> confirmed = show(() -> dialogs().confirm("Close?", "It is open.", "Close incident"));
+        CompletableFuture<Boolean> confirmed =
+                show(() -> dialogs().confirm("Close?", "It is open.", "Close incident"));
         push(KeyCode.ESCAPE);
         assertFalse(confirmed.get(5, TimeUnit.SECONDS));
     }
 
     @Test
     void theVerbConfirms() throws Exception {
-        CompletableFuture<Boolean> confirmed = show(() -> dialogs().confirm("Close?", "It is open.", "Close incident"));
+        CompletableFuture<Boolean> confirmed =
+                show(() -> dialogs().confirm("Close?", "It is open.", "Close incident"));
         clickOn("Close incident");
         assertTrue(confirmed.get(5, TimeUnit.SECONDS));
     }
 
     @Test
     void theDetailsOfAFaultCanBeCopied() {
-        interact(() -> dialogs().problem("Something failed.", new IllegalStateException("the reason")));
+        interact(() ->
+                dialogs().problem("Something failed.", new IllegalStateException("the reason")));
         clickOn(Messages.text("dialog.copy"));
         var copied = new ArrayList<String>();
-        interact(() -> copied.addAll(List.of(Clipboard.getSystemClipboard().getString().split("\n", -1))));
+        interact(() ->
+                copied.addAll(List.of(Clipboard.getSystemClipboard().getString().split("\n", -1))));
         assertEquals("Something failed.", copied.getFirst());
         assertTrue(copied.get(2).contains("the reason"), copied.get(2));
     }

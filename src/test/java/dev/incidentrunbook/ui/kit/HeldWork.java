@@ -20,19 +20,23 @@ public final class HeldWork implements Work {
 
     @Override
     public <T> Cancellable startLong(
-            LongJob<T> job, Consumer<Progress> progress, Consumer<T> done, Consumer<Exception> failed) {
+            LongJob<T> job,
+            Consumer<Progress> progress,
+            Consumer<T> done,
+            Consumer<Exception> failed) {
         var cancelled = new boolean[1];
-        jobs.add(() -> Work.inline()
-                .startLong(
-                        control -> {
-                            if (cancelled[0]) {
-                                throw new CancellationException();
-                            }
-                            return job.run(control);
-                        },
-                        progress,
-                        done,
-                        failed));
+        jobs.add(() ->
+                Work.inline()
+                        .startLong(
+                                control -> {
+                                    if (cancelled[0]) {
+                                        throw new CancellationException();
+                                    }
+                                    return job.run(control);
+                                },
+                                progress,
+                                done,
+                                failed));
         return () -> cancelled[0] = true;
     }
 

@@ -28,23 +28,26 @@ class DocumentReaderTest {
     @Test
     void headingsKeepTheirLevel() {
         assertEquals(
-                List.of(new Heading(1, List.of(plain("One"))), new Heading(3, List.of(plain("Three")))),
+                List.of(
+                        new Heading(1, List.of(plain("One"))),
+                        new Heading(3, List.of(plain("Three")))),
                 DocumentReader.read("# One\n\n### Three\n"));
     }
 
     @Test
     void wordsKeepTheirStyle() {
         assertEquals(
-                List.of(new Paragraph(
-                        0,
-                        "",
-                        List.of(
-                                plain("a "),
-                                new Run("b", true, false, false),
-                                plain(" "),
-                                new Run("c", false, true, false),
-                                plain(" "),
-                                new Run("d", false, false, true)))),
+                List.of(
+                        new Paragraph(
+                                0,
+                                "",
+                                List.of(
+                                        plain("a "),
+                                        new Run("b", true, false, false),
+                                        plain(" "),
+                                        new Run("c", false, true, false),
+                                        plain(" "),
+                                        new Run("d", false, false, true)))),
                 DocumentReader.read("a **b** *c* `d`"));
     }
 
@@ -66,7 +69,8 @@ class DocumentReaderTest {
 
     @Test
     void anEmptyItemKeepsItsBullet() {
-        assertEquals(List.of(new Paragraph(1, "•", List.of(plain("")))), DocumentReader.read("-\n"));
+        assertEquals(
+                List.of(new Paragraph(1, "•", List.of(plain("")))), DocumentReader.read("-\n"));
     }
 
     @Test
@@ -76,14 +80,21 @@ class DocumentReaderTest {
 
     @Test
     void tablesAreCutIntoRowsOfTheSameColumns() {
-        List<DocumentLine> lines = DocumentReader.read("| Time | Event |\n| --- | --- |\n| 02:20 | **opened at night** |\n");
+        List<DocumentLine> lines =
+                DocumentReader.read(
+                        "| Time | Event |\n| --- | --- |\n| 02:20 | **opened at night** |\n");
         assertEquals(
                 List.of(
-                        new Row(true, List.of(8, 9), List.of(List.of(plain("Time")), List.of(plain("Event")))),
+                        new Row(
+                                true,
+                                List.of(8, 9),
+                                List.of(List.of(plain("Time")), List.of(plain("Event")))),
                         new Row(
                                 false,
                                 List.of(8, 9),
-                                List.of(List.of(plain("02:20")), List.of(new Run("opened at night", true, false, false))))),
+                                List.of(
+                                        List.of(plain("02:20")),
+                                        List.of(new Run("opened at night", true, false, false))))),
                 lines.stream().map(DocumentReaderTest::withPlainWeights).toList());
         assertEquals("02:20, opened at night", lines.getLast().spoken());
     }
@@ -99,7 +110,8 @@ class DocumentReaderTest {
     @Test
     void rulesAndQuotesAreRead() {
         assertEquals(
-                List.of(new Paragraph(1, "", List.of(plain("a"))), new Rule()), DocumentReader.read("> a\n\n---\n"));
+                List.of(new Paragraph(1, "", List.of(plain("a"))), new Rule()),
+                DocumentReader.read("> a\n\n---\n"));
     }
 
     @ParameterizedTest
@@ -113,13 +125,17 @@ class DocumentReaderTest {
                 "[evil]: https://evil.example"
             })
     void whatWouldBeLiveElsewhereIsShownAsWords(String hostile) {
-        String spoken = DocumentReader.read(hostile).stream().map(DocumentLine::spoken).reduce("", String::concat);
+        String spoken =
+                DocumentReader.read(hostile).stream()
+                        .map(DocumentLine::spoken)
+                        .reduce("", String::concat);
         assertTrue(spoken.contains("evil.example") || spoken.contains("alert(1)"), spoken);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*a ", "> ", "- ", "[", "**", "`", "![", "<", "| "})
     void deepNestingIsReadInTime(String piece) {
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> DocumentReader.read(piece.repeat(20_000) + "x"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> DocumentReader.read(piece.repeat(20_000) + "x"));
     }
 }

@@ -47,10 +47,11 @@ class MarkdownNodesTest {
 
     @Test
     void boldItalicAndCodeHaveTheirStyles() {
-        List<List<String>> styles = below(only("a **b** *c* `d`")).stream()
-                .filter(n -> n instanceof Text t && !t.getText().isBlank())
-                .map(n -> List.copyOf(n.getStyleClass()))
-                .toList();
+        List<List<String>> styles =
+                below(only("a **b** *c* `d`")).stream()
+                        .filter(n -> n instanceof Text t && !t.getText().isBlank())
+                        .map(n -> List.copyOf(n.getStyleClass()))
+                        .toList();
         assertEquals(
                 List.of(
                         List.of("document-text"),

@@ -30,8 +30,7 @@ class ReviewViewModelTest {
     private final HeldWork held = new HeldWork();
     private OpenIncident open = open(Work.inline());
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private OpenIncident open(Work work) {
         return new OpenIncident(
@@ -105,8 +104,13 @@ class ReviewViewModelTest {
         assertEquals("My words", summary(vm).typed().text().get());
         vm.flush();
         assertEquals("My words", saved());
-        assertTrue(story.incident().history().stream()
-                .anyMatch(e -> e.event().equals(new ReviewWritten(ReviewSection.SUMMARY, "From the shell"))));
+        assertTrue(
+                story.incident().history().stream()
+                        .anyMatch(e ->
+                                e.event()
+                                        .equals(
+                                                new ReviewWritten(
+                                                        ReviewSection.SUMMARY, "From the shell"))));
     }
 
     @Test
@@ -147,12 +151,17 @@ class ReviewViewModelTest {
     void aDocumentThatCannotBeBuiltLeavesTheLastOneAndSaysSo() {
         var broken = new boolean[1];
         open = open(Work.inline());
-        var vm = new ReviewViewModel(open, Work.inline(), dialogs, incident -> {
-            if (broken[0]) {
-                throw new IllegalStateException("broken");
-            }
-            return document(incident);
-        });
+        var vm =
+                new ReviewViewModel(
+                        open,
+                        Work.inline(),
+                        dialogs,
+                        incident -> {
+                            if (broken[0]) {
+                                throw new IllegalStateException("broken");
+                            }
+                            return document(incident);
+                        });
         vm.document().watch(true);
         broken[0] = true;
         summary(vm).typed().text().set("Checkout failed");
@@ -175,7 +184,8 @@ class ReviewViewModelTest {
         assertEquals("# INC-2026-0001\n\nCheckout failed\n", Files.readString(file));
         assertEquals("The review stands in " + file + ".", vm.exported().outcome().get());
         assertEquals(Optional.of(file), vm.exported().written().get());
-        assertEquals(List.of("Export the review as Markdown INC-2026-0001-review.md"), dialogs.asked());
+        assertEquals(
+                List.of("Export the review as Markdown INC-2026-0001-review.md"), dialogs.asked());
     }
 
     @Test
@@ -219,7 +229,8 @@ class ReviewViewModelTest {
         story.log().fail("The disk is full.");
         summary(vm).typed().text().set("Checkout failed");
         vm.export();
-        assertTrue(vm.exported().outcome().get().endsWith("without what is not saved yet: Summary."));
+        assertTrue(
+                vm.exported().outcome().get().endsWith("without what is not saved yet: Summary."));
     }
 
     @Test

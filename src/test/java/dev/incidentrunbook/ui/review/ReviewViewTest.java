@@ -46,15 +46,24 @@ class ReviewViewTest {
     private Parent root;
     private Scene scene;
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @BeforeEach
     void show() {
-        var open = new OpenIncident(
-                story.incident(), story.response(), story.log(), story.clock(), Work.inline(), dialogs);
-        vm = new ReviewViewModel(
-                open, Work.inline(), dialogs, incident -> MarkdownReview.write(Review.of(incident)));
+        var open =
+                new OpenIncident(
+                        story.incident(),
+                        story.response(),
+                        story.log(),
+                        story.clock(),
+                        Work.inline(),
+                        dialogs);
+        vm =
+                new ReviewViewModel(
+                        open,
+                        Work.inline(),
+                        dialogs,
+                        incident -> MarkdownReview.write(Review.of(incident)));
         view = new ReviewView(vm);
         root = view.root();
         scene = new Scene(root, 740, 640);
@@ -109,7 +118,10 @@ class ReviewViewTest {
     void tabLeavesAField() {
         field(ReviewSection.SUMMARY).requestFocus();
         Node before = scene.getFocusOwner();
-        Event.fireEvent(before, new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, false, false, false));
+        Event.fireEvent(
+                before,
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, false, false, false));
         assertNotEquals(before, scene.getFocusOwner());
         assertEquals("", field(ReviewSection.SUMMARY).getText());
     }
@@ -136,7 +148,8 @@ class ReviewViewTest {
         assertTrue(root.lookup("#showDocument").isVisible());
         press("#showDocument");
         var lines = (ListView<?>) root.lookup("#lines");
-        assertEquals("HTTP 500 Internal Server Error, not titled yet (INC-2026-0001)", spoken(lines, 0));
+        assertEquals(
+                "HTTP 500 Internal Server Error, not titled yet (INC-2026-0001)", spoken(lines, 0));
     }
 
     @Test
@@ -171,7 +184,8 @@ class ReviewViewTest {
         dialogs.writingTo(file);
         assertTrue(ScreenKeys.press(root, Shortcut.EXPORT_REVIEW));
         assertTrue(Files.exists(file));
-        assertEquals("The review stands in " + file + ".", ((Label) root.lookup("#outcome")).getText());
+        assertEquals(
+                "The review stands in " + file + ".", ((Label) root.lookup("#outcome")).getText());
         assertTrue(root.lookup("#copyPath").isVisible());
     }
 
@@ -193,7 +207,8 @@ class ReviewViewTest {
         assertEquals("A1, What to do", ((TextField) row.lookup(".text-field")).getAccessibleText());
         assertEquals("A1 is done", row.lookup(".check-box").getAccessibleText());
         assertEquals("Remove A1", row.lookup(".button").getAccessibleText());
-        row.lookupAll(".combo-box").forEach(box -> assertTrue(box.getAccessibleText().startsWith("A1, ")));
+        row.lookupAll(".combo-box")
+                .forEach(box -> assertTrue(box.getAccessibleText().startsWith("A1, ")));
     }
 
     @Test

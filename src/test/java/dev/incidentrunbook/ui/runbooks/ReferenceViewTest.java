@@ -39,8 +39,14 @@ class ReferenceViewTest {
     }
 
     private static ReferenceViewModel vm(Story story) {
-        return new ReferenceViewModel(new OpenIncident(
-                story.incident(), story.response(), story.log(), story.clock(), Work.inline(), new FakeDialogs()));
+        return new ReferenceViewModel(
+                new OpenIncident(
+                        story.incident(),
+                        story.response(),
+                        story.log(),
+                        story.clock(),
+                        Work.inline(),
+                        new FakeDialogs()));
     }
 
     private void layOut() {
@@ -81,7 +87,10 @@ class ReferenceViewTest {
     @Test
     void theSymptomIsHeldAgainstItsLookalikes() {
         assertEquals(
-                List.of("HTTP 500 Internal Server Error", "502 Bad Gateway", "503 Service Unavailable"),
+                List.of(
+                        "HTTP 500 Internal Server Error",
+                        "502 Bad Gateway",
+                        "503 Service Unavailable"),
                 vm.chapters().get(2).facts().stream().map(Chapter.Fact::title).toList());
     }
 
@@ -100,7 +109,8 @@ class ReferenceViewTest {
         assertEquals("Passages: 1", ((Label) root.lookup("#found")).getText());
         ((TextField) root.lookup("#words")).setText("nobody wrote this");
         assertEquals(List.of(), texts());
-        assertTrue(((Label) root.lookup("#found")).getText().startsWith("Nothing holds these words."));
+        assertTrue(
+                ((Label) root.lookup("#found")).getText().startsWith("Nothing holds these words."));
         ((TextField) root.lookup("#words")).setText("");
         assertEquals(9, vm.chapters().size());
     }

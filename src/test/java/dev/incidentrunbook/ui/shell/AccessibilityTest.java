@@ -116,7 +116,9 @@ class AccessibilityTest {
         if (spoken != null && !spoken.isBlank()) {
             return true;
         }
-        return control instanceof Labeled words ? !words.getText().isBlank() : labelled.contains(control);
+        return control instanceof Labeled words
+                ? !words.getText().isBlank()
+                : labelled.contains(control);
     }
 
     /// A link inside a sentence or a row is exempt, as in WCAG.

@@ -6,13 +6,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FuzzyTest {
-    private static final List<String> NAMES = List.of(
-            "New incident",
-            "Export the review as Markdown",
-            "Write a note",
-            "Step 3, Identify the failing component",
-            "Step 8, Post-incident review",
-            "Open INC-2026-0007, Checkout answers HTTP 500 (open)");
+    private static final List<String> NAMES =
+            List.of(
+                    "New incident",
+                    "Export the review as Markdown",
+                    "Write a note",
+                    "Step 3, Identify the failing component",
+                    "Step 8, Post-incident review",
+                    "Open INC-2026-0007, Checkout answers HTTP 500 (open)");
 
     @Test
     void initialsFind() {
@@ -42,8 +43,9 @@ class FuzzyTest {
     }
 
     private static List<String> found(String query) {
-        var palette = new PaletteViewModel(
-                NAMES.stream().map(name -> new Command(name, "", () -> {})).toList());
+        var palette =
+                new PaletteViewModel(
+                        NAMES.stream().map(name -> new Command(name, "", () -> {})).toList());
         palette.query().set(query);
         return palette.found().stream().map(Command::name).toList();
     }

@@ -50,14 +50,14 @@ class JourneyTest extends FxRobot {
     private static final StampSource CLOCK =
             StampSource.of(InstantSource.system(), System::nanoTime, "the desktop");
 
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     private final FakeDialogs dialogs = new FakeDialogs();
     private @Nullable Opened opened;
 
     /// The window on a store.
-    private record Opened(SqliteStore store, FxWork work, ShellViewModel vm, ShellView view, Stage stage) {}
+    private record Opened(
+            SqliteStore store, FxWork work, ShellViewModel vm, ShellView view, Stage stage) {}
 
     @BeforeEach
     void start() throws TimeoutException {
@@ -103,8 +103,7 @@ class JourneyTest extends FxRobot {
         String text = Files.readString(review);
         assertTrue(text.contains("Checkout answers HTTP 500"), text);
         assertTrue(text.contains("[E1]") || text.contains("E1"), text);
-        assertEquals(
-                Outcome.DONE, incident().step("reproduce").orElseThrow().outcome());
+        assertEquals(Outcome.DONE, incident().step("reproduce").orElseThrow().outcome());
         assertEquals(0, dialogs.problems().size());
     }
 
@@ -134,7 +133,9 @@ class JourneyTest extends FxRobot {
             var response = new Response(shell.log(), CLOCK, "grace");
             Incident incident = response.incident(incident().id());
             String item = incident.steps().getFirst().step().items().getFirst().id();
-            incident = response.record(incident, new ItemAnswered("reproduce", item, new Answer.Done()));
+            incident =
+                    response.record(
+                            incident, new ItemAnswered("reproduce", item, new Answer.Done()));
             response.record(incident, new DetailSet(Detail.TITLE, "Told by the shell"));
         }
         waitFor(2, TimeUnit.SECONDS, () -> title().endsWith("Told by the shell"));
@@ -148,16 +149,17 @@ class JourneyTest extends FxRobot {
         interact(() -> {
             var appearance = new Appearance(choices);
             appearance.apply();
-            var desktop = new Desktop(
-                    store.log(),
-                    store.evidence(),
-                    store.preferences(),
-                    new RunbookReader(),
-                    CLOCK,
-                    "ada",
-                    ZoneId.of("UTC"),
-                    folder,
-                    Optional.empty());
+            var desktop =
+                    new Desktop(
+                            store.log(),
+                            store.evidence(),
+                            store.preferences(),
+                            new RunbookReader(),
+                            CLOCK,
+                            "ada",
+                            ZoneId.of("UTC"),
+                            folder,
+                            Optional.empty());
             var vm = new ShellViewModel(desktop, choices, appearance, work, dialogs);
             ShellView view = ShellView.of(vm);
             var stage = new Stage();
@@ -196,11 +198,13 @@ class JourneyTest extends FxRobot {
     }
 
     private String title() {
-        return ((Labeled) Objects.requireNonNull(opened).view().root().lookup(".shell-title")).getText();
+        return ((Labeled) Objects.requireNonNull(opened).view().root().lookup(".shell-title"))
+                .getText();
     }
 
     private SqliteStore store() {
-        return SqliteStore.open(folder, new EventCodec(new RunbookReader()), InstantSource.system());
+        return SqliteStore.open(
+                folder, new EventCodec(new RunbookReader()), InstantSource.system());
     }
 
     /// The only incident, as the disk tells it.

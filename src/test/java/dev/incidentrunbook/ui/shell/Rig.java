@@ -52,16 +52,17 @@ final class Rig {
 
     /// The window's view model, started with an incident to open.
     ShellViewModel start(Optional<String> open) {
-        var desktop = new Desktop(
-                log,
-                evidence,
-                preferences,
-                new RunbookReader(),
-                clock,
-                "ada",
-                ZoneId.of("Europe/Berlin"),
-                Path.of("/home/ada/.local/share/incident-runbook"),
-                open);
+        var desktop =
+                new Desktop(
+                        log,
+                        evidence,
+                        preferences,
+                        new RunbookReader(),
+                        clock,
+                        "ada",
+                        ZoneId.of("Europe/Berlin"),
+                        Path.of("/home/ada/.local/share/incident-runbook"),
+                        open);
         var vm = new ShellViewModel(desktop, choices, appearance, Work.inline(), dialogs);
         vm.start();
         return vm;

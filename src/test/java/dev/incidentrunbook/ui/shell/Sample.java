@@ -21,7 +21,8 @@ import java.util.List;
 final class Sample {
     private static final Runbook HTTP_500 = new RunbookReader().shipped("http-500");
 
-    private static final String APPLICATION_LOG = """
+    private static final String APPLICATION_LOG =
+            """
             2026-11-22T02:05:58.114Z INFO  checkout 7f3c9a1e-55d0 cart 4711 has 3 lines
             2026-11-22T02:06:00.020Z ERROR checkout 7f3c9a1e-55d0 Unhandled exception in POST /api/checkout
             java.lang.NullPointerException: Cannot invoke "Voucher.percent()" because "voucher" is null
@@ -91,25 +92,47 @@ final class Sample {
         one.items().forEach(item -> story.tick(one.id(), item.id()).after("1m"));
         story.fill(one.id(), "runtime", "Java 25.0.1 on Debian 13")
                 .note(one.id(), "Happens for carts with a voucher only");
-        attach(one.id(), "request.txt", "POST /api/checkout\nX-Request-ID: 7f3c9a1e-55d0\n", "The failing request");
+        attach(
+                one.id(),
+                "request.txt",
+                "POST /api/checkout\nX-Request-ID: 7f3c9a1e-55d0\n",
+                "The failing request");
         story.finish(one.id(), Outcome.DONE, "", two.id()).after("3m");
         two.items().stream().limit(3).forEach(item -> story.tick(two.id(), item.id()).after("2m"));
-        attach(two.id(), "checkout-api.log", APPLICATION_LOG, "Five minutes before the first failure");
+        attach(
+                two.id(),
+                "checkout-api.log",
+                APPLICATION_LOG,
+                "Five minutes before the first failure");
         attach(two.id(), "nginx-error.log", "upstream answered 500\n", "");
-        story.note(two.id(), NoteKind.DECISION, "Read the application log first, the proxy only passes the error on");
+        story.note(
+                two.id(),
+                NoteKind.DECISION,
+                "Read the application log first, the proxy only passes the error on");
         story.finish(two.id(), Outcome.DEFERRED, "", three.id()).after("5m");
         story.tick(three.id(), three.items().getFirst().id()).after("2m");
     }
 
     private void write() {
-        story.write(ReviewSection.SUMMARY, "Checkout answered HTTP 500 for every cart with a voucher [E2].")
-                .write(ReviewSection.IMPACT, "About one order in nine failed; no order was charged twice.")
+        story.write(
+                        ReviewSection.SUMMARY,
+                        "Checkout answered HTTP 500 for every cart with a voucher [E2].")
+                .write(
+                        ReviewSection.IMPACT,
+                        "About one order in nine failed; no order was charged twice.")
                 .action("Test checkout with a voucher that has expired");
     }
 
     private void attach(String step, String name, String text, String caption) {
         StoredEvidence stored = evidence.keep(name, text.getBytes(StandardCharsets.UTF_8));
-        story.record(new EvidenceAttached(
-                step, stored.sha256(), stored.size(), name, stored.mediaType(), "/var/log/" + name, caption));
+        story.record(
+                new EvidenceAttached(
+                        step,
+                        stored.sha256(),
+                        stored.size(),
+                        name,
+                        stored.mediaType(),
+                        "/var/log/" + name,
+                        caption));
     }
 }

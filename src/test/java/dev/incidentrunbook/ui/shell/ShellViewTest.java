@@ -1,10 +1,10 @@
 package dev.incidentrunbook.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.OnFxThread;
@@ -89,7 +89,9 @@ class ShellViewTest {
 
     @Test
     void arrowsLeafThroughTheListWithoutLeavingIt() {
-        ToggleButton first = (ToggleButton) rows().stream().filter(Node::isFocusTraversable).findFirst().orElseThrow();
+        ToggleButton first =
+                (ToggleButton)
+                        rows().stream().filter(Node::isFocusTraversable).findFirst().orElseThrow();
         first.requestFocus();
         fire(new KeyCodeCombination(KeyCode.DOWN));
         assertEquals(window().vm().steps().get(1).place(), window().vm().place().get());
@@ -161,7 +163,9 @@ class ShellViewTest {
     void undoElsewhereTakesBackTheLastThing() {
         ((CheckBox) focused()).fire();
         press(Shortcut.UNDO);
-        assertTrue(window().vm().notice().get().startsWith("Undone: Ticked"), window().vm().notice().get());
+        assertTrue(
+                window().vm().notice().get().startsWith("Undone: Ticked"),
+                window().vm().notice().get());
         assertTrue(window().view().root().lookup(".shell-notice").isVisible());
     }
 
@@ -196,15 +200,17 @@ class ShellViewTest {
         press(Shortcut.FINISH_STEP);
         assertEquals(new Place.Step("reproduce"), window().vm().place().get());
         assertEquals(
-                Outcome.IN_PROGRESS,
-                story.incident().step("reproduce").orElseThrow().outcome());
+                Outcome.IN_PROGRESS, story.incident().step("reproduce").orElseThrow().outcome());
     }
 
     @Test
     void whatAnotherProgramWritesShowsInTheBar() {
         story.detail(Detail.TITLE, "Checkout answers HTTP 500");
         window().vm().look();
-        assertTrue(((Labeled) window().view().root().lookup(".shell-title")).getText().endsWith("Checkout answers HTTP 500"));
+        assertTrue(
+                ((Labeled) window().view().root().lookup(".shell-title"))
+                        .getText()
+                        .endsWith("Checkout answers HTTP 500"));
     }
 
     @Test

@@ -20,19 +20,22 @@ class WindowBoundsTest {
     @Test
     void aWindowOnAScreenThatIsGoneComesBack() {
         assertEquals(
-                new WindowBounds(240, 80, 1200, 800), new WindowBounds(2000, 80, 1200, 800).within(List.of(LAPTOP)));
+                new WindowBounds(240, 80, 1200, 800),
+                new WindowBounds(2000, 80, 1200, 800).within(List.of(LAPTOP)));
     }
 
     @Test
     void aWindowLargerThanTheScreenShrinks() {
         assertEquals(
-                new WindowBounds(0, 0, 1440, 900), new WindowBounds(0, 0, 1900, 1000).within(List.of(LAPTOP)));
+                new WindowBounds(0, 0, 1440, 900),
+                new WindowBounds(0, 0, 1900, 1000).within(List.of(LAPTOP)));
     }
 
     @Test
     void aWindowTooSmallToWorkInGrows() {
         assertEquals(
-                new WindowBounds(0, 0, 1000, 700), new WindowBounds(0, 0, 300, 200).within(List.of(LAPTOP)));
+                new WindowBounds(0, 0, 1000, 700),
+                new WindowBounds(0, 0, 300, 200).within(List.of(LAPTOP)));
     }
 
     @Test

@@ -31,9 +31,23 @@ final class Desk {
 
     Desk(Story story, Work work) {
         this.story = story;
-        open = new OpenIncident(story.incident(), story.response(), story.log(), story.clock(), work, dialogs);
-        var attachments = new Attachments(open, new EvidenceIntake(evidence, Path.of("no-such-folder")), work, story.clock());
-        vm = new StepViewModel(open, attachments, this::go, new Moments(ZoneId.of("Europe/Berlin")));
+        open =
+                new OpenIncident(
+                        story.incident(),
+                        story.response(),
+                        story.log(),
+                        story.clock(),
+                        work,
+                        dialogs);
+        var attachments =
+                new Attachments(
+                        open,
+                        new EvidenceIntake(evidence, Path.of("no-such-folder")),
+                        work,
+                        story.clock());
+        vm =
+                new StepViewModel(
+                        open, attachments, this::go, new Moments(ZoneId.of("Europe/Berlin")));
     }
 
     StepPage page() {

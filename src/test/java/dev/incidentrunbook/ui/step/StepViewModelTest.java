@@ -74,7 +74,8 @@ class StepViewModelTest {
         assertEquals("Write the reason first.", desk.item("read-log").reason().error().get());
         desk.item("read-log").reason().text().set(" No log is kept ");
         desk.item("read-log").reason().confirm();
-        assertEquals(new Answer.NotApplicable("No log is kept"), desk.item("read-log").answer().get());
+        assertEquals(
+                new Answer.NotApplicable("No log is kept"), desk.item("read-log").answer().get());
         desk.item("read-log").setAsideOrTakeBack();
         assertEquals(new Answer.Open(), desk.item("read-log").answer().get());
     }
@@ -94,11 +95,11 @@ class StepViewModelTest {
 
     @Test
     void finishingGoesOnToTheNextStepWhichStartsInTheSameEvent() {
-        var desk = new Desk(new Story().tick("look", "read-log").tick("look", "find-request"), work);
+        var desk =
+                new Desk(new Story().tick("look", "read-log").tick("look", "find-request"), work);
         desk.vm.finish();
         work.all();
-        assertEquals(
-                new StepFinished("look", Outcome.DONE, "", "mend"), desk.story.last().event());
+        assertEquals(new StepFinished("look", Outcome.DONE, "", "mend"), desk.story.last().event());
         assertEquals(List.of(new Place.Step("mend")), desk.visited);
         assertEquals(Clock.RUNNING, desk.vm.run().get().clock());
         assertEquals("Step 2 of 3", desk.vm.position());
@@ -107,8 +108,10 @@ class StepViewModelTest {
 
     @Test
     void finishingTheLastStepLeadsToTheReview() {
-        var desk = new Desk(
-                new Story().finish("look", Outcome.DONE).finish("mend", Outcome.SKIPPED), Work.inline());
+        var desk =
+                new Desk(
+                        new Story().finish("look", Outcome.DONE).finish("mend", Outcome.SKIPPED),
+                        Work.inline());
         desk.vm.show("learn");
         desk.vm.finish();
         assertEquals(List.of(new Place.Review()), desk.visited);
@@ -117,7 +120,10 @@ class StepViewModelTest {
 
     @Test
     void aStepThatWaitsIsNotStartedByFinishingAnother() {
-        var desk = new Desk(new Story().finish("mend", Outcome.BLOCKED).finish("learn", Outcome.DONE), Work.inline());
+        var desk =
+                new Desk(
+                        new Story().finish("mend", Outcome.BLOCKED).finish("learn", Outcome.DONE),
+                        Work.inline());
         desk.vm.show("look");
         desk.item("read-log").toggle();
         desk.item("find-request").toggle();
@@ -128,7 +134,10 @@ class StepViewModelTest {
 
     @Test
     void aFinishThatIsNotKeptStaysOnTheStepAndSaysWhy() {
-        var desk = new Desk(new Story().tick("look", "read-log").tick("look", "find-request"), Work.inline());
+        var desk =
+                new Desk(
+                        new Story().tick("look", "read-log").tick("look", "find-request"),
+                        Work.inline());
         desk.story.log().fail("The disk is full.");
         desk.vm.finish();
         assertEquals("Not saved: The disk is full.", desk.vm.error().get());
@@ -156,8 +165,7 @@ class StepViewModelTest {
         var desk = new Desk();
         desk.vm.ask(Outcome.BLOCKED);
         desk.vm.reason().confirm();
-        assertEquals(
-                new StepFinished("look", Outcome.BLOCKED, "", ""), desk.story.last().event());
+        assertEquals(new StepFinished("look", Outcome.BLOCKED, "", ""), desk.story.last().event());
         assertEquals(List.of(new Place.Step("look")), desk.visited);
         assertEquals("Resume", desk.vm.clockText());
     }
@@ -177,14 +185,16 @@ class StepViewModelTest {
         desk.open.tick();
         assertEquals("Paused", desk.vm.outcomeText());
         assertEquals("12 min active, 3 min paused, usually 10 min", desk.vm.time().get());
-        assertEquals("Active 12 m 00 s, paused 3 m 20 s, in all 15 m 20 s", desk.vm.exactTime().get());
+        assertEquals(
+                "Active 12 m 00 s, paused 3 m 20 s, in all 15 m 20 s", desk.vm.exactTime().get());
         desk.vm.turnClock();
         assertEquals("Pause", desk.vm.clockText());
     }
 
     @Test
     void finishingTwiceInAHurryMeansOnce() {
-        var desk = new Desk(new Story().tick("look", "read-log").tick("look", "find-request"), work);
+        var desk =
+                new Desk(new Story().tick("look", "read-log").tick("look", "find-request"), work);
         desk.vm.finish();
         desk.vm.finish();
         work.all();
@@ -204,10 +214,15 @@ class StepViewModelTest {
 
     @Test
     void aNoteBeingWrittenIsRecordedBeforeItsStepIsFinished() {
-        var desk = new Desk(new Story().tick("look", "read-log").tick("look", "find-request"), Work.inline());
+        var desk =
+                new Desk(
+                        new Story().tick("look", "read-log").tick("look", "find-request"),
+                        Work.inline());
         desk.page().notes().text().set("It was the voucher");
         desk.vm.finish();
-        assertEquals(new NoteAdded("look", NoteKind.OBSERVATION, "It was the voucher"), desk.story.event(4).event());
+        assertEquals(
+                new NoteAdded("look", NoteKind.OBSERVATION, "It was the voucher"),
+                desk.story.event(4).event());
         assertTrue(desk.story.last().event() instanceof StepFinished);
     }
 
@@ -223,7 +238,9 @@ class StepViewModelTest {
         assertEquals(1, desk.vm.strip().evidence().size());
         assertEquals("", desk.vm.strip().notice().get());
         assertFalse(desk.vm.strip().attach(new Pasted.Nothing()));
-        assertEquals("The clipboard holds nothing that can be attached.", desk.vm.strip().notice().get());
+        assertEquals(
+                "The clipboard holds nothing that can be attached.",
+                desk.vm.strip().notice().get());
         desk.vm.strip().open(desk.vm.strip().evidence().getFirst());
         assertEquals(List.of(new Place.Evidence(1)), desk.visited);
     }

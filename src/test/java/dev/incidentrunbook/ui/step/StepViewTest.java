@@ -56,7 +56,9 @@ class StepViewTest {
             assertEquals("Step " + run.number() + " of 8", text(screen, "#position"));
             assertEquals(run.step().title(), text(screen, "#title"));
             assertEquals("Finish step " + run.number(), text(screen, "#finish"));
-            assertTrue(screen.lookup("#item-" + run.step().items().getFirst().id()) instanceof CheckBox);
+            assertTrue(
+                    screen.lookup("#item-" + run.step().items().getFirst().id())
+                            instanceof CheckBox);
         }
     }
 
@@ -128,8 +130,10 @@ class StepViewTest {
     void aReasonIsAskedInPlaceAndEscLeavesIt() {
         desk.vm.ask(Outcome.SKIPPED);
         var text = (TextField) scene.getFocusOwner();
-        assertTrue(text.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Labeled label
-                && label.getText().equals("Why is step 1 skipped?"));
+        assertTrue(
+                text.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY)
+                                instanceof Labeled label
+                        && label.getText().equals("Why is step 1 skipped?"));
         press(text, KeyCode.ESCAPE);
         assertSame(root.lookup("#outcomes"), scene.getFocusOwner());
         assertEquals(1, desk.story.incident().seq());
@@ -144,10 +148,12 @@ class StepViewTest {
     }
 
     private static void press(Node node, KeyCode key) {
-        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        Event.fireEvent(
+                node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     private static void release(Node node, KeyCode key) {
-        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, false, false, false));
+        Event.fireEvent(
+                node, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, false, false, false));
     }
 }

@@ -24,13 +24,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TimelineViewModelTest {
-    private final Story story = new Story()
-            .start("look")
-            .after("5m")
-            .tick("look", "read-log")
-            .attach("look", "app.log")
-            .after("5m")
-            .recordAgo("8m", new NoteAdded("look", NoteKind.DECISION, "Leave it running"));
+    private final Story story =
+            new Story()
+                    .start("look")
+                    .after("5m")
+                    .tick("look", "read-log")
+                    .attach("look", "app.log")
+                    .after("5m")
+                    .recordAgo("8m", new NoteAdded("look", NoteKind.DECISION, "Leave it running"));
     private final List<Place> visited = new ArrayList<>();
 
     private TimelineViewModel vm() {
@@ -38,8 +39,14 @@ class TimelineViewModelTest {
     }
 
     private TimelineViewModel vm(Work work) {
-        var open = new OpenIncident(
-                story.incident(), story.response(), story.log(), story.clock(), work, new FakeDialogs());
+        var open =
+                new OpenIncident(
+                        story.incident(),
+                        story.response(),
+                        story.log(),
+                        story.clock(),
+                        work,
+                        new FakeDialogs());
         return new TimelineViewModel(open, visited::add, ZoneId.of("Europe/Berlin"));
     }
 
@@ -65,7 +72,9 @@ class TimelineViewModelTest {
         TimelineRow row = vm().rows().get(2);
         assertEquals("2026-11-22 03:22:00", row.time());
         assertEquals(List.of("back-dated"), row.marks());
-        assertEquals("Happened 2026-11-22 02:22:00 UTC\nRecorded 2026-11-22 02:30:00 UTC\nBy ada", row.details());
+        assertEquals(
+                "Happened 2026-11-22 02:22:00 UTC\nRecorded 2026-11-22 02:30:00 UTC\nBy ada",
+                row.details());
     }
 
     @Test
@@ -79,8 +88,18 @@ class TimelineViewModelTest {
     @Test
     void kindStepAndWordsFilterTogether() {
         TimelineViewModel vm = vm();
-        vm.kind().set(vm.kinds().stream().filter(k -> k.kind().equals(Optional.of(Kind.NOTE))).findFirst().orElseThrow());
-        vm.step().set(vm.steps().stream().filter(s -> s.step().equals(Optional.of("look"))).findFirst().orElseThrow());
+        vm.kind()
+                .set(
+                        vm.kinds().stream()
+                                .filter(k -> k.kind().equals(Optional.of(Kind.NOTE)))
+                                .findFirst()
+                                .orElseThrow());
+        vm.step()
+                .set(
+                        vm.steps().stream()
+                                .filter(s -> s.step().equals(Optional.of("look")))
+                                .findFirst()
+                                .orElseThrow());
         vm.words().set("RUNNING leave");
         assertEquals(List.of("Decision: Leave it running"), texts(vm));
         assertEquals("Entries: 1 of 5", vm.count().get());
@@ -112,7 +131,9 @@ class TimelineViewModelTest {
                 .write(ReviewSection.SUMMARY, "Checkout failed")
                 .write(ReviewSection.IMPACT, "Everyone");
         TimelineViewModel vm = vm();
-        assertEquals(List.of("Review: Summary written", "Review: Impact written"), texts(vm).subList(5, 7));
+        assertEquals(
+                List.of("Review: Summary written", "Review: Impact written"),
+                texts(vm).subList(5, 7));
         assertEquals(List.of("saved 2 times"), vm.rows().get(5).marks());
         assertEquals("Entries: 7", vm.count().get());
     }
@@ -123,7 +144,8 @@ class TimelineViewModelTest {
         assertEquals(
                 """
                 2026-11-22 03:22:00\tnote\tStep 1\tDecision: Leave it running\t\tback-dated
-                2026-11-22 03:25:00\tcheck\tStep 1\tTicked: Read the error log""",
+                2026-11-22 03:25:00\tcheck\tStep 1\tTicked: Read the error log\
+                """,
                 vm.asText(vm.rows().subList(2, 4)));
     }
 
@@ -188,8 +210,14 @@ class TimelineViewModelTest {
 
     @Test
     void aRelativeTimeMovesOnWithTheClock() {
-        var open = new OpenIncident(
-                story.incident(), story.response(), story.log(), story.clock(), Work.inline(), new FakeDialogs());
+        var open =
+                new OpenIncident(
+                        story.incident(),
+                        story.response(),
+                        story.log(),
+                        story.clock(),
+                        Work.inline(),
+                        new FakeDialogs());
         var vm = new TimelineViewModel(open, visited::add, ZoneId.of("Europe/Berlin"));
         vm.draft().when().set("-12m");
         story.clock().advance(Duration.ofMinutes(1));

@@ -40,9 +40,16 @@ class TimelineViewTest {
 
     @BeforeEach
     void show() {
-        Story story = new Story().start("look").attach("look", "app.log").tick("look", "read-log").undo();
-        var open = new OpenIncident(
-                story.incident(), story.response(), story.log(), story.clock(), Work.inline(), new FakeDialogs());
+        Story story =
+                new Story().start("look").attach("look", "app.log").tick("look", "read-log").undo();
+        var open =
+                new OpenIncident(
+                        story.incident(),
+                        story.response(),
+                        story.log(),
+                        story.clock(),
+                        Work.inline(),
+                        new FakeDialogs());
         vm = new TimelineViewModel(open, visited::add, ZoneId.of("Europe/Berlin"));
         view = new TimelineView(vm);
         root = view.root();
@@ -62,7 +69,8 @@ class TimelineViewTest {
     }
 
     private static KeyEvent enter() {
-        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
+        return new KeyEvent(
+                KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
     }
 
     @Test
@@ -91,18 +99,22 @@ class TimelineViewTest {
 
     @Test
     void rowsAreReadAloudInOneSentence() {
-        assertTrue(root.lookupAll(".list-cell").stream()
-                .anyMatch(cell -> "2026-11-22 03:20:00, check, Ticked: Read the error log, Step 1, undone"
-                        .equals(cell.getAccessibleText())));
+        assertTrue(
+                root.lookupAll(".list-cell").stream()
+                        .anyMatch(cell ->
+                                "2026-11-22 03:20:00, check, Ticked: Read the error log, Step 1, undone"
+                                        .equals(cell.getAccessibleText())));
     }
 
     @Test
     void aFilterThatFindsNothingSaysHowToClearIt() {
         vm.words().set("nobody wrote this");
         layOut();
-        assertTrue(root.lookupAll(".label").stream()
-                .map(Label.class::cast)
-                .anyMatch(l -> l.getText().contains("\"Clear filter\" shows everything again")));
+        assertTrue(
+                root.lookupAll(".label").stream()
+                        .map(Label.class::cast)
+                        .anyMatch(l ->
+                                l.getText().contains("\"Clear filter\" shows everything again")));
         ((Button) root.lookup("#clear")).fire();
         assertEquals(5, rows().getItems().size());
     }
