@@ -42,7 +42,7 @@ final class KeySheet {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var sheet = new VBox(top, scroll);
-        sheet.getStyleClass().addAll("over-sheet", "key-sheet");
+        sheet.getStyleClass().addAll("shell-sheet", "shell-keys");
         sheet.setMaxHeight(Region.USE_PREF_SIZE);
         root.getChildren().add(sheet);
         root.getStyleClass().add("shell-ground");

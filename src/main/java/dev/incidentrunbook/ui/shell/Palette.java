@@ -52,7 +52,7 @@ final class Palette {
             }
         });
         var sheet = new VBox(query, list);
-        sheet.getStyleClass().addAll("over-sheet", "palette");
+        sheet.getStyleClass().addAll("shell-sheet", "shell-palette");
         sheet.setMaxHeight(VBox.USE_PREF_SIZE);
         root.getChildren().add(sheet);
         root.getStyleClass().add("shell-ground");

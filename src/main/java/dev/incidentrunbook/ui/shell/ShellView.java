@@ -6,6 +6,7 @@ import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
@@ -192,7 +193,7 @@ public final class ShellView {
     }
 
     /// Lays a sheet over the window until it closes; then the focus is where it was, unless the sheet led elsewhere.
-    private void lay(Node sheet, Runnable focus, java.util.function.Consumer<Runnable> whenClosed) {
+    private void lay(Node sheet, Runnable focus, Consumer<Runnable> whenClosed) {
         Node before = root.getScene().getFocusOwner();
         frame.setMouseTransparent(true);
         content.setMouseTransparent(true);

@@ -127,6 +127,7 @@ class ShellViewTest {
     void escapeClosesThePaletteAndTheFocusIsWhereItWas() {
         Node before = focused();
         press(Shortcut.PALETTE);
+        assertEquals(1, window().view().root().lookupAll(".shell-sheet").size());
         fire(new KeyCodeCombination(KeyCode.ESCAPE));
         assertEquals(Set.of(), window().view().root().lookupAll(".shell-sheet"));
         assertEquals(before, focused());
