@@ -1,13 +1,8 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.incident.IncidentEvent.StepStarted;
 import dev.incidentrunbook.incident.Recorded;
-import dev.incidentrunbook.incident.RefusedException;
-import dev.incidentrunbook.incident.Response;
 import dev.incidentrunbook.incident.StepRun;
-import dev.incidentrunbook.incident.StorageException;
-import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.ui.home.HomeViewModel;
 import dev.incidentrunbook.ui.kit.Appearance;
 import dev.incidentrunbook.ui.kit.Choice;
@@ -22,8 +17,6 @@ import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.settings.SettingsViewModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,18 +26,15 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The window: which incident is open, which screen is in front, and what the frame around it says.
 public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doors {
-    private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
-
     private final Desktop desktop;
     private final Choices choices;
     private final Work work;
     private final Dialogs dialogs;
     private final Moments moments;
+    private final IncidentReader reader;
     private final LogWatch watch;
     private final HomeViewModel home;
     private final SettingsViewModel settings;
@@ -69,6 +59,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         this.work = work;
         this.dialogs = dialogs;
         moments = new Moments(desktop.zone());
+        reader = new IncidentReader(desktop, choices, work, dialogs);
         watch = new LogWatch(desktop.log(), work);
         home =
                 new HomeViewModel(
@@ -220,12 +211,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
             goToWork();
             return;
         }
-        read(() -> response().incident(id), incident -> enter(incident, workPlace(incident)));
+        reader.open(id, incident -> enter(incident, workPlace(incident)), notice::set);
     }
 
     @Override
     public void begin() {
-        read(this::opened, incident -> enter(incident, workPlace(incident)));
+        reader.begin(incident -> enter(incident, workPlace(incident)), notice::set);
     }
 
     /// Takes back the last thing.
@@ -298,27 +289,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                 });
     }
 
-    /// Opens an incident with the default runbook and starts the clock of its first step.
-    private Incident opened() {
-        String runbook = desktop.runbooks().shippedIds().getFirst();
-        Runbook book = desktop.runbooks().shipped(runbook);
-        Incident incident = response().open(book);
-        return response().record(incident, new StepStarted(book.steps().getFirst().id()));
-    }
-
-    private Response response() {
-        return new Response(
-                desktop.log(),
-                desktop.clock(),
-                choices.get(Choice.RESPONDER).orElse(desktop.responder()));
-    }
-
     private void enter(Incident incident, Place at) {
         following.unsubscribe();
         flush();
         var open =
                 new OpenIncident(
-                        incident, response(), desktop.log(), desktop.clock(), work, dialogs);
+                        incident, reader.response(), desktop.log(), desktop.clock(), work, dialogs);
         screens.set(Optional.of(IncidentScreens.of(open, desktop, work, dialogs, this)));
         following =
                 Subscription.combine(
@@ -341,9 +317,10 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         screens.get()
                 .ifPresent(s -> {
                     Place at = place.get();
-                    read(
-                            () -> response().incident(s.open().incident().get().id()),
-                            incident -> enter(incident, at));
+                    reader.open(
+                            s.open().incident().get().id(),
+                            incident -> enter(incident, at),
+                            notice::set);
                 });
     }
 
@@ -386,23 +363,5 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                 .<Place>map(step -> new Place.Step(step.id()))
                 .orElseGet(() ->
                         incident.steps().isEmpty() ? new Place.Timeline() : new Place.Review());
-    }
-
-    private void read(Callable<Incident> job, Consumer<Incident> done) {
-        work.start(
-                job,
-                done,
-                e -> {
-                    switch (e) {
-                        case RefusedException refused ->
-                                notice.set(String.valueOf(refused.getMessage()));
-                        case StorageException storage ->
-                                notice.set(String.valueOf(storage.getMessage()));
-                        default -> {
-                            LOG.error("An incident could not be opened", e);
-                            dialogs.problem(Messages.text("problem.open"), e);
-                        }
-                    }
-                });
     }
 }
