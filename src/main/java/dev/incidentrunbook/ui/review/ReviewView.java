@@ -116,6 +116,9 @@ public final class ReviewView {
     /// Puts the focus where work goes on: the first section that nobody wrote yet, else the first.
     public void focus() {
         show(Part.SECTIONS);
+        // Editors that were not shown before can take the focus only once they have been dressed.
+        root.applyCss();
+        root.layout();
         sections.getChildren().stream()
                 .map(SectionEditor.class::cast)
                 .filter(SectionEditor::empty)

@@ -28,7 +28,8 @@ class ScreenshotsTest {
             window.press(Shortcut.STEP_2).both("step-2").wide("step-2");
             window.press(Shortcut.STEP_5).both("step-5");
             window.press(Shortcut.STEP_7).both("step-7");
-            window.textSize(20).picture("step-7-large-text");
+            window.press(Shortcut.STEP_8).both("step-8").wide("step-8");
+            window.press(Shortcut.STEP_7).textSize(20).picture("step-7-large-text");
         }
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -74,6 +75,12 @@ class ShellViewTest {
         press(Shortcut.STEP_7);
         assertNotNull(window().stage().getScene().lookup(".checklist"));
         assertNull(window().stage().getScene().lookup(".review-document"));
+    }
+
+    @Test
+    void goingToTheReviewPutsTheFocusIntoASection() {
+        press(Shortcut.REVIEW);
+        assertInstanceOf(TextArea.class, focused());
     }
 
     @Test
