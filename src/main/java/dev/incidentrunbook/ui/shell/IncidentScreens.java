@@ -62,6 +62,7 @@ record IncidentScreens(
     void flush() {
         step.ifPresent(StepViewModel::flush);
         evidence.flush();
+        timeline.flush();
         review.flush();
         details.flush();
     }

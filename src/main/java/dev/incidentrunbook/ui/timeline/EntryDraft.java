@@ -143,6 +143,15 @@ public final class EntryDraft {
         return Gap.NONE;
     }
 
+    /// Records what was typed, before it can be lost; a time that cannot be read becomes part of the words.
+    void flush() {
+        if (!text.get().isBlank() && add() == Gap.TIME) {
+            text.set(text.get().strip() + " (" + when.get().strip() + ")");
+            when.set("");
+            add();
+        }
+    }
+
     private void record(String written, Optional<Instant> at) {
         saving = true;
         open.record(

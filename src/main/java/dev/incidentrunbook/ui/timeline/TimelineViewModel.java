@@ -4,6 +4,7 @@ import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Timeline;
 import dev.incidentrunbook.incident.Timeline.Entry;
 import dev.incidentrunbook.incident.Timeline.Kind;
+import dev.incidentrunbook.ui.kit.Edits;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Patch;
@@ -25,7 +26,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The timeline of the open incident: which entries are shown, in which order. One for each open incident.
-public final class TimelineViewModel {
+public final class TimelineViewModel implements Edits {
     private final OpenIncident open;
     private final Place.Navigation navigation;
     private final RowWriter writer;
@@ -118,6 +119,11 @@ public final class TimelineViewModel {
     /// How many entries are shown, and of how many.
     public ReadOnlyStringProperty count() {
         return count.getReadOnlyProperty();
+    }
+
+    @Override
+    public void flush() {
+        draft.flush();
     }
 
     /// The entry that is being written.

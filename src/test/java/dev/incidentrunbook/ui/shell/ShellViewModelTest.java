@@ -115,6 +115,15 @@ class ShellViewModelTest {
     }
 
     @Test
+    void leavingTheTimelineRecordsTheEntryThatWasTyped() {
+        vm.open("INC-2026-0001");
+        vm.go(new Place.Timeline());
+        vm.screens().get().orElseThrow().timeline().draft().text().set("Half typed");
+        vm.go(new Place.Details());
+        assertEquals("Half typed", story.incident().notes().getLast().text());
+    }
+
+    @Test
     void closingTheWindowRecordsWhatWasTyped() {
         vm.open("INC-2026-0001");
         vm.screens().get().orElseThrow().details().detail(Detail.TITLE).text().set("Half typed");

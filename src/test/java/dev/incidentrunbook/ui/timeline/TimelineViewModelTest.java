@@ -181,6 +181,25 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void anEntryThatWasTypedAndNotAddedIsAddedWhenTheScreenIsLeft() {
+        TimelineViewModel vm = vm();
+        vm.draft().text().set("A user calls");
+        vm.flush();
+        vm.flush();
+        assertEquals("A user calls", texts(vm).getLast());
+        assertEquals(6, vm.rows().size());
+    }
+
+    @Test
+    void aTimeThatCannotBeReadIsKeptInTheWordsWhenTheScreenIsLeft() {
+        TimelineViewModel vm = vm();
+        vm.draft().text().set("A user calls");
+        vm.draft().when().set("half past");
+        vm.flush();
+        assertEquals("A user calls (half past)", texts(vm).getLast());
+    }
+
+    @Test
     void withoutWordsTheGapIsNamed() {
         TimelineViewModel vm = vm();
         assertEquals(Gap.TEXT, vm.draft().add());
