@@ -39,6 +39,9 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> FRONT_DOOR =
             resideInAPackage(HOUSE).as("the front door");
     private static final String CONSTRUCTOR = "<init>";
+    private static final String[] USABLE = {
+        "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping", "bundle"
+    };
     private static final DescribedPredicate<JavaClass> FX_BRIDGE = oneClass("ui.kit.FxWork");
     private static final DescribedPredicate<JavaClass> STORE_WRITER = oneClass("store.Database");
 
@@ -62,6 +65,10 @@ class ArchitectureTest {
                     .definedBy(HOUSE + ".diagnosis..")
                     .layer("review")
                     .definedBy(HOUSE + ".review..")
+                    .layer("safekeeping")
+                    .definedBy(HOUSE + ".safekeeping..")
+                    .layer("bundle")
+                    .definedBy(HOUSE + ".bundle..")
                     .layer("store")
                     .definedBy(HOUSE + ".store..")
                     .layer("cli")
@@ -80,12 +87,17 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("runbook")
                     .whereLayer("review")
                     .mayOnlyAccessLayers("incident", "diagnosis", "runbook")
+                    .whereLayer("safekeeping")
+                    .mayOnlyAccessLayers("incident")
+                    .whereLayer("bundle")
+                    .mayOnlyAccessLayers("runbook", "incident", "evidence", "review")
                     .whereLayer("store")
-                    .mayOnlyAccessLayers("runbook", "incident", "evidence", "diagnosis", "review")
+                    .mayOnlyAccessLayers(
+                            "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping")
                     .whereLayer("cli")
-                    .mayOnlyAccessLayers("runbook", "incident", "evidence", "diagnosis", "review")
+                    .mayOnlyAccessLayers(USABLE)
                     .whereLayer("ui")
-                    .mayOnlyAccessLayers("runbook", "incident", "evidence", "diagnosis", "review")
+                    .mayOnlyAccessLayers(USABLE)
                     .whereLayer("front door")
                     .mayNotBeAccessedByAnyLayer();
 
