@@ -17,6 +17,10 @@ public interface Safekeeping {
     /// and the backups. Nothing is deleted. On a sound store it changes nothing.
     Recovery recover(Progress progress);
 
+    /// What is the matter with the store as this program has it open, the most pressing first; usually nothing. Quick enough to
+    /// be asked every second.
+    List<Notice> notices();
+
     /// Takes a backup, reads it back and verifies it, then thins out the older ones.
     ///
     /// @param reason why, for the list: `by hand`
