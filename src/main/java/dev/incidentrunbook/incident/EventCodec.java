@@ -111,6 +111,7 @@ public final class EventCodec {
         kinds.put("closed", IncidentEvent.Closed.class);
         kinds.put("reopened", IncidentEvent.Reopened.class);
         kinds.put("undone", IncidentEvent.Undone.class);
+        kinds.put(Recorded.LOST, IncidentEvent.Lost.class);
         return kinds;
     }
 }

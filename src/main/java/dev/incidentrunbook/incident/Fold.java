@@ -15,6 +15,7 @@ import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.Lost;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
@@ -175,8 +176,8 @@ final class Fold {
                 steps.values().forEach(s -> s.turn(at, Clock.STOPPED));
             }
             case Reopened() -> closed = false;
-            case Undone _, Unknown _ -> {
-                // An undo has had its say in `undone`; an unknown event is shown from the history.
+            case Undone _, Lost _, Unknown _ -> {
+                // An undo has had its say in `undone`; the others are shown from the history.
             }
         }
     }

@@ -108,6 +108,10 @@ public sealed interface IncidentEvent {
     /// An earlier event no longer counts. Undoing an undo makes the earlier event count again.
     record Undone(UUID event) implements IncidentEvent {}
 
+    /// Stands in the place of an event that damage destroyed in every record there was, so that those before and after it
+    /// keep their places, and the loss is seen.
+    record Lost() implements IncidentEvent {}
+
     /// An event of a kind this version does not know, or whose body it cannot read; kept and shown, never dropped.
     ///
     /// @param kind the kind as stored

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// An event as it stands in the log.
 ///
@@ -34,6 +36,34 @@ public record Recorded(
 
     /// The hash before the first event of an incident.
     public static final String CHAIN_START = "0".repeat(64);
+
+    /// The kind of what stands in the place of a lost event.
+    public static final String LOST = "lost";
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    /// What stands in the place of an event that is lost.
+    ///
+    /// @param before the event before it, whose moments it takes over
+    /// @param hash the lost event's own hash, to which the next one is chained; [#CHAIN_START] when that is lost too
+    public static Recorded lost(String incident, long seq, Optional<Recorded> before, String hash) {
+        Instant then = before.map(e -> e.recorded().wall()).orElse(Instant.EPOCH);
+        // The same loss has the same identity, however often it is mended.
+        UUID id =
+                UUID.nameUUIDFromBytes(
+                        (LOST + incident + seq + hash).getBytes(StandardCharsets.UTF_8));
+        Stamp stamp = before.map(Recorded::recorded).orElse(new Stamp(then, 0, LOST));
+        return new Recorded(
+                incident, seq, id, then, stamp, "", LOST, "{}", hash, new IncidentEvent.Lost());
+    }
+
+    /// Whether this is the event that was chained to one with `previousHash`; also for what stands in the place of a lost
+    /// event, which can be chained to nothing.
+    public boolean follows(String previousHash) {
+        return kind.equals(LOST)
+                || (HASH.matcher(previousHash).matches()
+                        && hash.equals(expectedHash(previousHash)));
+    }
 
     /// The hash these fields must have after an event with `previousHash`. Fields are length-prefixed, so that no two
     /// different events can feed the digest the same bytes; the leading zero byte leaves room for another kind of node

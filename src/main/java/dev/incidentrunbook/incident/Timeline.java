@@ -12,6 +12,7 @@ import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.Lost;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
@@ -171,6 +172,12 @@ public final class Timeline {
             case Closed() -> of(r, Kind.MILESTONE, "", "Incident closed");
             case Reopened() -> of(r, Kind.MILESTONE, "", "Incident reopened");
             case Undone _ -> undid(r);
+            case Lost() ->
+                    of(
+                            r,
+                            Kind.DETAIL,
+                            "",
+                            "Event " + r.seq() + " was lost to damage; no other record had it");
             case Unknown(String kind, String _) ->
                     of(
                             r,

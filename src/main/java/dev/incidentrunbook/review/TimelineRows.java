@@ -92,6 +92,7 @@ final class TimelineRows {
             case ActionAdded _ -> action(entry);
             case ActionCompleted _, ActionReopened _, ActionRemoved _, Closed _, Reopened _ ->
                     row(entry, Phrase.words(entry.text()));
+            case Lost() -> row(entry, Phrase.words(entry.text()));
             case Unknown(String kind, String _) ->
                     row(
                             entry,

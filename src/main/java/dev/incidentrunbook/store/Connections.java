@@ -15,7 +15,8 @@ import org.sqlite.JDBC;
 ///
 /// @param file the database file
 /// @param schema what it is made of
-record Connections(Path file, Schema schema) {
+/// @param damaged why the file must not be written, in one sentence; empty when it is sound
+record Connections(Path file, Schema schema, Optional<String> damaged) {
     private static final int ATTEMPTS = 50;
     private static final int PAUSE_MILLIS = 100;
 
@@ -24,15 +25,23 @@ record Connections(Path file, Schema schema) {
     /// @param readOnly why the file must not be written, in one sentence; empty when it may
     record Opened(Connection connection, Optional<String> readOnly) {}
 
-    /// Opens the file for the first time in this run: creates it, or checks whose it is and brings it up to date.
+    Connections(Path file, Schema schema) {
+        this(file, schema, Optional.empty());
+    }
+
+    /// Opens the file for the first time in this run: creates it, or checks whose it is and brings it up to date. A damaged
+    /// one is left as it is.
     Opened openFirst() {
         try {
+            if (damaged.isPresent()) {
+                return new Opened(connect(), damaged);
+            }
             PrivateFiles.create(file);
             return retried();
         } catch (IOException e) {
             throw StorageFailure.of("Creating the store", file, e);
         } catch (SQLException e) {
-            throw StorageFailure.of("Opening the store", file, schema, e);
+            throw StorageFailure.of("Opening the store", file, e);
         }
     }
 
@@ -118,7 +127,10 @@ record Connections(Path file, Schema schema) {
         properties.setProperty("jdbc.get_generated_keys", "false");
         // As a URI, so that a folder's name may hold any character without being taken for a
         // setting.
-        Connection connection = JDBC.createConnection("jdbc:sqlite:" + file.toUri(), properties);
+        Connection connection =
+                JDBC.createConnection(
+                        "jdbc:sqlite:" + file.toUri() + (damaged.isPresent() ? "?mode=ro" : ""),
+                        properties);
         try {
             // FULL, since with NORMAL a power cut takes acknowledged events; no memory mapping,
             // since a disk error would
@@ -160,14 +172,14 @@ record Connections(Path file, Schema schema) {
         }
     }
 
-    private static int number(Connection connection, String query) throws SQLException {
+    static int number(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
             return answer.getInt(1);
         }
     }
 
-    private static String text(Connection connection, String query) throws SQLException {
+    static String text(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(query)) {
             return answer.getString(1);

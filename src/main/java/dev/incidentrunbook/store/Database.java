@@ -63,7 +63,14 @@ final class Database implements AutoCloseable {
 
     /// Opens a file of the store, creates it when missing, and brings an older one to the present schema.
     static Database open(Path folder, Schema schema) {
-        var connections = new Connections(folder.resolve(schema.fileName()), schema);
+        return open(folder, schema, Optional.empty());
+    }
+
+    /// Opens a file of the store as it is.
+    ///
+    /// @param damaged why it must not be written, in one sentence; empty to open it as usual
+    static Database open(Path folder, Schema schema, Optional<String> damaged) {
+        var connections = new Connections(folder.resolve(schema.fileName()), schema, damaged);
         var database = new Database(connections, connections.openFirst());
         database.writer.start();
         return database;
@@ -136,7 +143,7 @@ final class Database implements AutoCloseable {
     ///
     /// @param doing what was being done, as the beginning of a sentence
     StorageException failure(String doing, SQLException cause) {
-        return StorageFailure.of(doing, connections.file(), connections.schema(), cause);
+        return StorageFailure.of(doing, connections.file(), cause);
     }
 
     Path file() {

@@ -26,12 +26,6 @@ record EventTable(EventCodec codec) {
     /// @param hash its hash, or the hash every chain starts from
     record Head(long seq, String hash) {}
 
-    /// Receives one row.
-    @FunctionalInterface
-    interface Row {
-        void row(ResultSet row) throws SQLException;
-    }
-
     void insert(Connection connection, Recorded event) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
@@ -68,19 +62,109 @@ record EventTable(EventCodec codec) {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
-                        select seq, hash from event where incident = ? order by seq desc limit 1
+                        select * from event where incident = ? order by seq desc limit 2
                         """)) {
             select.setString(1, incident);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new Head(row.getLong("seq"), row.getString("hash"))
-                        : new Head(0, Recorded.CHAIN_START);
+                if (!row.next()) {
+                    return new Head(0, Recorded.CHAIN_START);
+                }
+                Recorded last = event(row);
+                String before = row.next() ? row.getString("hash") : Recorded.CHAIN_START;
+                // Chained to a damaged event, the next one would be lost with it.
+                if (!last.follows(before)) {
+                    throw damaged(last.seq(), incident);
+                }
+                return new Head(last.seq(), last.hash());
             }
         }
     }
 
+    /// The events of an incident, each one checked against the one before it.
+    ///
+    /// @return empty when one of them is not as it was recorded
+    Optional<List<Recorded>> chained(Connection connection, String incident) throws SQLException {
+        var found = new ArrayList<Recorded>();
+        boolean[] sound = {true};
+        String[] previous = {Recorded.CHAIN_START};
+        each(
+                connection,
+                incident,
+                row -> {
+                    Optional<Recorded> event = readable(row);
+                    sound[0] &=
+                            event.isPresent()
+                                    && event.get().seq() == found.size() + 1
+                                    && event.get().follows(previous[0]);
+                    if (sound[0]) {
+                        found.add(event.orElseThrow());
+                        previous[0] = found.getLast().hash();
+                    }
+                });
+        return sound[0] ? Optional.of(List.copyOf(found)) : Optional.empty();
+    }
+
+    /// Hears of every event whether it holds.
+    @FunctionalInterface
+    interface Link {
+        /// Hears of the next event.
+        ///
+        /// @param seen how many came before and with it
+        /// @param broken which one it is, for a sentence, when it is not as it was recorded; otherwise empty
+        void seen(long seen, Optional<String> broken);
+    }
+
+    /// Goes through all events of all incidents, each checked against the one before it.
+    void links(Connection connection, Link receiver) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select * from event order by incident, seq");
+                ResultSet row = select.executeQuery()) {
+            String incident = "";
+            Head head = new Head(0, Recorded.CHAIN_START);
+            for (long seen = 1; row.next(); seen++) {
+                if (!row.getString("incident").equals(incident)) {
+                    incident = row.getString("incident");
+                    head = new Head(0, Recorded.CHAIN_START);
+                }
+                long seq = row.getLong("seq");
+                String before = head.hash();
+                boolean holds =
+                        seq == head.seq() + 1
+                                && readable(row).filter(event -> event.follows(before)).isPresent();
+                receiver.seen(
+                        seen,
+                        holds ? Optional.empty() : Optional.of("event " + seq + " of " + incident));
+                head = new Head(seq, row.getString("hash"));
+            }
+        }
+    }
+
+    /// The event in a row; empty when the row does not hold what an event must hold.
+    Optional<Recorded> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(event(row));
+        } catch (StorageException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The same event with what its kind and body say.
+    Recorded decoded(Recorded bare) {
+        return new Recorded(
+                bare.incident(),
+                bare.seq(),
+                bare.id(),
+                bare.happenedAt(),
+                bare.recorded(),
+                bare.who(),
+                bare.kind(),
+                bare.body(),
+                bare.hash(),
+                codec.event(bare.kind(), bare.body()));
+    }
+
     /// Every row of an incident, in order.
-    void each(Connection connection, String incident, Row receiver) throws SQLException {
+    void each(Connection connection, String incident, Salvage.Row receiver) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
@@ -95,20 +179,23 @@ record EventTable(EventCodec codec) {
         }
     }
 
-    /// Every row of all incidents after a position, in the order of arrival.
-    void after(Connection connection, long position, Row receiver) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
+    /// Every row of all incidents after a position that can be read, in the order of arrival, with the `hash_before` it.
+    void after(Connection connection, long position, Salvage.Row receiver) throws SQLException {
+        new Salvage(
+                        connection,
                         """
-                        select * from event where position > ? order by position
-                        """)) {
-            select.setLong(1, position);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    receiver.row(row);
-                }
-            }
-        }
+                        select e.*, p.hash as hash_before
+                        from event e left join event p on p.incident = e.incident and p.seq = e.seq - 1
+                        where e.position between ? and ? order by e.position
+                        """)
+                .read(position + 1, Salvage.last(connection, "event", "position"), receiver);
+    }
+
+    static boolean namesEvidence(Connection connection) throws SQLException {
+        return Connections.number(
+                        connection,
+                        "select exists (select 1 from event where kind = 'evidence-attached')")
+                == 1;
     }
 
     List<String> incidents(Connection connection) throws SQLException {
@@ -117,6 +204,20 @@ record EventTable(EventCodec codec) {
                                 """
                                 select incident from event where seq = 1 order by position desc
                                 """);
+                ResultSet row = select.executeQuery()) {
+            var ids = new ArrayList<String>();
+            while (row.next()) {
+                ids.add(row.getString("incident"));
+            }
+            return ids;
+        }
+    }
+
+    /// Ids of all incidents of which there is any event.
+    List<String> known(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                "select distinct incident from event order by 1");
                 ResultSet row = select.executeQuery()) {
             var ids = new ArrayList<String>();
             while (row.next()) {
@@ -166,15 +267,20 @@ record EventTable(EventCodec codec) {
                     row.getString("hash"),
                     codec.event(kind, body));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new StorageException(
-                    "Event "
-                            + row.getLong("seq")
-                            + " of "
-                            + row.getString("incident")
-                            + " is damaged in incidents.db; "
-                            + Schema.INCIDENTS.whenDamaged()
-                            + ".",
-                    e);
+            StorageException damaged = damaged(row.getLong("seq"), row.getString("incident"));
+            damaged.initCause(e);
+            throw damaged;
         }
+    }
+
+    private static StorageException damaged(long seq, String incident) {
+        return new StorageException(
+                "Event "
+                        + seq
+                        + " of "
+                        + incident
+                        + " is damaged in incidents.db; "
+                        + Schema.WHEN_DAMAGED
+                        + ".");
     }
 }

@@ -13,14 +13,17 @@ import java.util.List;
 /// @param atCreation what must be set before the first page is written
 /// @param atOpening what every connection sets for itself
 /// @param steps the statements of every version, in order
-/// @param whenDamaged what to do when the file is damaged, as the second half of a sentence
+/// @param tables the tables without which nothing can be read
 record Schema(
         String fileName,
         int applicationId,
         String atCreation,
         String atOpening,
         List<String> steps,
-        String whenDamaged) {
+        List<String> tables) {
+    /// What to do when a file is damaged, as the second half of a sentence.
+    static final String WHEN_DAMAGED =
+            "open the window and choose Recover, or run \"incident-runbook recover\", which deletes nothing";
 
     /// The events and the preferences. Small pages, since a tick writes few bytes.
     static final Schema INCIDENTS =
@@ -36,8 +39,7 @@ record Schema(
                     pragma journal_size_limit = 16777216;
                     """,
                     List.of("incidents/V1__events.sql"),
-                    "keep the file but move it out of the folder together with those whose names begin alike; at the next start its"
-                            + " events are taken from events.jsonl");
+                    List.of("event", "witness", "preference"));
 
     /// The bytes of evidence. Large pages, since a chunk fills several of them; space is given back when evidence goes.
     static final Schema EVIDENCE =
@@ -54,8 +56,7 @@ record Schema(
                     pragma journal_size_limit = 67108864;
                     """,
                     List.of("evidence/V1__chunks.sql"),
-                    "keep the file but move it out of the folder together with those whose names begin alike, and attach the"
-                            + " originals again");
+                    List.of("evidence", "chunk"));
 
     /// The version this program writes.
     int version() {

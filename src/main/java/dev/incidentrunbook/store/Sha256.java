@@ -1,5 +1,9 @@
 package dev.incidentrunbook.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,6 +19,18 @@ final class Sha256 {
             throw new IllegalStateException(
                     "Every Java platform has SHA-256; this one does not", e);
         }
+    }
+
+    /// The digest of a file that nothing has open as a database.
+    static String of(Path file) throws IOException {
+        MessageDigest digest = begin();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return end(digest);
     }
 
     static String of(byte[] bytes) {

@@ -6,6 +6,7 @@ import dev.incidentrunbook.incident.IncidentEvent.Opened;
 import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.safekeeping.Damage;
 import dev.incidentrunbook.store.Database.Urgency;
 import dev.incidentrunbook.store.EventTable.Head;
 import java.io.IOException;
@@ -16,9 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The log of events in SQLite, with its witness file beside it.
 final class SqliteIncidentLog implements IncidentLog {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteIncidentLog.class);
     private static final String RECORDING = "Recording what happened";
     private static final String READING = "Reading the log of events";
 
@@ -66,16 +72,55 @@ final class SqliteIncidentLog implements IncidentLog {
 
     @Override
     public List<Recorded> read(String incident) {
-        return reading(connection -> {
-            var found = new ArrayList<Recorded>();
-            events.each(connection, incident, row -> found.add(events.event(row)));
-            return List.copyOf(found);
-        });
+        try {
+            Optional<List<Recorded>> sound =
+                    database.read(connection -> events.chained(connection, incident));
+            return sound.isPresent() ? sound.get() : fromAllRecords(incident);
+        } catch (SQLException e) {
+            if (StorageFailure.damage(e)) {
+                return fromAllRecords(incident);
+            }
+            throw database.failure(READING, e);
+        }
+    }
+
+    /// The events of an incident that is damaged in the database, as far as the witness has them.
+    private List<Recorded> fromAllRecords(String incident) {
+        LOG.warn("{} is damaged in {}", incident, database.file());
+        var candidates = new Candidates();
+        try {
+            database.read(connection -> {
+                events.each(
+                        connection,
+                        incident,
+                        row -> events.readable(row).ifPresent(candidates::add));
+                return true;
+            });
+        } catch (SQLException e) {
+            LOG.warn("Not every event of {} can be read", incident, e);
+        }
+        try {
+            witness.read(
+                    0,
+                    witness.size(),
+                    (_, line) ->
+                            WitnessLine.read(line)
+                                    .filter(event -> event.incident().equals(incident))
+                                    .ifPresent(candidates::add));
+        } catch (IOException | SQLException e) {
+            LOG.warn("Not every line of {} can be read", witness.file(), e);
+        }
+        return candidates.events(incident).stream().map(events::decoded).toList();
     }
 
     @Override
     public List<String> incidents() {
         return reading(events::incidents);
+    }
+
+    /// Whether there must be bytes of evidence, because an event speaks of them.
+    boolean namesEvidence() {
+        return reading(EventTable::namesEvidence);
     }
 
     @Override
@@ -87,8 +132,16 @@ final class SqliteIncidentLog implements IncidentLog {
                     connection,
                     position,
                     row -> {
-                        found.add(events.event(row));
                         last[0] = row.getLong("position");
+                        @Nullable String before = row.getString("hash_before");
+                        Optional<Recorded> event =
+                                events.readable(row)
+                                        .filter(e ->
+                                                e.follows(
+                                                        before == null
+                                                                ? Recorded.CHAIN_START
+                                                                : before));
+                        event.ifPresent(found::add);
                     });
             return new Changes(last[0], found);
         });
@@ -98,7 +151,12 @@ final class SqliteIncidentLog implements IncidentLog {
     public List<String> verify(String incident) {
         return reading(connection -> {
             try {
-                return new Verification(events, witness, incident).run(connection);
+                var verification = new Verification(events, witness, Optional.of(incident));
+                verification.run(connection);
+                return Stream.concat(
+                                verification.damages().stream().map(Damage::sentence),
+                                verification.lost().stream())
+                        .toList();
             } catch (IOException e) {
                 throw StorageFailure.of("Verifying " + incident, witness.file(), e);
             }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ public final class SqliteStore implements AutoCloseable {
     private final Optional<Database> evidenceFile;
     private final IntakeOwner owner;
     private final SqliteIncidentLog log;
+    private final StoreLock lock;
     private final EvidenceStore evidence;
     private final SqlitePreferences preferences;
     private final Optional<String> evidenceTrouble;
@@ -30,7 +32,9 @@ public final class SqliteStore implements AutoCloseable {
             Database incidents,
             EvidenceFile evidenceFile,
             SqliteIncidentLog log,
-            InstantSource clock) {
+            InstantSource clock,
+            StoreLock lock) {
+        this.lock = lock;
         this.incidents = incidents;
         this.evidenceFile = evidenceFile.database();
         this.owner = new IntakeOwner(folder.resolve("intakes"));
@@ -55,6 +59,17 @@ public final class SqliteStore implements AutoCloseable {
     ///     keep the store from opening, see [#evidenceTrouble()]
     public static SqliteStore open(Path folder, EventCodec codec, InstantSource clock) {
         Path real = new DataFolder(folder).prepare().path();
+        StoreLock lock = StoreLock.shared(real);
+        try {
+            return open(real, codec, clock, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static SqliteStore open(
+            Path real, EventCodec codec, InstantSource clock, StoreLock lock) {
         var witness = new Witness(real.resolve(Witness.FILE_NAME));
         try {
             NativeLibraries.unpackTo(real.resolve("native"), clock);
@@ -64,17 +79,40 @@ public final class SqliteStore implements AutoCloseable {
         } catch (IOException e) {
             throw StorageFailure.of("Opening the store", real, e);
         }
-        Database incidents = Database.open(real, Schema.INCIDENTS);
+        Database incidents =
+                Database.open(
+                        real,
+                        Schema.INCIDENTS,
+                        leftAlone(
+                                FirstLook.at(real, Schema.INCIDENTS, new BackupFolder(real)::any)));
         try {
             var log = new SqliteIncidentLog(incidents, codec, witness);
             if (incidents.readOnly().isEmpty()) {
                 log.mend();
             }
-            return new SqliteStore(real, incidents, EvidenceFile.open(real), log, clock);
+            return new SqliteStore(
+                    real, incidents, EvidenceFile.open(real, log::namesEvidence), log, clock, lock);
         } catch (RuntimeException e) {
             incidents.close();
             throw e;
         }
+    }
+
+    /// Why a file must be left as it is, in one sentence; empty when it is sound.
+    ///
+    /// @throws StorageException when nothing in it can be read
+    private static Optional<String> leftAlone(FirstLook look) {
+        Optional<String> sentence =
+                look.damage()
+                        .map(damage ->
+                                damage.sentence().replaceFirst("\\.$", "")
+                                        + ", so nothing is written to it; "
+                                        + Schema.WHEN_DAMAGED
+                                        + ".");
+        if (!look.readable()) {
+            throw new StorageException(sentence.orElse("The store cannot be read."));
+        }
+        return sentence;
     }
 
     /// The log of events.
@@ -109,13 +147,16 @@ public final class SqliteStore implements AutoCloseable {
         incidents.close();
         evidenceFile.ifPresent(Database::close);
         owner.close();
+        lock.close();
     }
 
     /// The file with the evidence, or why it cannot be opened: damage there must not keep anybody from the events.
     private record EvidenceFile(Optional<Database> database, String trouble) {
-        static EvidenceFile open(Path folder) {
+        static EvidenceFile open(Path folder, BooleanSupplier attached) {
             try {
-                return new EvidenceFile(Optional.of(Database.open(folder, Schema.EVIDENCE)), "");
+                Optional<String> asIs = leftAlone(FirstLook.at(folder, Schema.EVIDENCE, attached));
+                return new EvidenceFile(
+                        Optional.of(Database.open(folder, Schema.EVIDENCE, asIs)), "");
             } catch (StorageException e) {
                 LOG.warn("Evidence cannot be used", e);
                 return new EvidenceFile(Optional.empty(), String.valueOf(e.getMessage()));

@@ -22,7 +22,7 @@ final class StorageFailure {
     private StorageFailure() {}
 
     /// @param doing what was being done, as the beginning of a sentence: `Recording what happened`
-    static StorageException of(String doing, Path file, Schema schema, SQLException cause) {
+    static StorageException of(String doing, Path file, SQLException cause) {
         String why =
                 switch (primaryCode(cause)) {
                     case BUSY, LOCKED ->
@@ -43,7 +43,7 @@ final class StorageFailure {
                                     + " ("
                                     + cause.getMessage()
                                     + "); free some space or check the disk, then try again.";
-                    case CORRUPT, NOTADB -> file + " is damaged; " + schema.whenDamaged() + ".";
+                    case CORRUPT, NOTADB -> file + " is damaged; " + Schema.WHEN_DAMAGED + ".";
                     default ->
                             file
                                     + " refused it: "
@@ -64,6 +64,24 @@ final class StorageFailure {
                                 + cause.getMessage()
                                 + "); free some space or check the disk, then try again.";
         return new StorageException(doing + " failed because " + why, cause);
+    }
+
+    /// Whether a file is not as SQLite wrote it.
+    static boolean damage(SQLException e) {
+        return primaryCode(e) == CORRUPT || primaryCode(e) == NOTADB;
+    }
+
+    /// What SQLite says, without its code in front.
+    static String words(SQLException e) {
+        return String.valueOf(e.getMessage())
+                .replaceAll("^\\[[A-Z_]+]\\s*", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /// Whether there is no room left on the disk.
+    static boolean full(SQLException e) {
+        return primaryCode(e) == FULL;
     }
 
     static boolean busy(SQLException e) {

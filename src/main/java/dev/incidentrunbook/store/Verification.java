@@ -1,7 +1,7 @@
 package dev.incidentrunbook.store;
 
 import dev.incidentrunbook.incident.Recorded;
-import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.safekeeping.Damage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -13,59 +13,78 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// Recomputes the chain of one incident and compares it with the witness file.
+/// Recomputes the chain of one incident, or of all, and compares it with the witness file. Used once.
 final class Verification {
     private final EventTable events;
     private final Witness witness;
-    private final String incident;
+    private final Optional<String> only;
 
-    private final List<String> wrong = new ArrayList<>();
-    private final Map<Long, String> hashes = new HashMap<>();
-    private final BitSet witnessed = new BitSet();
-    private String previousHash = Recorded.CHAIN_START;
-    private long previousSeq;
+    private final List<Damage> damages = new ArrayList<>();
+    private final List<String> lost = new ArrayList<>();
+    private final Map<String, Chain> chains = new TreeMap<>();
     private long lineNumber;
 
-    Verification(EventTable events, Witness witness, String incident) {
+    /// The chain of one incident as far as it was read.
+    private static final class Chain {
+        private final Map<Long, String> hashes = new HashMap<>();
+        private final BitSet witnessed = new BitSet();
+        private String previousHash = Recorded.CHAIN_START;
+        private long previousSeq;
+    }
+
+    /// @param only the incident; empty for all of them
+    Verification(EventTable events, Witness witness, Optional<String> only) {
         this.events = events;
         this.witness = witness;
-        this.incident = incident;
+        this.only = only;
     }
 
     /// Compares everything once.
-    ///
-    /// @return what is wrong, one sentence each
-    List<String> run(Connection connection) throws SQLException, IOException {
-        events.each(connection, incident, this::checkLink);
-        if (hashes.isEmpty() && wrong.isEmpty()) {
-            return List.of("There is no incident " + incident + " in this store.");
+    void run(Connection connection) throws SQLException, IOException {
+        if (only.isPresent()) {
+            events.each(connection, only.get(), this::checkLink);
+        } else {
+            for (String incident : events.known(connection)) {
+                events.each(connection, incident, this::checkLink);
+            }
+        }
+        if (chains.isEmpty() && only.isPresent()) {
+            damages.add(
+                    new Damage(
+                            Schema.INCIDENTS.fileName(),
+                            only,
+                            Optional.empty(),
+                            "There is no incident " + only.get() + " in this store."));
+            return;
         }
         // Lines after the mark may belong to events that were committed after the rows above were
         // read.
         witness.read(0, Mending.mark(connection).end(), (_, line) -> checkLine(line));
-        hashes.keySet().stream()
-                .sorted()
-                .filter(seq -> !witnessed.get(Math.toIntExact(seq)))
-                .forEach(seq ->
-                        wrong.add(
-                                "Event "
-                                        + seq
-                                        + " of "
-                                        + incident
-                                        + " has no intact line in "
-                                        + Witness.FILE_NAME
-                                        + "."));
-        return List.copyOf(wrong);
+        chains.forEach(this::checkWitnessed);
+    }
+
+    /// What is not as it was recorded.
+    List<Damage> damages() {
+        return List.copyOf(damages);
+    }
+
+    /// What an earlier recovery could not find, one sentence each.
+    List<String> lost() {
+        return List.copyOf(lost);
     }
 
     private void checkLink(ResultSet row) throws SQLException {
         long seq = row.getLong("seq");
+        String incident = row.getString("incident");
         String hash = row.getString("hash");
-        if (seq != previousSeq + 1) {
-            wrong.add(
+        Chain chain = chains.computeIfAbsent(incident, _ -> new Chain());
+        if (seq != chain.previousSeq + 1) {
+            inDatabase(
+                    incident,
                     "After event "
-                            + previousSeq
+                            + chain.previousSeq
                             + " of "
                             + incident
                             + " comes event "
@@ -73,21 +92,48 @@ final class Verification {
                             + "; what was between is missing"
                             + " from incidents.db.");
         }
-        try {
-            if (!events.event(row).expectedHash(previousHash).equals(hash)) {
-                wrong.add(
-                        "Event "
-                                + seq
-                                + " of "
-                                + incident
-                                + " was changed in incidents.db after it was recorded.");
-            }
-        } catch (StorageException | IllegalArgumentException _) {
-            wrong.add("Event " + seq + " of " + incident + " is damaged in incidents.db.");
+        Optional<Recorded> event = events.readable(row);
+        if (event.isEmpty()) {
+            inDatabase(
+                    incident, "Event " + seq + " of " + incident + " is damaged in incidents.db.");
+        } else if (event.get().kind().equals(Recorded.LOST)) {
+            lost.add(
+                    "Event "
+                            + seq
+                            + " of "
+                            + incident
+                            + " was lost to damage; no other record had it.");
+        } else if (!event.get().follows(chain.previousHash)) {
+            inDatabase(
+                    incident,
+                    "Event "
+                            + seq
+                            + " of "
+                            + incident
+                            + " was changed in incidents.db after it was recorded.");
         }
-        hashes.put(seq, hash);
-        previousHash = hash;
-        previousSeq = seq;
+        chain.hashes.put(seq, hash);
+        chain.previousHash = hash;
+        chain.previousSeq = seq;
+    }
+
+    private void checkWitnessed(String incident, Chain chain) {
+        chain.hashes.keySet().stream()
+                .sorted()
+                .filter(seq ->
+                        seq < 0
+                                || seq > Integer.MAX_VALUE
+                                || !chain.witnessed.get((int) (long) seq))
+                .forEach(seq ->
+                        inWitness(
+                                incident,
+                                "Event "
+                                        + seq
+                                        + " of "
+                                        + incident
+                                        + " has no intact line in "
+                                        + Witness.FILE_NAME
+                                        + "."));
     }
 
     private void checkLine(byte[] line) {
@@ -98,11 +144,14 @@ final class Verification {
             return;
         }
         Recorded event = read.get();
-        if (!event.incident().equals(incident)) {
+        String incident = event.incident();
+        if (only.isPresent() && !only.get().equals(incident)) {
             return;
         }
-        if (!event.hash().equals(hashes.get(event.seq()))) {
-            wrong.add(
+        Chain chain = chains.getOrDefault(incident, new Chain());
+        if (!event.hash().equals(chain.hashes.get(event.seq()))) {
+            inWitness(
+                    incident,
                     "Line "
                             + lineNumber
                             + " of "
@@ -112,8 +161,10 @@ final class Verification {
                             + " of "
                             + incident
                             + " but fits no event of its chain.");
-        } else if (!event.hash().equals(event.expectedHash(hashBefore(event.seq())))) {
-            wrong.add(
+        } else if (!event.follows(
+                chain.hashes.getOrDefault(event.seq() - 1, Recorded.CHAIN_START))) {
+            inWitness(
+                    incident,
                     "Line "
                             + lineNumber
                             + " of "
@@ -124,25 +175,39 @@ final class Verification {
                             + incident
                             + " was recorded.");
         } else {
-            witnessed.set(Math.toIntExact(event.seq()));
+            chain.witnessed.set(Math.toIntExact(event.seq()));
         }
-    }
-
-    private String hashBefore(long seq) {
-        return hashes.getOrDefault(seq - 1, Recorded.CHAIN_START);
     }
 
     /// A line that does not even end was never acknowledged, since its writer died over it; one that ends was.
     private void checkUnreadable(String line) {
-        if (line.endsWith("}") && line.contains("\"" + incident + "\"")) {
-            wrong.add(
-                    "Line "
-                            + lineNumber
-                            + " of "
-                            + Witness.FILE_NAME
-                            + ", which belongs to "
-                            + incident
-                            + ", is damaged.");
+        if (line.endsWith("}") && (only.isEmpty() || line.contains("\"" + only.get() + "\""))) {
+            damages.add(
+                    new Damage(
+                            Witness.FILE_NAME,
+                            only,
+                            Optional.empty(),
+                            "Line "
+                                    + lineNumber
+                                    + " of "
+                                    + Witness.FILE_NAME
+                                    + only.map(incident -> ", which belongs to " + incident + ",")
+                                            .orElse("")
+                                    + " is damaged."));
         }
+    }
+
+    private void inDatabase(String incident, String sentence) {
+        damages.add(
+                new Damage(
+                        Schema.INCIDENTS.fileName(),
+                        Optional.of(incident),
+                        Optional.empty(),
+                        sentence));
+    }
+
+    private void inWitness(String incident, String sentence) {
+        damages.add(
+                new Damage(Witness.FILE_NAME, Optional.of(incident), Optional.empty(), sentence));
     }
 }

@@ -231,6 +231,7 @@ final class Examples {
                         {"event":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\
                         """,
                         new Undone(SOME)),
+                new Example("lost", "{}", new IncidentEvent.Lost()),
                 new Example(
                         "opened",
                         "{\"id\":\"small\",\"version\":\"1.0.0\",\"sha256\":\""

@@ -89,10 +89,26 @@ class SqliteFilesTest {
 
     @Test
     void aFileOfAnotherProgramIsRefused() {
-        open(temp).close();
-        SqlFile.run(temp.resolve("incidents.db"), "pragma application_id = 7");
+        SqlFile.run(temp.resolve("incidents.db"), "create table bookmark (url text)");
 
         assertTrue(refusal(() -> open(temp)).contains("belongs to another program"));
+    }
+
+    @Test
+    void ourOwnFileWithADamagedHeaderIsReadButNotWritten() {
+        String incident;
+        try (SqliteStore store = open(temp)) {
+            incident = store.log().append(Drafts.opening()).incident();
+        }
+        SqlFile.run(temp.resolve("incidents.db"), "pragma application_id = 7");
+
+        try (SqliteStore store = open(temp)) {
+            assertEquals(1, store.log().read(incident).size());
+            assertTrue(store.readOnly().orElseThrow().contains("nothing is written to it"));
+            assertEquals(
+                    store.readOnly().orElseThrow(),
+                    refusal(() -> store.log().append(Drafts.note(incident, "no"))));
+        }
     }
 
     @Test
@@ -101,7 +117,7 @@ class SqliteFilesTest {
                 temp.resolve("incidents.db"),
                 "This is not a database, whatever its name says.".repeat(100));
 
-        assertTrue(refusal(() -> open(temp)).contains("is damaged; keep the file but move it"));
+        assertTrue(refusal(() -> open(temp)).contains("incident-runbook recover"));
     }
 
     @Test
