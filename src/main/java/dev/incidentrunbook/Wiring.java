@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Wiring {
     private final InstantSource wall = InstantSource.system();
     private final StampSource clock =
-            StampSource.of(wall, System::nanoTime, UUID.randomUUID().toString());
+            StampSource.of(wall, Machine.timePassed(wall), UUID.randomUUID().toString());
     private final RunbookReader runbooks = new RunbookReader();
     private final EventCodec codec = new EventCodec(runbooks);
     private final Map<String, String> environment = System.getenv();

@@ -3,6 +3,7 @@ package dev.incidentrunbook.cli;
 import dev.incidentrunbook.incident.ActionItem;
 import dev.incidentrunbook.incident.Address;
 import dev.incidentrunbook.incident.Answer;
+import dev.incidentrunbook.incident.ClockJump;
 import dev.incidentrunbook.incident.Detail;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Milestone;
@@ -64,7 +65,8 @@ final class Json {
             List<EvidenceJson> evidence,
             List<ActionJson> actions,
             Map<String, String> review,
-            long events) {}
+            long events,
+            List<ClockJumpJson> clockJumps) {}
 
     /// A step as it went.
     record StepJson(
@@ -109,6 +111,16 @@ final class Json {
             Optional<String> priority,
             boolean done,
             boolean removed) {}
+
+    /// Where the clock was set while the incident was recorded: between which two events, how far (negative when it was set
+    /// back), from what it would have shown to what it showed, and whether that is known exactly.
+    record ClockJumpJson(
+            long afterEvent,
+            long beforeEvent,
+            long bySeconds,
+            Instant from,
+            Instant to,
+            boolean exact) {}
 
     /// What `verify` found.
     record Verified(boolean ok, List<VerifiedIncident> incidents) {}
@@ -182,7 +194,18 @@ final class Json {
                 i.evidence().stream().map(e -> evidence(i, e)).toList(),
                 i.actions().stream().map(Json::action).toList(),
                 review,
-                i.history().size());
+                i.history().size(),
+                i.clockJumps().stream().map(Json::clockJump).toList());
+    }
+
+    private static ClockJumpJson clockJump(ClockJump jump) {
+        return new ClockJumpJson(
+                jump.afterSeq(),
+                jump.beforeSeq(),
+                jump.by().toSeconds(),
+                jump.from(),
+                jump.to(),
+                jump.exact());
     }
 
     static EvidenceJson evidence(Incident i, Incident.Evidence e) {

@@ -4,6 +4,7 @@ import dev.incidentrunbook.evidence.ByteSize;
 import dev.incidentrunbook.incident.ActionItem;
 import dev.incidentrunbook.incident.Address;
 import dev.incidentrunbook.incident.Answer;
+import dev.incidentrunbook.incident.ClockJump;
 import dev.incidentrunbook.incident.Detail;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Milestone;
@@ -48,6 +49,7 @@ final class Overview {
         next();
         evidence();
         actions();
+        clockJumps();
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -170,6 +172,23 @@ final class Overview {
                             + " ("
                             + String.join(", ", about)
                             + ")");
+        }
+    }
+
+    private void clockJumps() {
+        List<ClockJump> jumps = incident.clockJumps();
+        if (jumps.isEmpty()) {
+            return;
+        }
+        heading("Clock");
+        for (ClockJump jump : jumps) {
+            lines.add(
+                    "  %s between events %d and %d, to %s; clock times before that may be off"
+                            .formatted(
+                                    jump.words(),
+                                    jump.afterSeq(),
+                                    jump.beforeSeq(),
+                                    MomentText.local(jump.to(), zone)));
         }
     }
 

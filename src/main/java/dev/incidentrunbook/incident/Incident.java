@@ -197,10 +197,15 @@ public record Incident(
         return milestones.containsKey(Milestone.MITIGATED) ? Status.MITIGATED : Status.OPEN;
     }
 
-    /// A reading of the clocks on the incident's steady clock: the wall clock without its jumps back. Moments on it may be
-    /// subtracted from one another; they are not for showing.
+    /// A reading of the clocks on the incident's steady clock: the wall clock without its jumps, as far as they can be told
+    /// from time that passed. Moments on it may be subtracted from one another; they are not for showing.
     public Instant steady(Stamp now) {
         return SteadyClock.after(history).moment(now);
+    }
+
+    /// Where the wall clock was set while the incident was recorded, in order.
+    public List<ClockJump> clockJumps() {
+        return ClockJumps.in(history);
     }
 
     /// When it ended: when it was resolved, else when it was closed. Empty while it goes on.

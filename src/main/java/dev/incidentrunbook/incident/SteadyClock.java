@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The steady clock of one incident: the wall clock without its jumps back. It is fed the readings of the incident's events
-/// in order and never goes back. Between two readings of one session at least as much time passes as the monotonic clock
-/// says, whatever other sessions wrote in between.
+/// The steady clock of one incident: the wall clock without its jumps. It is fed the readings of the incident's events in
+/// order and never goes back. Between two readings of one session as much time passes as the monotonic clock says, at the
+/// least; where another session wrote in between, its wall clock may have said more.
 final class SteadyClock {
     private final Map<String, Mark> lastOfSession = new HashMap<>();
     private @Nullable Mark last;

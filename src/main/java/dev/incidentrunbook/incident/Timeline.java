@@ -31,21 +31,36 @@ import dev.incidentrunbook.incident.IncidentEvent.Undone;
 import dev.incidentrunbook.incident.IncidentEvent.Unknown;
 import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.Step;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/// What happened, in sentences: one entry for each event of an incident.
+/// What happened, in sentences: one entry for each event of an incident, and one for each jump of the clock.
 public final class Timeline {
     private final Incident incident;
     private final Undos undos;
+    private final List<ClockJump> jumps;
+
+    /// How far the clock had jumped altogether, from an event on.
+    private final NavigableMap<Long, Duration> jumped = new TreeMap<>();
 
     private Timeline(Incident incident) {
         this.incident = incident;
         undos = new Undos(incident.history());
+        jumps = incident.clockJumps();
+        Duration sum = Duration.ZERO;
+        for (ClockJump jump : jumps) {
+            sum = sum.plus(jump.by());
+            jumped.put(jump.likelySeq(), sum);
+        }
     }
 
     /// What an entry is about, to filter by.
@@ -58,7 +73,8 @@ public final class Timeline {
         DETAIL("detail"),
         ACTION("action"),
         REVIEW("review"),
-        CORRECTION("correction");
+        CORRECTION("correction"),
+        CLOCK("clock");
 
         private final String words;
 
@@ -74,7 +90,8 @@ public final class Timeline {
 
     /// One entry.
     ///
-    /// @param event the event behind it
+    /// @param event the event behind it; for a jump of the clock, the first one after it
+    /// @param place its place among the things that happened: its moment, had the clock not jumped; not for showing
     /// @param kind what it is about
     /// @param step the step it belongs to; blank for the incident as a whole
     /// @param text what happened, a short sentence without a full stop; may hold what people and files said, unescaped
@@ -82,23 +99,57 @@ public final class Timeline {
     /// @param counts false when it was undone later
     public record Entry(
             Recorded event,
+            Instant place,
             Kind kind,
             String step,
             String text,
             OptionalInt evidence,
-            boolean counts) {}
+            boolean counts) {
+
+        /// When it happened, as the clock showed it.
+        public Instant at() {
+            return kind == Kind.CLOCK ? event.recorded().wall() : event.happenedAt();
+        }
+
+        /// Whether it was written down noticeably later than it happened.
+        public boolean backDated() {
+            return kind != Kind.CLOCK && event.backDated();
+        }
+    }
 
     /// Every entry in the order recorded.
     public static List<Entry> byRecording(Incident incident) {
         var timeline = new Timeline(incident);
-        return incident.history().stream().map(timeline::entry).toList();
+        return incident.history().stream().flatMap(timeline::entries).toList();
     }
 
-    /// Every entry in the order things happened; what happened at the same moment stays in the order recorded.
+    /// Every entry in the order things happened, whatever the clock was set to; what happened at the same moment stays in
+    /// the order recorded.
     public static List<Entry> byHappening(Incident incident) {
-        return byRecording(incident).stream()
-                .sorted(Comparator.comparing(e -> e.event().happenedAt()))
-                .toList();
+        return byRecording(incident).stream().sorted(Comparator.comparing(Entry::place)).toList();
+    }
+
+    private Stream<Entry> entries(Recorded r) {
+        Stream<Entry> before =
+                jumps.stream().filter(j -> j.likelySeq() == r.seq()).map(j -> jump(j, r));
+        return Stream.concat(before, Stream.of(entry(r)));
+    }
+
+    private Entry jump(ClockJump jump, Recorded after) {
+        return new Entry(
+                after,
+                unjumped(after, after.recorded().wall()),
+                Kind.CLOCK,
+                "",
+                "Clock " + jump.words() + "; clock times before this point may be off",
+                OptionalInt.empty(),
+                true);
+    }
+
+    /// A moment on the clock of an event, as it would have been without any jump.
+    private Instant unjumped(Recorded event, Instant moment) {
+        var before = jumped.floorEntry(event.seq());
+        return before == null ? moment : moment.minus(before.getValue());
     }
 
     private Entry entry(Recorded r) {
@@ -188,7 +239,7 @@ public final class Timeline {
     }
 
     private Entry of(Recorded r, Kind kind, String step, String text) {
-        return new Entry(r, kind, step, text, OptionalInt.empty(), counts(r));
+        return of(r, kind, step, text, OptionalInt.empty());
     }
 
     private Entry evidence(Recorded r, String step, UUID id, String what) {
@@ -197,11 +248,12 @@ public final class Timeline {
                 attached.map(e -> OptionalInt.of(e.number())).orElse(OptionalInt.empty());
         String label = attached.map(Incident.Evidence::label).orElse("Evidence");
         String where = step.isEmpty() ? attached.map(Incident.Evidence::step).orElse("") : step;
-        return new Entry(r, Kind.EVIDENCE, where, label + " " + what, number, counts(r));
+        return of(r, Kind.EVIDENCE, where, label + " " + what, number);
     }
 
-    private boolean counts(Recorded r) {
-        return !incident.undone().contains(r.id());
+    private Entry of(Recorded r, Kind kind, String step, String text, OptionalInt evidence) {
+        boolean counts = !incident.undone().contains(r.id());
+        return new Entry(r, unjumped(r, r.happenedAt()), kind, step, text, evidence, counts);
     }
 
     private Entry undid(Recorded r) {

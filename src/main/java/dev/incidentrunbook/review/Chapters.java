@@ -1,5 +1,6 @@
 package dev.incidentrunbook.review;
 
+import dev.incidentrunbook.incident.ClockJump;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.Incident.Note;
@@ -189,7 +190,7 @@ final class Chapters {
                 Phrase.words(action.removed() ? "dropped" : state));
     }
 
-    private Block metrics() {
+    private List<Block> metrics() {
         List<List<Phrase>> rows =
                 Arrays.stream(Metric.values())
                         .map(m ->
@@ -199,7 +200,33 @@ final class Chapters {
                                         Phrase.words(moment(m.from())),
                                         Phrase.words(moment(m.to()))))
                         .toList();
-        return new Table(List.of("Metric", "Time", "From", "To"), rows);
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Table(List.of("Metric", "Time", "From", "To"), rows));
+        blocks.addAll(clockJumps());
+        return blocks;
+    }
+
+    private List<Block> clockJumps() {
+        List<Item> items =
+                incident.clockJumps().stream()
+                        .map(j -> new Item(Tick.NO_BOX, Phrase.words(words(j))))
+                        .toList();
+        String meaning =
+                "The clock of the machine that recorded this incident was set while it did. The times of the steps are not "
+                        + "affected; clock times before such a moment, and metrics that reach over it, may be off:";
+        return items.isEmpty()
+                ? List.of()
+                : List.of(new Sentence(Phrase.words(meaning)), new Items(items));
+    }
+
+    private static String words(ClockJump jump) {
+        return "The clock was %s between events %d and %d, from %s to %s."
+                .formatted(
+                        jump.words(),
+                        jump.afterSeq(),
+                        jump.beforeSeq(),
+                        Wording.timeUtc(jump.from()),
+                        Wording.timeUtc(jump.to()));
     }
 
     private String moment(Milestone milestone) {

@@ -34,7 +34,8 @@ final class TimelineRows {
         this.citations = citations;
     }
 
-    private record Row(Recorded event, Kind kind, Phrase phrase, Iterable<Integer> evidence) {}
+    private record Row(
+            Timeline.Entry entry, Kind kind, Phrase phrase, Iterable<Integer> evidence) {}
 
     Block table() {
         for (Timeline.Entry entry : Timeline.byRecording(incident)) {
@@ -42,24 +43,30 @@ final class TimelineRows {
                 add(entry);
             }
         }
-        rows.sort(Comparator.comparing(r -> r.event().happenedAt()));
+        rows.sort(Comparator.comparing(r -> r.entry().place()));
         return new Block.Table(
                 List.of("Time (UTC)", "Event", "Kind", "Evidence"),
                 rows.stream().map(TimelineRows::cells).toList());
     }
 
     private static List<Phrase> cells(Row row) {
-        Recorded event = row.event();
+        Timeline.Entry entry = row.entry();
         String mark =
-                event.backDated() ? "(recorded " + Wording.time(event.recorded().wall()) + ")" : "";
+                entry.backDated()
+                        ? "(recorded " + Wording.time(entry.event().recorded().wall()) + ")"
+                        : "";
         return List.of(
-                Phrase.words(Wording.time(event.happenedAt())),
+                Phrase.words(Wording.time(entry.at())),
                 row.phrase().then(mark),
                 Phrase.words(row.kind().words()),
                 Phrase.citations(row.evidence()));
     }
 
     private void add(Timeline.Entry entry) {
+        if (entry.kind() == Kind.CLOCK) {
+            row(entry, Phrase.words(entry.text()));
+            return;
+        }
         switch (entry.event().event()) {
             case Opened _ -> row(entry, Phrase.words("Incident opened"));
             case MilestoneReached(Milestone m) -> milestone(entry, m);
@@ -119,7 +126,7 @@ final class TimelineRows {
     private void row(Timeline.Entry entry, Phrase phrase, String naming) {
         var evidence = new TreeSet<>(citations.in(naming));
         entry.evidence().ifPresent(evidence::add);
-        rows.add(new Row(entry.event(), entry.kind(), phrase, evidence));
+        rows.add(new Row(entry, entry.kind(), phrase, evidence));
     }
 
     private void step(Timeline.Entry entry, String step) {
@@ -133,7 +140,7 @@ final class TimelineRows {
                 .filter(_ -> begun.add(step))
                 .ifPresent(run -> {
                     String text = "Step " + run.number() + ", " + run.step().title() + " started";
-                    rows.add(new Row(entry.event(), Kind.STEP, Phrase.words(text), List.of()));
+                    rows.add(new Row(entry, Kind.STEP, Phrase.words(text), List.of()));
                 });
     }
 

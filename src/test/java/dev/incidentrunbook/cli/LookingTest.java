@@ -61,6 +61,20 @@ class LookingTest {
     }
 
     @Test
+    void showSaysThatTheClockWasSet() {
+        terminal.clock.setWall(Terminal.MORNING.minusSeconds(3600));
+        terminal.ok("note", "who did that?");
+        String shown = terminal.ok("show");
+        assertTrue(
+                shown.contains("set back by 1 h 00 m between events 3 and 4, to 2026-11-23 07:00"),
+                shown);
+        JsonNode jump = terminal.json("show").get("clockJumps").get(0);
+        assertEquals(-3600, jump.get("bySeconds").asInt());
+        assertEquals("2026-11-23T07:00:00Z", jump.get("to").asString());
+        assertTrue(jump.get("exact").asBoolean());
+    }
+
+    @Test
     void hostileTextIsShownInsteadOfObeyed() {
         terminal.ok("set", "service", "shop\u202Egnp.exe");
         terminal.ok("set", "title", "\u001B]0;owned\u0007 it");

@@ -6,7 +6,7 @@ import java.time.Instant;
 /// Clocks that stand until a test moves them.
 public final class SettableClock implements StampSource {
     private Instant wall;
-    private long nanosAwake;
+    private long nanosPassed;
     private String session = "session-1";
 
     public SettableClock(Instant wall) {
@@ -16,18 +16,18 @@ public final class SettableClock implements StampSource {
     @Override
     public synchronized Stamp now() {
         // Every session counts from an origin of its own.
-        return new Stamp(wall, nanosAwake + session.hashCode(), session);
+        return new Stamp(wall, nanosPassed + session.hashCode(), session);
     }
 
     /// Time passes: both clocks go on.
     public synchronized void advance(Duration time) {
         wall = wall.plus(time);
-        nanosAwake += time.toNanos();
+        nanosPassed += time.toNanos();
     }
 
-    /// The machine sleeps: the wall clock goes on, the monotonic clock stands.
+    /// The machine sleeps, and the program knows of it: for a reading that is time like any other.
     public synchronized void sleep(Duration time) {
-        wall = wall.plus(time);
+        advance(time);
     }
 
     /// Somebody sets the wall clock, forward or back.

@@ -281,7 +281,24 @@ class StepTimingTest {
     }
 
     @Test
-    void timeAsleepCountsAlthoughTheMonotonicClockStood() {
+    void aWallClockSetForwardIsNotTimeThatPassed() {
+        story.start("look").after("10m").wallSetTo("2036-11-22T01:00:00Z").after("5m");
+        assertTimes("look", "15m", "0s");
+        story.finish("look", Outcome.DONE);
+        assertTimes("look", "15m", "0s");
+    }
+
+    @Test
+    void aWallClockSetForTheFirstTimeOverARestartIsNotTimeThatPassed() {
+        story.wallSetTo("1970-01-01T00:03:00Z").start("look").after("10m");
+        story.note("look", "written down").wallSetTo("2026-11-22T01:00:00Z").inSession("session-2");
+        assertTimes("look", "10m", "0s");
+        story.note("look", "the battery is flat").after("5m");
+        assertTimes("look", "15m", "0s");
+    }
+
+    @Test
+    void timeAsleepCounts() {
         story.start("look").after("10m").asleepFor("1h").after("5m");
         assertTimes("look", "1h15m", "0s");
     }

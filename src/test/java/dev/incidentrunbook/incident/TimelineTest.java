@@ -231,6 +231,14 @@ class TimelineTest {
     private void assertLast(Kind kind, String step, String text) {
         Entry last = last();
         assertEquals(
-                new Entry(story.last(), kind, step, text, last.evidence(), last.counts()), last);
+                new Entry(
+                        story.last(),
+                        story.last().happenedAt(),
+                        kind,
+                        step,
+                        text,
+                        last.evidence(),
+                        last.counts()),
+                last);
     }
 }

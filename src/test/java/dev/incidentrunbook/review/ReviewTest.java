@@ -49,6 +49,34 @@ class ReviewTest {
     }
 
     @Test
+    void aClockThatWasSetIsFlaggedWithItsPlaceAndSize() {
+        Story story = new Story().start("look").after("10m");
+        story.wallSetTo("2026-11-22T01:30:00Z").note("look", "who did that?");
+        assertHas(
+                "- The clock was set back by 1 h 00 m between events 2 and 3, from 2026-11-22 02:30:00 UTC to "
+                        + "2026-11-22 01:30:00 UTC.",
+                section(story, "Metrics"));
+        assertHas(
+                "| 2026-11-22 01:30:00 | Clock set back by 1 h 00 m; clock times before this point may be off | clock | – |",
+                section(story, "Timeline"));
+    }
+
+    @Test
+    void aClockThatGoesRightIsNotMentioned() {
+        Story story = new Story().start("look").after("10m").inSession("shell").note("look", "x");
+        assertHasNot("clock", section(story, "Metrics"));
+        assertHasNot("clock", section(story, "Timeline"));
+    }
+
+    @Test
+    void theTimelineStaysInOrderWhenTheClockIsSetBack() {
+        Story story = new Story().note("look", "first").after("10m");
+        story.wallSetTo("2026-11-22T01:30:00Z").note("look", "second");
+        String timeline = section(story, "Timeline");
+        assertTrue(timeline.indexOf("first") < timeline.indexOf("second"), timeline);
+    }
+
+    @Test
     void everyWrittenSectionHasItsPlaceAndEveryHeadingIsItsOwn() {
         Review review = Review.of(new Story().incident());
         for (ReviewSection written : ReviewSection.values()) {

@@ -53,6 +53,24 @@ class SqliteIncidentLogTest {
     }
 
     @Test
+    void aClockThatWasNeverSetOrGoesOnForDecadesCanBeRecorded() {
+        for (String moment :
+                List.of(
+                        "1970-01-01T00:00:00Z",
+                        "1969-12-31T23:59:59.999Z",
+                        "2038-01-19T03:14:08Z",
+                        "9999-12-31T23:59:59.999Z")) {
+            Instant at = Instant.parse(moment);
+
+            Recorded opened = log.append(Drafts.opening(at));
+
+            assertEquals("INC-" + moment.substring(0, 4) + "-0001", opened.incident());
+            assertEquals(at, log.read(opened.incident()).getFirst().recorded().wall());
+            assertEquals(List.of(), log.verify(opened.incident()));
+        }
+    }
+
+    @Test
     void theYearOfAnIncidentIsThatOfUtc() {
         Recorded opened = log.append(Drafts.opening(Instant.parse("2026-12-31T23:59:59.999Z")));
 

@@ -31,11 +31,11 @@ final class RowWriter {
         Instant recorded = event.recorded().wall();
         Instant shown =
                 switch (order) {
-                    case HAPPENED -> event.happenedAt();
+                    case HAPPENED -> entry.at();
                     case RECORDED -> recorded;
                 };
         var marks = new ArrayList<String>();
-        if (event.backDated()) {
+        if (entry.backDated()) {
             marks.add(Messages.text("timeline.back-dated"));
         }
         if (!entry.counts()) {
@@ -47,7 +47,7 @@ final class RowWriter {
         String details =
                 Messages.text(
                         "timeline.details",
-                        MomentText.utc(event.happenedAt()),
+                        MomentText.utc(entry.at()),
                         MomentText.utc(recorded),
                         event.who());
         int number = incident.step(entry.step()).map(StepRun::number).orElse(0);

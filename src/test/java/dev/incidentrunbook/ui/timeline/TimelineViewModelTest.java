@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
+import dev.incidentrunbook.incident.MemoryLog;
 import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.ReviewSection;
+import dev.incidentrunbook.incident.SettableClock;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.incident.Timeline.Kind;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
@@ -39,6 +41,10 @@ class TimelineViewModelTest {
     }
 
     private TimelineViewModel vm(Work work) {
+        return vm(story, work);
+    }
+
+    private TimelineViewModel vm(Story story, Work work) {
         var open =
                 new OpenIncident(
                         story.incident(),
@@ -75,6 +81,34 @@ class TimelineViewModelTest {
         assertEquals(
                 "Happened 2026-11-22 02:22:00 UTC\nRecorded 2026-11-22 02:30:00 UTC\nBy ada",
                 row.details());
+    }
+
+    @Test
+    void aClockThatWasSetIsARowOfItsOwnAtTheMomentItWasSetTo() {
+        story.wallSetTo("2026-11-22T01:00:00Z").note("look", "who did that?");
+        List<TimelineRow> rows = vm().rows();
+        TimelineRow row = rows.get(rows.size() - 2);
+        assertEquals("2026-11-22 02:00:00", row.time());
+        assertEquals("clock", row.kind());
+        assertEquals(
+                "Clock set back by 1 h 30 m; clock times before this point may be off", row.text());
+        assertEquals("who did that?", rows.getLast().text());
+    }
+
+    @Test
+    void rowsStayInOrderInTheHourThatTheClocksShowTwice() {
+        // On 25 October 2026 at 03:00 the clocks of Berlin went back to 02:00, which is 01:00 UTC.
+        var night = new SettableClock(Instant.parse("2026-10-25T00:10:00Z"));
+        Story fold = new Story(Story.SMALL, new MemoryLog(), night);
+        fold.after("20m")
+                .note("look", "at half past two")
+                .after("40m")
+                .note("look", "ten past two");
+        List<TimelineRow> rows = vm(fold, Work.inline()).rows();
+        assertEquals(
+                List.of("2026-10-25 02:10:00", "2026-10-25 02:30:00", "2026-10-25 02:10:00"),
+                rows.stream().map(TimelineRow::time).toList());
+        assertEquals("ten past two", rows.getLast().text());
     }
 
     @Test
