@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// A second program on the same store. It says on standard output what was acknowledged, one line each.
-final class ChildProgram {
+public final class ChildProgram {
     private ChildProgram() {}
 
     /// Runs `tick FOLDER INCIDENT COUNT` or `attach FOLDER`.
@@ -47,21 +47,27 @@ final class ChildProgram {
     }
 
     static Process start(Object... arguments) throws IOException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Dincidentrunbook.logs=" + arguments[1],
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ChildProgram.class.getName()));
+        List<String> command = command(ChildProgram.class, Path.of(arguments[1].toString()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /// The command that starts a program in a Java of its own, like this one; its arguments are still to be added.
+    ///
+    /// @param logs where its run is logged
+    public static List<String> command(Class<?> program, Path logs) {
+        return new ArrayList<>(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dincidentrunbook.logs=" + logs,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName()));
     }
 
     static BufferedReader output(Process process) {

@@ -14,28 +14,28 @@ import java.util.List;
 import java.util.UUID;
 
 /// Drafts of events as the store sees them: what they mean does not matter here.
-final class Drafts {
+public final class Drafts {
     static final Instant MORNING = Instant.parse("2026-03-04T03:05:06.789Z");
 
     private Drafts() {}
 
-    static EventCodec codec() {
+    public static EventCodec codec() {
         return new EventCodec(new RunbookReader());
     }
 
-    static Draft opening() {
+    public static Draft opening() {
         return opening(MORNING);
     }
 
-    static Draft opening(Instant at) {
+    public static Draft opening(Instant at) {
         return draft("", at, new Opened(runbook()));
     }
 
-    static Draft note(String incident, String text) {
+    public static Draft note(String incident, String text) {
         return draft(incident, MORNING, new NoteAdded("", NoteKind.OBSERVATION, text));
     }
 
-    static Draft draft(String incident, Instant at, IncidentEvent event) {
+    public static Draft draft(String incident, Instant at, IncidentEvent event) {
         return new Draft(
                 UUID.randomUUID(), incident, at, new Stamp(at, 42, "a session"), "Grace", event);
     }

@@ -1,0 +1,118 @@
+package dev.incidentrunbook.harness;
+
+import dev.incidentrunbook.evidence.EvidenceStore.Incomplete;
+import dev.incidentrunbook.harness.Acknowledged.Attached;
+import dev.incidentrunbook.incident.Recorded;
+import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.store.SqliteStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Compares a store with what was acknowledged.
+///
+/// @param figures receives `lost`, `gaps`, `duplicates`, `unverified` and `wrong bytes`, and a sentence for each of them
+/// @param where which round this is, for the sentences
+record Inspection(Figures figures, String where) {
+    static final String ACKNOWLEDGED = "acknowledged";
+    static final String LOST = "lost";
+    static final String GAPS = "gaps";
+    static final String DUPLICATES = "duplicates";
+    static final String UNVERIFIED = "unverified";
+    static final String WRONG_BYTES = "wrong bytes";
+
+    /// Looks at all events.
+    ///
+    /// @return the ids of all events there are
+    Set<String> events(SqliteStore store, Collection<String> acknowledged) {
+        var ids = new HashSet<String>();
+        for (String incident : store.log().incidents()) {
+            long before = 0;
+            for (Recorded event : store.log().read(incident)) {
+                if (!ids.add(event.id().toString())) {
+                    found(DUPLICATES, "event " + event.id() + " is there twice");
+                }
+                if (event.seq() != before + 1) {
+                    found(GAPS, "event " + event.seq() + " comes after " + before);
+                }
+                before = event.seq();
+            }
+            store.log().verify(incident).forEach(sentence -> found(UNVERIFIED, sentence));
+        }
+        for (String id : acknowledged) {
+            if (!ids.contains(id)) {
+                found(LOST, "event " + id + " was acknowledged and is gone");
+            }
+        }
+        return ids;
+    }
+
+    /// Looks at evidence that was acknowledged: it must be there and hold the very bytes that were taken in.
+    void evidence(SqliteStore store, Collection<Attached> acknowledged) throws IOException {
+        for (Attached attached : acknowledged) {
+            if (store.evidence().find(attached.sha256()).isEmpty()) {
+                found(LOST, "evidence " + attached.sha256() + " was acknowledged and is gone");
+                continue;
+            }
+            verify(store, attached.sha256());
+            try (InputStream in = store.evidence().open(attached.sha256())) {
+                if (!Arrays.equals(in.readAllBytes(), attached.bytes())) {
+                    found(WRONG_BYTES, "evidence " + attached.sha256() + " has other bytes");
+                }
+            }
+        }
+    }
+
+    /// Looks at all evidence that is shown as complete, acknowledged or not, and removes what is shown as cut short.
+    void shown(SqliteStore store, Path folder) throws SQLException {
+        for (String digest : complete(folder)) {
+            verify(store, digest);
+        }
+        for (Incomplete left : store.evidence().incomplete()) {
+            store.evidence().remove(left);
+        }
+        if (!store.evidence().incomplete().isEmpty()) {
+            found(UNVERIFIED, "what a cut intake left behind could not be removed");
+        }
+    }
+
+    /// Notes something that must never be.
+    void found(String what, String sentence) {
+        figures.add(what, 1);
+        figures.wrong(where + ": " + sentence);
+    }
+
+    private void verify(SqliteStore store, String digest) {
+        try {
+            store.evidence().verify(digest).forEach(sentence -> found(UNVERIFIED, sentence));
+        } catch (StorageException e) {
+            found(UNVERIFIED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<String> complete(Path folder) throws SQLException {
+        Path file = folder.resolve("evidence.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select sha256 from evidence where sha256 is not null")) {
+            var digests = new ArrayList<String>();
+            while (row.next()) {
+                digests.add(row.getString(1));
+            }
+            return digests;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.incidentrunbook.harness;
+
+import dev.incidentrunbook.evidence.EvidenceStore.Intake;
+import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.harness.Acknowledged.Attached;
+import dev.incidentrunbook.store.Drafts;
+import dev.incidentrunbook.store.SqliteStore;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Random;
+
+/// The program that [Kills] kills. It warms up on a store of its own, says `warm`, waits for an order and then works until
+/// it dies.
+final class KilledProgram {
+    private static final int LARGEST_EVIDENCE = 1_200_000;
+
+    private KilledProgram() {}
+
+    /// Runs with the folder of the store to warm up on; orders are `tick FOLDER SEED` and `attach FOLDER SEED`.
+    public static void main(String[] arguments) throws IOException {
+        try (SqliteStore store = open(Path.of(arguments[0]))) {
+            String incident = store.log().append(Drafts.opening()).incident();
+            for (int i = 0; i < 10; i++) {
+                store.log().append(Drafts.note(incident, "warming up"));
+            }
+            take(store, 1, 300_000);
+        }
+        Acknowledged.say("warm");
+        var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String[] order = orders.readLine().split(" ", -1);
+        var random = new Random(Long.parseLong(order[2]));
+        try (SqliteStore store = open(Path.of(order[1]))) {
+            String incident = incident(store);
+            if (order[0].equals("attach")) {
+                Thread.ofPlatform().daemon().start(() -> attach(store, random.nextLong()));
+            }
+            tick(store, incident, random);
+        }
+    }
+
+    private static SqliteStore open(Path folder) {
+        return SqliteStore.open(folder, Drafts.codec(), InstantSource.system());
+    }
+
+    private static String incident(SqliteStore store) {
+        return store.log().incidents().stream()
+                .findFirst()
+                .orElseGet(() -> {
+                    var opened = store.log().append(Drafts.opening());
+                    Acknowledged.say("event " + opened.id());
+                    return opened.incident();
+                });
+    }
+
+    private static void tick(SqliteStore store, String incident, Random random) {
+        for (int i = 0; i < Integer.MAX_VALUE; i++) {
+            String text = "tick " + i + " " + "x".repeat(1 << random.nextInt(12));
+            Acknowledged.say("event " + store.log().append(Drafts.note(incident, text)).id());
+        }
+    }
+
+    private static void attach(SqliteStore store, long seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < Integer.MAX_VALUE; i++) {
+            int size = 1 + random.nextInt(1 << (1 + random.nextInt(20)));
+            long content = random.nextLong();
+            StoredEvidence stored = take(store, content, Math.min(size, LARGEST_EVIDENCE));
+            Acknowledged.say("evidence " + stored.sha256() + " " + content + " " + stored.size());
+        }
+    }
+
+    private static StoredEvidence take(SqliteStore store, long seed, int size) {
+        byte[] bytes = Attached.bytes(seed, size);
+        try (Intake intake = store.evidence().begin("some.log", "a child")) {
+            intake.write(bytes, bytes.length);
+            return intake.complete();
+        }
+    }
+}
