@@ -33,6 +33,8 @@ module dev.incidentrunbook {
             javafx.fxml;
     opens dev.incidentrunbook.ui.home to
             javafx.fxml;
+    opens dev.incidentrunbook.ui.recovery to
+            javafx.fxml;
     opens dev.incidentrunbook.ui.settings to
             javafx.fxml;
     opens dev.incidentrunbook.ui.shell to

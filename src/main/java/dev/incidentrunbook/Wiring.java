@@ -13,6 +13,7 @@ import dev.incidentrunbook.store.DataFolder;
 import dev.incidentrunbook.store.SqliteStore;
 import dev.incidentrunbook.ui.shell.Desktop;
 import dev.incidentrunbook.ui.shell.DesktopApp;
+import dev.incidentrunbook.ui.shell.DesktopStore;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -85,12 +86,17 @@ final class Wiring {
                 .path();
     }
 
-    private OpenStore open(Path folder) {
+    /// Makes the folder ready for a store.
+    private static void prepare(Path folder) {
         // A folder that cannot be used is told in a sentence, before the program's own log stumbles
         // over it.
         new DataFolder(folder).prepare();
         // Where that log goes must be known before the first line of it is written.
         System.setProperty("incidentrunbook.logs", folder.resolve("logs").toString());
+    }
+
+    private OpenStore open(Path folder) {
+        prepare(folder);
         SqliteStore store = SqliteStore.open(folder, codec, wall);
         return new OpenStore() {
             @Override
@@ -116,19 +122,26 @@ final class Wiring {
     }
 
     private int desktop(Path folder, Optional<String> incident) {
-        try (OpenStore store = open(folder)) {
-            var desktop =
-                    new Desktop(
-                            store.log(),
-                            store.evidence(),
-                            store.preferences(),
-                            runbooks,
-                            clock,
-                            surroundings().responder(store.preferences()),
-                            ZoneId.systemDefault(),
-                            folder,
-                            incident);
-            return new Window(environment, err).open(() -> DesktopApp.run(desktop));
-        }
+        prepare(folder);
+        var desktop =
+                new Desktop(
+                        () -> desktopStore(folder),
+                        new Uncared(),
+                        runbooks,
+                        clock,
+                        ZoneId.systemDefault(),
+                        folder,
+                        incident);
+        return new Window(environment, err).open(() -> DesktopApp.run(desktop));
+    }
+
+    private DesktopStore desktopStore(Path folder) {
+        OpenStore store = open(folder);
+        return new DesktopStore(
+                store.log(),
+                store.evidence(),
+                store.preferences(),
+                surroundings().responder(store.preferences()),
+                store::close);
     }
 }

@@ -29,19 +29,22 @@ public final class Appearance {
     private static final String APP_CSS =
             Objects.requireNonNull(Appearance.class.getResource("app.css")).toExternalForm();
 
-    private final ObjectProperty<Theme> theme;
-    private final IntegerProperty textSize;
+    private final Choices choices;
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+    private final IntegerProperty textSize = new SimpleIntegerProperty(USUAL);
 
     /// @param choices where theme and size are remembered
     public Appearance(Choices choices) {
-        theme =
-                new SimpleObjectProperty<>(
-                        choices.get(Choice.THEME).flatMap(Theme::of).orElse(Theme.SYSTEM));
-        textSize =
-                new SimpleIntegerProperty(
-                        choices.get(Choice.TEXT_SIZE).map(Appearance::size).orElse(USUAL));
+        this.choices = choices;
+        read();
         theme.subscribe((_, chosen) -> choices.set(Choice.THEME, chosen.key()));
         textSize.subscribe((_, chosen) -> choices.set(Choice.TEXT_SIZE, chosen.toString()));
+    }
+
+    /// Takes in what the choices say now, for a store that was opened after the window.
+    public void read() {
+        theme.set(choices.get(Choice.THEME).flatMap(Theme::of).orElse(Theme.SYSTEM));
+        textSize.set(choices.get(Choice.TEXT_SIZE).map(Appearance::size).orElse(USUAL));
     }
 
     /// The theme.

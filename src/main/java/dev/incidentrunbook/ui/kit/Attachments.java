@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class Attachments {
     private final Work work;
     private final StampSource clock;
     private final ObservableList<Attaching> underWay = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper active = new ReadOnlyIntegerWrapper();
 
     /// @param open the incident that things are attached to
     /// @param intake takes the bytes in
@@ -51,6 +54,11 @@ public final class Attachments {
     /// What is being attached, and what could not be, until it is dismissed.
     public ObservableList<Attaching> underWay() {
         return FXCollections.unmodifiableObservableList(underWay);
+    }
+
+    /// How many things are on their way into the evidence.
+    public ReadOnlyIntegerProperty active() {
+        return active.getReadOnlyProperty();
     }
 
     /// Attaches what was pasted or dropped.
@@ -95,6 +103,7 @@ public final class Attachments {
     private void start(String name, String stepId, Function<EvidenceIntake.Progress, Taken> take) {
         var attaching = new Attaching(name, stepId, clock.now());
         underWay.add(attaching);
+        active.set(active.get() + 1);
         var cancel =
                 work.startLong(
                         control ->
@@ -122,7 +131,7 @@ public final class Attachments {
                         ""),
                 Optional.empty(),
                 () -> {
-                    underWay.remove(attaching);
+                    leave(attaching);
                     if (taken.changed()) {
                         open.say(Messages.text("evidence.changed", taken.name()));
                     }
@@ -132,7 +141,7 @@ public final class Attachments {
 
     private void failed(Attaching attaching, Exception e) {
         switch (e) {
-            case CancellationException _ -> underWay.remove(attaching);
+            case CancellationException _ -> leave(attaching);
             case RefusedException refused -> fail(attaching, String.valueOf(refused.getMessage()));
             case StorageException storage -> fail(attaching, String.valueOf(storage.getMessage()));
             default -> {
@@ -142,7 +151,13 @@ public final class Attachments {
         }
     }
 
+    private void leave(Attaching attaching) {
+        underWay.remove(attaching);
+        active.set(active.get() - 1);
+    }
+
     private void fail(Attaching attaching, String sentence) {
+        active.set(active.get() - 1);
         attaching.fail(
                 Messages.text("evidence.refused", attaching.name(), sentence),
                 () -> underWay.remove(attaching));

@@ -8,7 +8,8 @@ public enum Choice {
     WINDOW("window"),
     MAXIMISED("window-maximised"),
     LAST_INCIDENT("last-incident"),
-    LAST_FOLDER("last-folder");
+    LAST_FOLDER("last-folder"),
+    LAST_CHECK("last-check");
 
     private final String key;
 

@@ -1,7 +1,6 @@
 package dev.incidentrunbook.ui.kit;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -176,10 +175,8 @@ public final class FxWork implements Work, AutoCloseable {
         }
 
         @Override
-        public void check() {
-            if (cancelled.get()) {
-                throw new CancellationException();
-            }
+        public boolean cancelled() {
+            return cancelled.get();
         }
 
         @Override

@@ -1,7 +1,6 @@
 package dev.incidentrunbook.ui.kit;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /// Work that is done where it is started, for tests.
@@ -35,10 +34,8 @@ final class InlineWork implements Work {
                                     }
 
                                     @Override
-                                    public void check() {
-                                        if (cancelled[0]) {
-                                            throw new CancellationException();
-                                        }
+                                    public boolean cancelled() {
+                                        return cancelled[0];
                                     }
                                 }),
                 done,

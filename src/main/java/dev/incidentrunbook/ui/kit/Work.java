@@ -1,6 +1,7 @@
 package dev.incidentrunbook.ui.kit;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /// The only bridge between threads: jobs run off the FX thread, and exactly one of their callbacks runs on it.
@@ -34,8 +35,15 @@ public interface Work {
         /// Tells how far the job is.
         void report(Progress progress);
 
+        /// Whether the job was cancelled.
+        boolean cancelled();
+
         /// Throws a `CancellationException` when the job was cancelled.
-        void check();
+        default void check() {
+            if (cancelled()) {
+                throw new CancellationException();
+            }
+        }
     }
 
     /// How far a long job is.

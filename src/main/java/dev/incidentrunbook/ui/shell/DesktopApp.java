@@ -16,21 +16,32 @@ import javafx.stage.Stage;
 public final class DesktopApp {
     private final Desktop desktop;
     private final FxWork work;
+    private final StoreDoor door;
+    private final FirstLook found;
     private final Choices choices;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private DesktopApp(Desktop desktop, FxWork work) {
+    private DesktopApp(Desktop desktop, FxWork work, StoreDoor door) {
         this.desktop = desktop;
         this.work = work;
-        choices = Choices.read(desktop.preferences(), work);
+        this.door = door;
+        found = FirstLook.at(desktop.safekeeping(), door);
+        choices =
+                found instanceof FirstLook.Open(StoreDoor.Inside inside)
+                        ? inside.choices()
+                        : Choices.unread(work);
     }
 
-    /// Shows the window and returns when it was closed and all that was done in it is recorded. The store may be closed then.
+    /// Looks at the store, opens it when it is sound, shows the window, and returns when that was closed, all that was done in
+    /// it is recorded, and the store is closed.
     ///
     /// @throws UnsupportedOperationException when there is no display
     public static void run(Desktop desktop) {
-        try (var work = new FxWork()) {
-            var app = new DesktopApp(desktop, work);
+        var work = new FxWork();
+        // Closed in the reverse order: what is still to be recorded needs the store.
+        try (var door = new StoreDoor(desktop.stores(), work);
+                work) {
+            var app = new DesktopApp(desktop, work, door);
             FxWork.startToolkit(app::show);
             app.closed.await();
             FxWork.stopToolkit();
@@ -47,8 +58,11 @@ public final class DesktopApp {
         appearance.apply();
         var dialogs = new FxDialogs(stage, choices, appearance);
         FxWork.reportBugs(dialogs);
-        var vm = new ShellViewModel(desktop, choices, appearance, work, dialogs);
-        ShellView view = ShellView.of(vm);
+        var vm =
+                new DesktopViewModel(
+                        desktop, door, choices, appearance, work, dialogs, () -> close(stage));
+        vm.start(found);
+        var view = new DesktopView(vm);
         var scene = new Scene(view.root());
         appearance.dress(scene);
         stage.setScene(scene);
@@ -56,18 +70,19 @@ public final class DesktopApp {
         place(stage);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            vm.close(() -> {
-                rememberPlace(stage);
-                stage.hide();
-            });
+            vm.close();
         });
         // What the closing remembered is short work too; when this is done, everything is.
         stage.setOnHidden(
                 _ -> work.start(() -> true, _ -> closed.countDown(), _ -> closed.countDown()));
         work.flushAtTheEnd(vm::flush);
         stage.show();
-        vm.start();
         view.focus();
+    }
+
+    private void close(Stage stage) {
+        rememberPlace(stage);
+        stage.hide();
     }
 
     private void place(Stage stage) {

@@ -22,13 +22,16 @@ final class IncidentReader {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentReader.class);
 
     private final Desktop desktop;
+    private final DesktopStore store;
     private final Choices choices;
     private final Work work;
     private final Dialogs dialogs;
     private boolean beginning;
 
-    IncidentReader(Desktop desktop, Choices choices, Work work, Dialogs dialogs) {
+    IncidentReader(
+            Desktop desktop, DesktopStore store, Choices choices, Work work, Dialogs dialogs) {
         this.desktop = desktop;
+        this.store = store;
         this.choices = choices;
         this.work = work;
         this.dialogs = dialogs;
@@ -37,9 +40,9 @@ final class IncidentReader {
     /// The actions of the responder, under the name they have now.
     Response response() {
         return new Response(
-                desktop.log(),
+                store.log(),
                 desktop.clock(),
-                choices.get(Choice.RESPONDER).orElse(desktop.responder()));
+                choices.get(Choice.RESPONDER).orElse(store.responder()));
     }
 
     /// Reads an incident.

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param step empty when the incident's runbook cannot be read by this version
 record IncidentScreens(
         OpenIncident open,
+        Attachments attachments,
         Optional<StepViewModel> step,
         EvidenceViewModel evidence,
         TimelineViewModel timeline,
@@ -33,6 +34,7 @@ record IncidentScreens(
     static IncidentScreens of(
             OpenIncident open,
             Desktop desktop,
+            DesktopStore store,
             Work work,
             Dialogs dialogs,
             Place.Navigation navigation) {
@@ -40,17 +42,17 @@ record IncidentScreens(
         var attachments =
                 new Attachments(
                         open,
-                        new EvidenceIntake(desktop.evidence(), desktop.folder()),
+                        new EvidenceIntake(store.evidence(), desktop.folder()),
                         work,
                         desktop.clock());
         boolean readable = !open.incident().get().steps().isEmpty();
         return new IncidentScreens(
                 open,
+                attachments,
                 readable
                         ? Optional.of(new StepViewModel(open, attachments, navigation, moments))
                         : Optional.empty(),
-                new EvidenceViewModel(
-                        open, desktop.evidence(), attachments, work, dialogs, moments),
+                new EvidenceViewModel(open, store.evidence(), attachments, work, dialogs, moments),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new ReferenceViewModel(open),
                 new ReviewViewModel(

@@ -7,6 +7,7 @@ import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
@@ -17,15 +18,21 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Binds `shell.fxml` to a [ShellViewModel]: the frame around every screen.
 public final class ShellView {
+    /// How long closing may take before it says what it waits for; usually it takes a few milliseconds.
+    private static final Duration PATIENCE = Duration.millis(300);
+
     private final ShellViewModel vm;
     private final ScreenViews views;
     private final Keys keys;
@@ -33,7 +40,10 @@ public final class ShellView {
     private final ReadOnlyStringWrapper windowTitle =
             new ReadOnlyStringWrapper(Messages.text("shell.title"));
     private final Tooltip elapsedDetail = new Tooltip();
+    private final ClosingSheet closing;
+    private final PauseTransition beforeClosing = new PauseTransition(PATIENCE);
     private Screen inFront;
+    private Runnable takeClosing = () -> {};
 
     @FXML private StackPane root;
 
@@ -59,6 +69,8 @@ public final class ShellView {
 
     @FXML private Button settingsButton;
 
+    @FXML private VBox banners;
+
     @FXML private HBox noticeLine;
 
     @FXML private Label notice;
@@ -75,6 +87,7 @@ public final class ShellView {
         inFront = views.at(vm.place().get());
         keys = new Keys(vm, () -> inFront, this::openPalette, this::openKeys);
         rail = new Rail(vm);
+        closing = new ClosingSheet(vm.closing());
         Fxml.load(this, "shell.fxml");
     }
 
@@ -121,11 +134,15 @@ public final class ShellView {
         saved.textProperty().bind(vm.saved());
         notice.textProperty().bind(vm.notice());
         vm.notice().subscribe(this::showNotice);
+        new BannerRows(vm, banners);
+        beforeClosing.setOnFinished(_ -> layClosing());
+        vm.closing().waiting().subscribe(this::showClosing);
         vm.header().subscribe(this::showHeader);
         vm.place().subscribe(_ -> showScreen());
         vm.screens().subscribe(_ -> showScreen());
         vm.arrivals().subscribe(_ -> focus());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(InputEvent.ANY, _ -> vm.care().touch());
     }
 
     private void sign(Button button, Feather icon, Shortcut shortcut) {
@@ -180,6 +197,23 @@ public final class ShellView {
         // There is no live region in JavaFX; changing the accessible text is what screen readers
         // notice.
         notice.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    private void showClosing(Optional<Closing.Waiting> waiting) {
+        waiting.ifPresent(closing::show);
+        if (waiting.isPresent()) {
+            beforeClosing.playFromStart();
+        } else {
+            beforeClosing.stop();
+            takeClosing.run();
+            takeClosing = () -> {};
+        }
+    }
+
+    private void layClosing() {
+        if (closing.root().getParent() == null) {
+            lay(closing.root(), closing::focus, close -> takeClosing = close);
+        }
     }
 
     private void openPalette() {

@@ -3,6 +3,8 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.safekeeping.Backup;
+import dev.incidentrunbook.safekeeping.Health;
 import dev.incidentrunbook.ui.home.HomeViewModel;
 import dev.incidentrunbook.ui.kit.Appearance;
 import dev.incidentrunbook.ui.kit.Choice;
@@ -15,6 +17,7 @@ import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.settings.SettingsViewModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -30,12 +33,16 @@ import javafx.util.Subscription;
 /// The window: which incident is open, which screen is in front, and what the frame around it says.
 public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doors {
     private final Desktop desktop;
+    private final DesktopStore store;
     private final Choices choices;
     private final Work work;
     private final Dialogs dialogs;
     private final Moments moments;
     private final IncidentReader reader;
     private final LogWatch watch;
+    private final StoreWatch care;
+    private final Closing closing;
+    private final Doors doors;
     private final HomeViewModel home;
     private final SettingsViewModel settings;
     private final ReadOnlyObjectWrapper<Optional<IncidentScreens>> screens =
@@ -51,19 +58,45 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Subscription following = Subscription.EMPTY;
     private Place beforeReference = new Place.Home();
+    private final List<Work.Cancellable> beats = new ArrayList<>();
 
+    /// Where one can go only when the store is closed before.
+    public interface Doors {
+        /// Closes the store, mends it, and comes back.
+        void recover(Health health);
+
+        /// Closes the store, puts a backup in its place, and comes back.
+        ///
+        /// @param exactly whether to leave out what was recorded after it
+        void restore(Backup backup, boolean exactly);
+    }
+
+    /// @param store the store, which is open as long as this is used
+    /// @param doors where one can go when the store is closed before
+    /// @param left damage that somebody chose to go on with
     public ShellViewModel(
-            Desktop desktop, Choices choices, Appearance appearance, Work work, Dialogs dialogs) {
+            Desktop desktop,
+            DesktopStore store,
+            Choices choices,
+            Appearance appearance,
+            Work work,
+            Dialogs dialogs,
+            Doors doors,
+            Health left) {
         this.desktop = desktop;
+        this.store = store;
         this.choices = choices;
         this.work = work;
         this.dialogs = dialogs;
+        this.doors = doors;
         moments = new Moments(desktop.zone());
-        reader = new IncidentReader(desktop, choices, work, dialogs);
-        watch = new LogWatch(desktop.log(), work);
+        reader = new IncidentReader(desktop, store, choices, work, dialogs);
+        watch = new LogWatch(store.log(), work);
+        care = new StoreWatch(desktop.safekeeping(), choices, desktop.clock(), work, left);
+        closing = new Closing(screens::get, this::flush, work, dialogs);
         home =
                 new HomeViewModel(
-                        desktop.log(),
+                        store.log(),
                         desktop.clock(),
                         work,
                         this,
@@ -72,7 +105,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                 new SettingsViewModel(
                         choices,
                         appearance,
-                        desktop.responder(),
+                        store.responder(),
                         desktop.folder(),
                         desktop.zone(),
                         this::reenter);
@@ -81,11 +114,57 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     }
 
     /// Starts the clocks, looks for what other programs write, and opens the incident that was asked for.
-    public void start() {
-        work.every(1000, this::tick);
-        work.every(500, this::look);
+    ///
+    /// @param incident the incident to open
+    /// @param at the place to go to in it, when that is not where work goes on
+    public void start(Optional<String> incident, Optional<Place> at) {
+        beats.add(work.every(1000, this::tick));
+        beats.add(work.every(500, this::look));
+        beats.add(work.every(60_000, this::careForStore));
         look();
-        desktop.open().ifPresent(this::open);
+        care.look();
+        care.backUpIfDue();
+        incident.ifPresentOrElse(
+                id ->
+                        reader.open(
+                                id,
+                                opened -> enter(opened, at.orElseGet(() -> workPlace(opened))),
+                                notice::set),
+                () -> at.ifPresent(this::go));
+    }
+
+    /// Ends the clocks and what is under way, before the store is closed.
+    void stop() {
+        beats.forEach(Work.Cancellable::cancel);
+        care.stop();
+    }
+
+    /// The incident that is open; empty when none is.
+    Optional<String> openIncident() {
+        return screens.get().map(s -> s.open().incident().get().id());
+    }
+
+    /// What whoever works in the store should know, the most pressing first.
+    ReadOnlyObjectProperty<List<Banner>> banners() {
+        return care.banners();
+    }
+
+    /// Looks after the store.
+    StoreWatch care() {
+        return care;
+    }
+
+    /// Waits with closing until everything is saved.
+    Closing closing() {
+        return closing;
+    }
+
+    /// Does what a line under the top of the window offers.
+    void take(Banner.Offer offer) {
+        switch (offer) {
+            case RECOVER -> doors.recover(care.health());
+            case ATTACH_AGAIN, REMOVE, LATER -> {}
+        }
     }
 
     /// The screens of the open incident.
@@ -243,28 +322,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     ///
     /// @param ready closes the window
     public void close(Runnable ready) {
-        int before = failures();
-        flush();
-        // Short jobs keep their order, so when this one is done, everything before it is.
-        work.start(
-                () -> true,
-                _ -> {
-                    if (failures() == before || closeAnyway()) {
-                        ready.run();
-                    }
-                },
-                _ -> ready.run());
-    }
-
-    private boolean closeAnyway() {
-        return dialogs.confirm(
-                Messages.text("shell.close.title"),
-                Messages.text("shell.close.unsaved"),
-                Messages.text("shell.close.verb"));
-    }
-
-    private int failures() {
-        return screens.get().map(s -> s.open().failures()).orElse(0);
+        closing.close(ready);
     }
 
     /// Looks whether another program wrote something.
@@ -272,8 +330,14 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         watch.look();
     }
 
+    private void careForStore() {
+        care.backUpIfDue();
+        care.checkIfDue();
+    }
+
     private void tick() {
         home.tick();
+        care.look();
         screens.get().ifPresent(s -> s.open().tick());
     }
 
@@ -294,8 +358,9 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         flush();
         var open =
                 new OpenIncident(
-                        incident, reader.response(), desktop.log(), desktop.clock(), work, dialogs);
-        screens.set(Optional.of(IncidentScreens.of(open, desktop, work, dialogs, this)));
+                        incident, reader.response(), store.log(), desktop.clock(), work, dialogs);
+        IncidentScreens entered = IncidentScreens.of(open, desktop, store, work, dialogs, this);
+        screens.set(Optional.of(entered));
         following =
                 Subscription.combine(
                         open.incident().subscribe(_ -> frame(open)),
@@ -307,9 +372,17 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                                         count.intValue() == 0
                                                                 ? "shell.saved"
                                                                 : "shell.saving"))),
-                        open.notice().subscribe(notice::set));
+                        open.notice().subscribe(notice::set),
+                        open.incident().subscribe(this::backUpWhenClosed),
+                        entered.attachments().active().subscribe(_ -> closing.attached()));
         choices.set(Choice.LAST_INCIDENT, incident.id());
         go(at);
+    }
+
+    private void backUpWhenClosed(Incident before, Incident after) {
+        if (after.closed() && !before.closed()) {
+            care.backUpIfDue();
+        }
     }
 
     /// Opens the incident anew under the responder's new name.

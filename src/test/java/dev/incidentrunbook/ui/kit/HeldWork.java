@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 public final class HeldWork implements Work {
     private final Deque<Runnable> jobs = new ArrayDeque<>();
     private final List<Runnable> beats = new ArrayList<>();
+    private final List<Consumer<Progress>> listeners = new ArrayList<>();
 
     @Override
     public <T> void start(Callable<T> job, Consumer<T> done, Consumer<Exception> failed) {
@@ -25,6 +26,7 @@ public final class HeldWork implements Work {
             Consumer<T> done,
             Consumer<Exception> failed) {
         var cancelled = new boolean[1];
+        listeners.add(progress);
         jobs.add(() ->
                 Work.inline()
                         .startLong(
@@ -46,6 +48,11 @@ public final class HeldWork implements Work {
         Runnable beat = () -> action.run();
         beats.add(beat);
         return () -> beats.remove(beat);
+    }
+
+    /// Says of the long job begun last how far it is.
+    public void report(Progress progress) {
+        listeners.getLast().accept(progress);
     }
 
     /// Does the oldest job.

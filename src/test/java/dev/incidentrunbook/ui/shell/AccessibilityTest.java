@@ -3,8 +3,11 @@ package dev.incidentrunbook.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.incidentrunbook.OnFxThread;
+import dev.incidentrunbook.safekeeping.Health;
+import dev.incidentrunbook.safekeeping.Notice;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
+import dev.incidentrunbook.ui.kit.Work;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +25,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +55,30 @@ class AccessibilityTest {
     @MethodSource("places")
     void everyControlHasANameAndCanBeHit(Place place) {
         try (RigWindow window = RigWindow.open(Sample.midway()).enter().go(place)) {
+            window.settle();
+            check(window.view().root());
+        }
+    }
+
+    @Test
+    void everyControlOfTheRecoveryHasANameAndCanBeHit() {
+        Rig rig = Sample.midway();
+        rig.safekeeping.damaged(true, Sample.damages());
+        try (DesktopWindow window = DesktopWindow.open(rig, Work.inline())) {
+            window.pictures().settle();
+            check(window.stage().getScene().getRoot());
+            window.vm().recovery().recover();
+            window.pictures().settle();
+            check(window.stage().getScene().getRoot());
+        }
+    }
+
+    @Test
+    void everyBannerHasNames() {
+        Rig rig = Sample.midway();
+        rig.safekeeping.say(new Notice(Notice.About.ROOM, "The disk is full."));
+        try (RigWindow window = RigWindow.open(rig).enter()) {
+            window.vm().care().checked(new Health(List.of(Sample.damages()), true));
             window.settle();
             check(window.view().root());
         }

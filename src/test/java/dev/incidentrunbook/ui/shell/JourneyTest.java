@@ -14,6 +14,8 @@ import dev.incidentrunbook.incident.Outcome;
 import dev.incidentrunbook.incident.Response;
 import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.runbook.RunbookReader;
+import dev.incidentrunbook.safekeeping.Health;
+import dev.incidentrunbook.safekeeping.MemorySafekeeping;
 import dev.incidentrunbook.store.SqliteStore;
 import dev.incidentrunbook.ui.kit.Appearance;
 import dev.incidentrunbook.ui.kit.Choices;
@@ -149,18 +151,29 @@ class JourneyTest extends FxRobot {
         interact(() -> {
             var appearance = new Appearance(choices);
             appearance.apply();
+            var opened =
+                    new DesktopStore(
+                            store.log(), store.evidence(), store.preferences(), "ada", () -> {});
             var desktop =
                     new Desktop(
-                            store.log(),
-                            store.evidence(),
-                            store.preferences(),
+                            () -> opened,
+                            new MemorySafekeeping(),
                             new RunbookReader(),
                             CLOCK,
-                            "ada",
                             ZoneId.of("UTC"),
                             folder,
                             Optional.empty());
-            var vm = new ShellViewModel(desktop, choices, appearance, work, dialogs);
+            var doors = new Rig().doors();
+            var vm =
+                    new ShellViewModel(
+                            desktop,
+                            opened,
+                            choices,
+                            appearance,
+                            work,
+                            dialogs,
+                            doors,
+                            Health.SOUND);
             ShellView view = ShellView.of(vm);
             var stage = new Stage();
             var scene = new Scene(view.root(), 1000, 700);
@@ -169,9 +182,9 @@ class JourneyTest extends FxRobot {
             stage.setX(0);
             stage.setY(0);
             stage.show();
-            vm.start();
+            vm.start(Optional.empty(), Optional.empty());
             view.focus();
-            opened = new Opened(store, work, vm, view, stage);
+            this.opened = new Opened(store, work, vm, view, stage);
         });
         settle();
     }

@@ -5,6 +5,9 @@ import dev.incidentrunbook.incident.MemoryLog;
 import dev.incidentrunbook.incident.SettableClock;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.runbook.RunbookReader;
+import dev.incidentrunbook.safekeeping.Backup;
+import dev.incidentrunbook.safekeeping.Health;
+import dev.incidentrunbook.safekeeping.MemorySafekeeping;
 import dev.incidentrunbook.ui.kit.Appearance;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
@@ -12,6 +15,8 @@ import dev.incidentrunbook.ui.kit.MemoryPreferences;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The desktop around a log in memory, where everything happens at once and dialogs are answered by the test.
@@ -23,6 +28,10 @@ final class Rig {
     final Choices choices = Choices.read(preferences, Work.inline());
     final Appearance appearance = new Appearance(choices);
     final MemoryEvidence evidence;
+    final MemorySafekeeping safekeeping = new MemorySafekeeping();
+
+    /// What the window asked for that needs the store closed.
+    final List<String> asked = new ArrayList<>();
 
     /// A desktop with nothing in it.
     Rig() {
@@ -52,19 +61,54 @@ final class Rig {
 
     /// The window's view model, started with an incident to open.
     ShellViewModel start(Optional<String> open) {
-        var desktop =
-                new Desktop(
-                        log,
-                        evidence,
-                        preferences,
-                        new RunbookReader(),
-                        clock,
-                        "ada",
-                        ZoneId.of("Europe/Berlin"),
-                        Path.of("/home/ada/.local/share/incident-runbook"),
-                        open);
-        var vm = new ShellViewModel(desktop, choices, appearance, Work.inline(), dialogs);
-        vm.start();
+        return start(open, Work.inline());
+    }
+
+    /// The window's view model, started with an incident to open, with work of a test's own.
+    ShellViewModel start(Optional<String> open, Work work) {
+        var vm =
+                new ShellViewModel(
+                        desktop(open),
+                        store(),
+                        choices,
+                        appearance,
+                        work,
+                        dialogs,
+                        doors(),
+                        Health.SOUND);
+        vm.start(open, Optional.empty());
         return vm;
+    }
+
+    /// Doors that only keep what was asked for.
+    ShellViewModel.Doors doors() {
+        return new ShellViewModel.Doors() {
+            @Override
+            public void recover(Health health) {
+                asked.add("recover");
+            }
+
+            @Override
+            public void restore(Backup backup, boolean exactly) {
+                asked.add("restore " + backup.name() + (exactly ? " exactly" : ""));
+            }
+        };
+    }
+
+    /// What the desktop needs from outside.
+    Desktop desktop(Optional<String> open) {
+        return new Desktop(
+                this::store,
+                safekeeping,
+                new RunbookReader(),
+                clock,
+                ZoneId.of("Europe/Berlin"),
+                Path.of("/home/ada/.local/share/incident-runbook"),
+                open);
+    }
+
+    private DesktopStore store() {
+        safekeeping.open(true);
+        return new DesktopStore(log, evidence, preferences, "ada", () -> safekeeping.open(false));
     }
 }

@@ -3,44 +3,22 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.Theme;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 
-/// The window of a rig, shown, and pictures of it. Used on the FX thread.
+/// The window of a rig, shown, with a store that is open. Used on the FX thread.
 ///
 /// @param rig what is around it
 /// @param vm what it shows
 /// @param view the window's content
 /// @param stage the window
 record RigWindow(Rig rig, ShellViewModel vm, ShellView view, Stage stage) implements AutoCloseable {
-    private static final Path FOLDER = Path.of(System.getProperty("screenshots", "screenshots"));
-
     /// Shows the window at its least size, in the light theme.
     static RigWindow open(Rig rig) {
         rig.appearance.apply();
         rig.appearance.theme().set(Theme.LIGHT);
         ShellViewModel vm = rig.start();
         ShellView view = ShellView.of(vm);
-        var scene = new Scene(view.root());
-        rig.appearance.dress(scene);
-        var stage = new Stage();
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1000);
-        stage.setHeight(700);
-        stage.show();
+        Stage stage = Pictures.stage(view.root(), rig.appearance);
         view.focus();
         return new RigWindow(rig, vm, view, stage);
     }
@@ -68,69 +46,29 @@ record RigWindow(Rig rig, ShellViewModel vm, ShellView view, Stage stage) implem
 
     /// Writes a picture of the window as it is.
     RigWindow picture(String name) {
-        settle();
-        write(name, stage.getScene().snapshot(null));
+        pictures().picture(name);
         return this;
     }
 
     /// Writes a picture in either theme: `home-light`, `home-dark`.
     RigWindow both(String name) {
-        picture(name + "-light");
-        rig.appearance.theme().set(Theme.DARK);
-        picture(name + "-dark");
-        rig.appearance.theme().set(Theme.LIGHT);
+        pictures().both(name);
         return this;
     }
 
-    private static void write(String name, WritableImage image) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
-        try {
-            Files.createDirectories(FOLDER);
-            ImageIO.write(picture, "png", FOLDER.resolve(name + ".png").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Writes a picture of a large window: `home-wide`. It is never shown, since the screen of the Headless platform is 1000 pixels wide
-    /// and high; so nothing in it has the focus.
+    /// Writes a picture of a large window: `home-wide`.
     RigWindow wide(String name) {
-        stage.getScene().setRoot(new Pane());
-        var scene = new Scene(view.root(), 1600, 1000);
-        rig.appearance.dress(scene);
-        // Lists lay out their rows in a second pass, and texts that wrap need one more.
-        for (int pass = 0; pass < 4; pass++) {
-            view.root().applyCss();
-            view.root().layout();
-        }
-        write(name + "-wide", scene.snapshot(null));
-        scene.setRoot(new Pane());
-        stage.getScene().setRoot(view.root());
+        pictures().wide(name);
         return this;
     }
 
-    /// Lets a few frames pass, in which lists lay out their rows, texts wrap and the window takes its size.
+    /// Lets a few frames pass.
     void settle() {
-        var loop = new Object();
-        new AnimationTimer() {
-            private int frames;
+        pictures().settle();
+    }
 
-            @Override
-            public void handle(long now) {
-                frames++;
-                if (frames == 4) {
-                    stop();
-                    Platform.exitNestedEventLoop(loop, null);
-                }
-            }
-        }.start();
-        Platform.enterNestedEventLoop(loop);
+    private Pictures pictures() {
+        return new Pictures(rig.appearance, stage);
     }
 
     @Override

@@ -14,8 +14,10 @@ import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.runbook.Step;
+import dev.incidentrunbook.safekeeping.Damage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// Incidents for pictures and for the walk over all screens.
 final class Sample {
@@ -62,6 +64,27 @@ final class Sample {
         Story third = new Story(HTTP_500, first.log(), first.clock());
         third.start("reproduce").after("9m");
         return new Sample(new Story(HTTP_500, first.log(), first.clock())).tell();
+    }
+
+    /// Damage as a bad disk leaves it.
+    static Damage[] damages() {
+        return new Damage[] {
+            new Damage(
+                    "incidents.db",
+                    Optional.empty(),
+                    Optional.empty(),
+                    "Its first page is not that of a database, so that nothing in it can be read."),
+            new Damage(
+                    "events.jsonl",
+                    Optional.of("INC-2026-0001"),
+                    Optional.empty(),
+                    "Line 38, which belongs to INC-2026-0001, is damaged."),
+            new Damage(
+                    "evidence.db",
+                    Optional.of("INC-2026-0001"),
+                    Optional.of("E2"),
+                    "2 of 1,240 pieces of checkout-api.log are not as they were written; the others can be read.")
+        };
     }
 
     private Rig tell() {

@@ -1,8 +1,13 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.OnFxThread;
+import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.safekeeping.Backup;
+import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
+import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.recovery.RecoveryViewModel;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +77,26 @@ class ScreenshotsTest {
     void settings() {
         try (RigWindow window = midway().go(new Place.Settings())) {
             window.both("settings");
+        }
+    }
+
+    @Test
+    void recovery() {
+        Rig rig = Sample.midway();
+        rig.safekeeping
+                .damaged(true, Sample.damages())
+                .keeping(new Backup("0007", Story.BEGIN, 1, 38, 81_920, "every 15 minutes"))
+                .keeping(new Backup("0008", Story.BEGIN, 1, 41, 86_016, "every 15 minutes"));
+        var work = new HeldWork();
+        try (DesktopWindow window = DesktopWindow.open(rig, work)) {
+            work.all();
+            window.pictures().both("recovery-damage").wide("recovery-damage");
+            RecoveryViewModel vm = window.vm().recovery();
+            vm.recover();
+            work.report(new Work.Progress("Putting the events together again", 3, 5));
+            window.pictures().both("recovery-progress");
+            work.all();
+            window.pictures().both("recovery-result").wide("recovery-result");
         }
     }
 
