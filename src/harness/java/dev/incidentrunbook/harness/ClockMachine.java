@@ -13,8 +13,8 @@ import dev.incidentrunbook.incident.MomentReader;
 import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.Outcome;
 import dev.incidentrunbook.incident.PassedTime;
-import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Recorded;
+import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.incident.Story;
@@ -114,7 +114,8 @@ final class ClockMachine {
     }
 
     private void sleep() {
-        long nanos = Duration.ofSeconds(3).toNanos() + random.nextLong(Duration.ofHours(9).toNanos());
+        long nanos =
+                Duration.ofSeconds(3).toNanos() + random.nextLong(Duration.ofHours(9).toNanos());
         passed += nanos;
         slept += nanos;
         sleeps++;

@@ -44,7 +44,12 @@ final class Clocks implements Harness {
     @Override
     public Figures run(Course course) {
         var figures =
-                new Figures("events", "readings compared", "jumps", "sleeps", "incidents without a jump");
+                new Figures(
+                        "events",
+                        "readings compared",
+                        "jumps",
+                        "sleeps",
+                        "incidents without a jump");
         for (int round = 0; round < course.rounds(); round++) {
             var machine = new ClockMachine(course.random(round));
             machine.live();
@@ -175,7 +180,8 @@ final class Clocks implements Harness {
                 Duration passed = machine.passed(events.getFirst(), events.getLast());
                 Duration counted = Duration.between(steady(0), steady(events.size() - 1));
                 // Each change of the session rounds once more.
-                if (passed.minus(counted).abs().compareTo(ROUNDING.multipliedBy(events.size())) > 0) {
+                if (passed.minus(counted).abs().compareTo(ROUNDING.multipliedBy(events.size()))
+                        > 0) {
                     wrong("in all " + counted + " were counted, but " + passed + " passed");
                 }
             }
@@ -226,8 +232,7 @@ final class Clocks implements Harness {
         }
 
         private void isFlagged(Recorded from, Recorded to, List<long[]> flagged) {
-            boolean there =
-                    flagged.stream().anyMatch(f -> f[0] < to.seq() && f[1] > from.seq());
+            boolean there = flagged.stream().anyMatch(f -> f[0] < to.seq() && f[1] > from.seq());
             if (!there) {
                 wrong(
                         "no jump is flagged between events %d and %d, over which the clock was set by %s"
