@@ -24,14 +24,14 @@ public final class MemorySafekeeping implements Safekeeping {
 
     /// What every look finds from now on.
     public MemorySafekeeping damaged(boolean usable, Damage... damages) {
-        health = new Health(List.of(damages), usable);
+        health = new Health(List.of(damages), List.of(), usable);
         checked = health;
         return this;
     }
 
     /// What only a check of every byte finds from now on.
     public MemorySafekeeping hiding(Damage... damages) {
-        checked = new Health(List.of(damages), true);
+        checked = new Health(List.of(damages), List.of(), true);
         return this;
     }
 

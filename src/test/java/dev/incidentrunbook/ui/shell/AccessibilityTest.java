@@ -78,7 +78,7 @@ class AccessibilityTest {
         Rig rig = Sample.midway();
         rig.safekeeping.say(new Notice(Notice.About.ROOM, "The disk is full."));
         try (RigWindow window = RigWindow.open(rig).enter()) {
-            window.vm().care().checked(new Health(List.of(Sample.damages()), true));
+            window.vm().care().checked(new Health(List.of(Sample.damages()), List.of(), true));
             window.settle();
             check(window.view().root());
         }
