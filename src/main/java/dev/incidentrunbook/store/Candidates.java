@@ -2,14 +2,18 @@ package dev.incidentrunbook.store;
 
 import dev.incidentrunbook.incident.IncidentEvent.Unknown;
 import dev.incidentrunbook.incident.Recorded;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Events as several records of them say, some of which may be damaged: the database, the witness, backups. Which of them are
 /// true is told by the chain alone: an event counts only where its hash follows from the hash before it and from its own
@@ -17,9 +21,14 @@ import java.util.TreeMap;
 final class Candidates {
     private final Map<String, NavigableMap<Long, List<Recorded>>> places = new LinkedHashMap<>();
 
+    private final Map<Recorded, String> sources = new HashMap<>();
+
     /// Adds what a record says. Of several that are true, the first added is taken.
-    void add(Recorded event) {
+    ///
+    /// @param source which record says so, for a sentence: `incidents.db`
+    void add(Recorded event, String source) {
         Recorded bare = bare(event);
+        sources.putIfAbsent(bare, source);
         List<Recorded> same =
                 places.computeIfAbsent(event.incident(), _ -> new TreeMap<>())
                         .computeIfAbsent(event.seq(), _ -> new ArrayList<>(1));
@@ -28,9 +37,28 @@ final class Candidates {
         }
     }
 
+    /// Adds what a row of a database says, be it no more than that there was an event.
+    void add(EventTable events, ResultSet row, String source) throws SQLException {
+        Optional<Recorded> read = events.readable(row);
+        if (read.isPresent()) {
+            add(read.get(), source);
+        } else {
+            @Nullable String incident = row.getString("incident");
+            @Nullable String hash = row.getString("hash");
+            if (incident != null && hash != null) {
+                addHash(incident, row.getLong("seq"), hash);
+            }
+        }
+    }
+
     /// Adds the place of an event of which only the hash can be read.
-    void addHash(String incident, long seq, String hash) {
-        add(Recorded.lost(incident, seq, Optional.empty(), hash));
+    private void addHash(String incident, long seq, String hash) {
+        add(Recorded.lost(incident, seq, Optional.empty(), hash), "");
+    }
+
+    /// Which record an event came from.
+    String source(Recorded event) {
+        return sources.getOrDefault(event, "");
     }
 
     /// The incidents of which anything is known, in the order in which they were first heard of.

@@ -180,6 +180,7 @@ final class SqliteEvidence implements EvidenceStore {
             throws SQLException {
         Optional<Row> same = select(connection, taken.sha256());
         if (same.isPresent()) {
+            heal(connection, same.get().id(), id, taken.lines());
             release(connection, id);
             return same.get().stored();
         }
@@ -198,6 +199,38 @@ final class SqliteEvidence implements EvidenceStore {
             update.setLong(6, id);
             update.executeUpdate();
             return taken;
+        }
+    }
+
+    /// Gives an evidence the chunks that it lost or that were damaged, from the same bytes taken in again.
+    private static void heal(Connection connection, long damaged, long fresh, long lines)
+            throws SQLException {
+        try (PreparedStatement remove =
+                        connection.prepareStatement(
+                                """
+                                delete from chunk where evidence = ?1 and not exists (
+                                    select 1 from chunk f
+                                    where f.evidence = ?2 and f.number = chunk.number and f.size = chunk.size
+                                      and f.lines = chunk.lines and f.sha256 = chunk.sha256 and f.zstd = chunk.zstd)
+                                """);
+                PreparedStatement move =
+                        connection.prepareStatement(
+                                """
+                                update chunk set evidence = ?1 where evidence = ?2 and number not in (
+                                    select number from chunk where evidence = ?1)
+                                """);
+                PreparedStatement count =
+                        connection.prepareStatement(
+                                "update evidence set lines = ? where id = ? and lines <> ?1")) {
+            remove.setLong(1, damaged);
+            remove.setLong(2, fresh);
+            remove.executeUpdate();
+            move.setLong(1, damaged);
+            move.setLong(2, fresh);
+            move.executeUpdate();
+            count.setLong(1, lines);
+            count.setLong(2, damaged);
+            count.executeUpdate();
         }
     }
 

@@ -93,7 +93,7 @@ final class SqliteIncidentLog implements IncidentLog {
                 events.each(
                         connection,
                         incident,
-                        row -> events.readable(row).ifPresent(candidates::add));
+                        row -> candidates.add(events, row, Schema.INCIDENTS.fileName()));
                 return true;
             });
         } catch (SQLException e) {
@@ -106,7 +106,7 @@ final class SqliteIncidentLog implements IncidentLog {
                     (_, line) ->
                             WitnessLine.read(line)
                                     .filter(event -> event.incident().equals(incident))
-                                    .ifPresent(candidates::add));
+                                    .ifPresent(e -> candidates.add(e, Witness.FILE_NAME)));
         } catch (IOException | SQLException e) {
             LOG.warn("Not every line of {} can be read", witness.file(), e);
         }

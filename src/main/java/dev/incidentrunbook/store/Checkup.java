@@ -1,0 +1,167 @@
+package dev.incidentrunbook.store;
+
+import dev.incidentrunbook.incident.EventCodec;
+import dev.incidentrunbook.safekeeping.Damage;
+import dev.incidentrunbook.safekeeping.Health;
+import dev.incidentrunbook.safekeeping.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/// Reads every byte of a store that counts, and compares it with its digest, its place in a chain, or its second record. It
+/// writes nothing. Used once.
+final class Checkup {
+    private static final int MESSAGES = 20;
+
+    private final Path store;
+    private final EventCodec codec;
+    private final Progress progress;
+    private final List<Damage> damages = new ArrayList<>();
+    private final List<String> lost = new ArrayList<>();
+    private List<NamedEvidence> named = List.of();
+    private boolean usable = true;
+
+    Checkup(Path store, EventCodec codec, Progress progress) {
+        this.store = store;
+        this.codec = codec;
+        this.progress = progress;
+    }
+
+    /// Looks at everything once.
+    ///
+    /// @throws CancellationException when `progress` ended it
+    Health run() {
+        progress.at("Reading the events", 0, 0);
+        var backups = new BackupFolder(store);
+        checkEvents(FirstLook.at(store, Schema.INCIDENTS, backups::any));
+        FirstLook look = FirstLook.at(store, Schema.EVIDENCE, () -> !named.isEmpty());
+        look.damage().ifPresent(damages::add);
+        if (look.readable()) {
+            checkEvidence();
+        } else {
+            named.forEach(e ->
+                    inEvidence(Optional.of(e), "The bytes of " + e.words() + " cannot be read."));
+        }
+        for (BackupFolder.Contents backup : backups.all()) {
+            progress.at("Reading backup " + backup.name(), 0, 0);
+            stopWhenCancelled();
+            if (!backups.intact(backup)) {
+                damages.add(
+                        new Damage(
+                                "backups/" + backups.file(backup).getFileName(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "Backup "
+                                        + backup.name()
+                                        + " is damaged; the others can be used."));
+            }
+        }
+        return new Health(damages, lost, usable);
+    }
+
+    private void checkEvents(FirstLook look) {
+        look.damage().ifPresent(damages::add);
+        if (!look.readable()) {
+            usable = false;
+            return;
+        }
+        Path file = store.resolve(Schema.INCIDENTS.fileName());
+        if (Files.notExists(file)) {
+            return;
+        }
+        try (Connection connection = open(Schema.INCIDENTS)) {
+            checkStructure(connection, Schema.INCIDENTS);
+            var events = new EventTable(codec);
+            var witness = new Witness(store.resolve(Witness.FILE_NAME));
+            var verification = new Verification(events, witness, Optional.empty());
+            try {
+                verification.run(connection);
+            } finally {
+                damages.addAll(verification.damages());
+                lost.addAll(verification.lost());
+            }
+            named = NamedEvidence.in(connection, codec);
+        } catch (SQLException e) {
+            structural(Schema.INCIDENTS, e);
+        } catch (IOException e) {
+            throw StorageFailure.of("Checking the store", store.resolve(Witness.FILE_NAME), e);
+        }
+    }
+
+    private void checkEvidence() {
+        if (Files.notExists(store.resolve(Schema.EVIDENCE.fileName()))) {
+            return;
+        }
+        try (Connection connection = open(Schema.EVIDENCE)) {
+            checkStructure(connection, Schema.EVIDENCE);
+            var evidence = new EvidenceCheck(connection, named, progress);
+            try {
+                evidence.run();
+            } finally {
+                damages.addAll(evidence.damages());
+                lost.addAll(evidence.lost());
+            }
+        } catch (SQLException e) {
+            structural(Schema.EVIDENCE, e);
+        }
+    }
+
+    private Connection open(Schema schema) throws SQLException {
+        return new Connections(
+                        store.resolve(schema.fileName()), schema, Optional.of("only looked at"))
+                .openReader();
+    }
+
+    private void checkStructure(Connection connection, Schema schema) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer =
+                        statement.executeQuery("pragma integrity_check(" + MESSAGES + ")")) {
+            while (answer.next()) {
+                String found = answer.getString(1).replaceAll("\\s+", " ").strip();
+                if (!"ok".equals(found)) {
+                    inFile(schema, schema.fileName() + " is damaged (" + found + ").");
+                }
+            }
+        }
+        stopWhenCancelled();
+    }
+
+    /// Reading broke off: that is damage too, and what can be read besides was read before.
+    private void structural(Schema schema, SQLException e) {
+        if (!StorageFailure.damage(e)) {
+            throw StorageFailure.of("Checking the store", store.resolve(schema.fileName()), e);
+        }
+        inFile(schema, schema.fileName() + " is damaged (" + StorageFailure.words(e) + ").");
+    }
+
+    private void inFile(Schema schema, String sentence) {
+        boolean known = damages.stream().anyMatch(damage -> damage.sentence().equals(sentence));
+        if (!known) {
+            damages.add(
+                    new Damage(schema.fileName(), Optional.empty(), Optional.empty(), sentence));
+        }
+    }
+
+    private void inEvidence(Optional<NamedEvidence> evidence, String sentence) {
+        damages.add(
+                new Damage(
+                        Schema.EVIDENCE.fileName(),
+                        evidence.map(NamedEvidence::incident),
+                        evidence.map(NamedEvidence::label),
+                        sentence));
+    }
+
+    private void stopWhenCancelled() {
+        if (progress.cancelled()) {
+            throw new CancellationException("The check was cancelled; nothing was changed.");
+        }
+    }
+}
