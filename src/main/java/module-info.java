@@ -35,6 +35,8 @@ module dev.incidentrunbook {
             javafx.fxml;
     opens dev.incidentrunbook.ui.recovery to
             javafx.fxml;
+    opens dev.incidentrunbook.ui.safekeeping to
+            javafx.fxml;
     opens dev.incidentrunbook.ui.settings to
             javafx.fxml;
     opens dev.incidentrunbook.ui.shell to

@@ -28,6 +28,9 @@ public sealed interface Place {
     /// What the responder chose.
     record Settings() implements Place {}
 
+    /// Backups, and a check of every byte.
+    record Safekeeping() implements Place {}
+
     /// Goes to places; the shell does.
     @FunctionalInterface
     interface Navigation {

@@ -35,6 +35,7 @@ public enum Shortcut {
     FIND("Shortcut+F"),
     PALETTE("Shortcut+K"),
     SETTINGS("Shortcut+Comma"),
+    SAFEKEEPING("Shortcut+B"),
     KEYS("F1");
 
     private final String keys;

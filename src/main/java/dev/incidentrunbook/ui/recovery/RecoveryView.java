@@ -1,5 +1,7 @@
 package dev.incidentrunbook.ui.recovery;
 
+import dev.incidentrunbook.ui.kit.CareLine;
+import dev.incidentrunbook.ui.kit.CareRows;
 import dev.incidentrunbook.ui.kit.CopyField;
 import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.Messages;
@@ -12,8 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -112,7 +112,7 @@ public final class RecoveryView {
     private void showDamaged(Page.Damaged page) {
         say(Feather.ALERT_TRIANGLE, "recovery-trouble", Messages.text("recovery.damaged"));
         lead.setText(Messages.text("recovery.damaged.lead"));
-        list(Line.of(page.health().damages()));
+        list(CareLine.of(page.health()));
         plan.setText(plan(page));
         point("recovery.folder", vm.folder());
         act(primary, "recovery.recover", vm::recover);
@@ -148,7 +148,7 @@ public final class RecoveryView {
                 whole ? "recovery-done" : "recovery-trouble",
                 page.heading());
         lead.setText(Messages.text(whole ? "recovery.done.whole" : "recovery.done.lost"));
-        list(Line.of(page.recovery()));
+        list(CareLine.of(page.recovery()));
         point("recovery.set-aside", page.recovery().setAside().toString());
         act(primary, "recovery.go-on", vm::goOn);
         secondary.setVisible(false);
@@ -190,40 +190,11 @@ public final class RecoveryView {
         button.setVisible(true);
     }
 
-    private void list(List<Line> told) {
-        lines.getChildren().setAll(told.stream().map(RecoveryView::row).toList());
+    private void list(List<CareLine> told) {
+        lines.getChildren().setAll(told.stream().map(CareRows::row).toList());
         scroll.setVvalue(0);
         scroll.setAccessibleText(
                 Messages.text("recovery.lines", heading.getText(), Integer.toString(told.size())));
-    }
-
-    private static Node row(Line line) {
-        FontIcon sign =
-                FontIcon.of(
-                        switch (line.sign()) {
-                            case DAMAGED -> Feather.ALERT_TRIANGLE;
-                            case RECOVERED -> Feather.CHECK;
-                            case LOST -> Feather.X_CIRCLE;
-                        });
-        var about = new Label(line.about());
-        about.getStyleClass().add("recovery-about");
-        var sentence = new Label(line.sentence());
-        sentence.setWrapText(true);
-        var words = new VBox(about, sentence);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var row = new HBox(sign, words);
-        row.getStyleClass().addAll("recovery-line", sign(line));
-        row.setAccessibleText(line.spoken());
-        return row;
-    }
-
-    private static String sign(Line line) {
-        return switch (line.sign()) {
-            case DAMAGED -> "outcome-waiting";
-            case RECOVERED -> "outcome-done";
-            case LOST -> "outcome-trouble";
-        };
     }
 
     private static void show(Node node, boolean shown) {

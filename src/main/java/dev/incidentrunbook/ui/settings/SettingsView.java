@@ -4,14 +4,17 @@ import dev.incidentrunbook.ui.kit.Appearance;
 import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
+import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.Theme;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
 /// Binds `settings.fxml` to a [SettingsViewModel].
@@ -36,6 +39,8 @@ public final class SettingsView {
     @FXML private TextField folder;
 
     @FXML private Label zone;
+
+    @FXML private Button safekeeping;
 
     private SettingsView(SettingsViewModel vm) {
         this.vm = vm;
@@ -82,6 +87,8 @@ public final class SettingsView {
         folderLabel.setLabelFor(folder);
         folder.setText(vm.folder());
         zone.setText(vm.zone());
+        safekeeping.setTooltip(new Tooltip(Shortcut.SAFEKEEPING.keyText()));
+        safekeeping.setOnAction(_ -> vm.goToSafekeeping());
     }
 
     private void takeSize() {

@@ -22,6 +22,7 @@ public final class SettingsViewModel implements Edits {
     private final ZoneId zone;
     private final String systemName;
     private final Runnable renamed;
+    private final Runnable toSafekeeping;
     private final StringProperty responder;
     private String kept;
 
@@ -29,19 +30,22 @@ public final class SettingsViewModel implements Edits {
     /// @param folder where the store lies
     /// @param zone the zone in which times are shown
     /// @param renamed called when another name was chosen
+    /// @param toSafekeeping shows the backups
     public SettingsViewModel(
             Choices choices,
             Appearance appearance,
             String systemName,
             Path folder,
             ZoneId zone,
-            Runnable renamed) {
+            Runnable renamed,
+            Runnable toSafekeeping) {
         this.choices = choices;
         this.appearance = appearance;
         this.systemName = systemName;
         this.folder = folder;
         this.zone = zone;
         this.renamed = renamed;
+        this.toSafekeeping = toSafekeeping;
         kept = choices.get(Choice.RESPONDER).orElse(systemName);
         responder = new SimpleStringProperty(kept);
     }
@@ -69,6 +73,11 @@ public final class SettingsViewModel implements Edits {
     /// The zone in which times are shown, with its name.
     public String zone() {
         return zone.getId() + " (" + zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ")";
+    }
+
+    /// Shows the backups.
+    public void goToSafekeeping() {
+        toSafekeeping.run();
     }
 
     @Override

@@ -75,6 +75,7 @@ final class Commands {
                     REDO,
                     FIND,
                     SETTINGS,
+                    SAFEKEEPING,
                     KEYS ->
                     true;
         };
@@ -83,7 +84,7 @@ final class Commands {
     /// Whether it needs no open incident.
     private static boolean general(Shortcut shortcut) {
         return switch (shortcut) {
-            case NEW_INCIDENT, HOME, FIND, SETTINGS, KEYS -> true;
+            case NEW_INCIDENT, HOME, FIND, SETTINGS, SAFEKEEPING, KEYS -> true;
             case STEP_1,
                     STEP_2,
                     STEP_3,

@@ -112,6 +112,7 @@ final class KeySheet {
                         FIND,
                         PALETTE,
                         SETTINGS,
+                        SAFEKEEPING,
                         KEYS ->
                         lines.add(new Line(shortcut.keyText(), shortcut.text()));
             }

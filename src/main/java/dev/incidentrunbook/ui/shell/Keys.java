@@ -63,6 +63,7 @@ final class Keys {
             case REFERENCE -> vm.turnReference();
             case REVIEW -> vm.go(new Place.Review());
             case SETTINGS -> vm.go(new Place.Settings());
+            case SAFEKEEPING -> vm.go(new Place.Safekeeping());
             case UNDO -> vm.undo();
             case REDO -> vm.redo();
             case PALETTE -> palette.run();

@@ -6,6 +6,7 @@ import dev.incidentrunbook.ui.home.HomeView;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.review.ReviewView;
 import dev.incidentrunbook.ui.runbooks.ReferenceView;
+import dev.incidentrunbook.ui.safekeeping.SafekeepingView;
 import dev.incidentrunbook.ui.settings.SettingsView;
 import dev.incidentrunbook.ui.step.StepView;
 import dev.incidentrunbook.ui.step.StepViewModel;
@@ -33,6 +34,10 @@ final class ScreenViews {
             case Place.Home _ -> general(place, () -> Screen.of(HomeView.load(vm.home())));
             case Place.Settings _ ->
                     general(place, () -> Screen.of(SettingsView.load(vm.settings())));
+            case Place.Safekeeping _ -> {
+                vm.safekeeping().read();
+                yield general(place, () -> Screen.of(SafekeepingView.load(vm.safekeeping())));
+            }
             case Place.Step(String id) -> {
                 StepViewModel step = screens().step().orElseThrow();
                 step.show(id);

@@ -16,6 +16,7 @@ import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.safekeeping.SafekeepingViewModel;
 import dev.incidentrunbook.ui.settings.SettingsViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final Doors doors;
     private final HomeViewModel home;
     private final SettingsViewModel settings;
+    private final SafekeepingViewModel safekeeping;
     private final ReadOnlyObjectWrapper<Optional<IncidentScreens>> screens =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Place> place =
@@ -108,7 +110,17 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         store.responder(),
                         desktop.folder(),
                         desktop.zone(),
-                        this::reenter);
+                        this::reenter,
+                        () -> go(new Place.Safekeeping()));
+        safekeeping =
+                new SafekeepingViewModel(
+                        desktop.safekeeping(),
+                        desktop.folder(),
+                        moments,
+                        desktop.clock(),
+                        work,
+                        dialogs,
+                        new CareDoors(doors, care));
         watch.listen(home::take);
         watch.listen(this::refresh);
     }
@@ -182,6 +194,10 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     SettingsViewModel settings() {
         return settings;
+    }
+
+    SafekeepingViewModel safekeeping() {
+        return safekeeping;
     }
 
     /// What is in front.
@@ -273,7 +289,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// Whether the incident is in front, so that what is done to it can be seen.
     boolean atIncident() {
         return switch (place.get()) {
-            case Place.Home _, Place.Settings _ -> false;
+            case Place.Home _, Place.Settings _, Place.Safekeeping _ -> false;
             case Place.Step _,
                     Place.Evidence _,
                     Place.Timeline _,
@@ -410,7 +426,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     private boolean reachable(Place wanted) {
         return switch (wanted) {
-            case Place.Home _, Place.Settings _ -> true;
+            case Place.Home _, Place.Settings _, Place.Safekeeping _ -> true;
             case Place.Step(String id) -> number(id) > 0;
             case Place.Evidence _,
                     Place.Timeline _,

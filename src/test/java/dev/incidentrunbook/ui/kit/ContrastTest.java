@@ -73,6 +73,7 @@ class ContrastTest {
                 "recovery/recovery.css",
                 "review/review.css",
                 "runbooks/reference.css",
+                "safekeeping/safekeeping.css",
                 "shell/shell.css",
                 "step/step.css",
                 "timeline/timeline.css"

@@ -10,6 +10,7 @@ import dev.incidentrunbook.safekeeping.Damage;
 import dev.incidentrunbook.safekeeping.Health;
 import dev.incidentrunbook.safekeeping.MemorySafekeeping;
 import dev.incidentrunbook.safekeeping.Recovery;
+import dev.incidentrunbook.ui.kit.CareLine;
 import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.file.Path;
@@ -175,11 +176,12 @@ class RecoveryViewModelTest {
 
     @Test
     void whatIsLostComesFirstAndOnlyTheFirstDamagesAreToldOneByOne() {
-        List<Line> lines =
-                Line.of(new Recovery(List.of("A"), List.of("B"), Path.of("/data/aside")));
-        assertEquals(List.of("B", "A"), lines.stream().map(Line::sentence).toList());
-        List<Line> many = Line.of(Collections.nCopies(1_234, DAMAGE));
-        assertEquals(Line.MOST + 1, many.size());
+        List<CareLine> lines =
+                CareLine.of(new Recovery(List.of("A"), List.of("B"), Path.of("/data/aside")));
+        assertEquals(List.of("B", "A"), lines.stream().map(CareLine::sentence).toList());
+        List<CareLine> many =
+                CareLine.of(new Health(Collections.nCopies(1_234, DAMAGE), List.of(), true));
+        assertEquals(CareLine.MOST + 1, many.size());
         assertEquals("1034 more", many.getLast().about());
     }
 

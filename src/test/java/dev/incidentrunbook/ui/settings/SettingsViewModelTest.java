@@ -59,6 +59,7 @@ class SettingsViewModelTest {
                 "ada",
                 Path.of("/data"),
                 ZoneId.of("Europe/Berlin"),
-                () -> renamed++);
+                () -> renamed++,
+                () -> {});
     }
 }

@@ -48,7 +48,8 @@ class AccessibilityTest {
                 new Place.Reference(),
                 new Place.Review(),
                 new Place.Details(),
-                new Place.Settings());
+                new Place.Settings(),
+                new Place.Safekeeping());
     }
 
     @ParameterizedTest

@@ -3,11 +3,16 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.OnFxThread;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.safekeeping.Backup;
+import dev.incidentrunbook.safekeeping.Health;
+import dev.incidentrunbook.safekeeping.Notice;
 import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.recovery.RecoveryViewModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -98,6 +103,47 @@ class ScreenshotsTest {
             work.all();
             window.pictures().both("recovery-result").wide("recovery-result");
         }
+    }
+
+    @Test
+    void safekeeping() {
+        Rig rig = Sample.midway();
+        String often = "every 15 minutes";
+        rig.safekeeping
+                .keeping(new Backup("0006", at("-26m"), 1, 12, 45_056, often))
+                .keeping(new Backup("0007", at("-11m"), 1, 27, 61_440, often))
+                .keeping(new Backup("0008", at("4m"), 1, 38, 81_920, "by hand"));
+        try (RigWindow window = RigWindow.open(rig).enter().go(new Place.Safekeeping())) {
+            window.vm().safekeeping().check();
+            window.both("safekeeping").wide("safekeeping");
+            rig.safekeeping.hiding(Sample.damages());
+            window.vm().safekeeping().check();
+            window.both("safekeeping-damage");
+        }
+        try (RigWindow empty =
+                RigWindow.open(Sample.midway()).enter().go(new Place.Safekeeping())) {
+            empty.picture("safekeeping-empty");
+        }
+    }
+
+    @Test
+    void banners() {
+        Rig rig = Sample.midway();
+        rig.safekeeping.say(
+                new Notice(
+                        Notice.About.RECORD,
+                        "This store was written by a newer version, so it can be read and exported but nothing can be recorded; install the newer version."),
+                new Notice(
+                        Notice.About.ROOM,
+                        "Only 96 MB are left on the disk; ticks and notes go on, attaching waits until there is room again."));
+        try (RigWindow window = RigWindow.open(rig).enter()) {
+            window.vm().care().checked(new Health(List.of(Sample.damages()), List.of(), true));
+            window.press(Shortcut.STEP_2).both("banners").wide("banners");
+        }
+    }
+
+    private static Instant at(String offset) {
+        return Story.BEGIN.plus(Duration.parse("PT" + offset));
     }
 
     @Test
