@@ -10,6 +10,7 @@ import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.store.DataFolder;
+import dev.incidentrunbook.store.SqliteSafekeeping;
 import dev.incidentrunbook.store.SqliteStore;
 import dev.incidentrunbook.ui.shell.Desktop;
 import dev.incidentrunbook.ui.shell.DesktopApp;
@@ -71,7 +72,8 @@ final class Wiring {
                 ZoneId.systemDefault(),
                 clock,
                 this::defaultFolder,
-                this::open,
+                this::openForCommand,
+                this::safekeeping,
                 runbooks,
                 this::desktop,
                 bug -> LoggerFactory.getLogger(Main.class).error("Unexpected", bug));
@@ -95,9 +97,27 @@ final class Wiring {
         System.setProperty("incidentrunbook.logs", folder.resolve("logs").toString());
     }
 
-    private OpenStore open(Path folder) {
+    private SqliteSafekeeping safekeeping(Path folder) {
+        prepare(folder);
+        return new SqliteSafekeeping(folder, codec, wall);
+    }
+
+    /// A store for one command, which takes a backup at its end when it recorded something and one is due. The desktop sees
+    /// to that by itself.
+    private OpenStore openForCommand(Path folder) {
         prepare(folder);
         SqliteStore store = SqliteStore.open(folder, codec, wall);
+        return open(
+                store,
+                () -> {
+                    store.close();
+                    if (store.recorded()) {
+                        safekeeping(folder).backUpEventsIfDue();
+                    }
+                });
+    }
+
+    private static OpenStore open(SqliteStore store, Runnable close) {
         return new OpenStore() {
             @Override
             public IncidentLog log() {
@@ -116,7 +136,7 @@ final class Wiring {
 
             @Override
             public void close() {
-                store.close();
+                close.run();
             }
         };
     }
@@ -126,7 +146,7 @@ final class Wiring {
         var desktop =
                 new Desktop(
                         () -> desktopStore(folder),
-                        new Uncared(),
+                        safekeeping(folder),
                         runbooks,
                         clock,
                         ZoneId.systemDefault(),
@@ -136,7 +156,7 @@ final class Wiring {
     }
 
     private DesktopStore desktopStore(Path folder) {
-        OpenStore store = open(folder);
+        SqliteStore store = SqliteStore.open(folder, codec, wall);
         return new DesktopStore(
                 store.log(),
                 store.evidence(),

@@ -113,6 +113,7 @@ final class DemoCommand implements Callable<Integer> {
                         clock,
                         () -> folder,
                         _ -> staysOpen(store),
+                        root.surroundings().safekeeping(),
                         new RunbookReader(),
                         root.surroundings().desktop(),
                         root.surroundings().bugs());

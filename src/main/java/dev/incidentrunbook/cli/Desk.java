@@ -11,10 +11,6 @@ import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Response;
 import dev.incidentrunbook.incident.Setting;
 import dev.incidentrunbook.incident.Stamp;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a command works at: the open store, the incident that is meant, the moment that is meant, and a place to print.
 final class Desk implements AutoCloseable {
@@ -33,7 +27,7 @@ final class Desk implements AutoCloseable {
     private final Choices choices;
     private final Optional<Instant> at;
     private final Response response;
-    private final PrintStream out;
+    private final Printer printer;
 
     /// What the options that every command has said.
     record Choices(Optional<String> incident, boolean json, Optional<String> at) {}
@@ -54,7 +48,7 @@ final class Desk implements AutoCloseable {
                         store.log(),
                         surroundings.clock(),
                         surroundings.responder(store.preferences()));
-        this.out = new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8);
+        this.printer = new Printer(surroundings, choices.json());
     }
 
     static Desk open(Surroundings surroundings, Path folder, Choices choices) {
@@ -176,33 +170,14 @@ final class Desk implements AutoCloseable {
         return ShellCommand.DONE;
     }
 
-    /// Prints a result: the JSON when that was asked for, otherwise the words.
-    ///
-    /// @param words one or more lines in which foreign text was already made [Visible]; blank prints nothing
+    /// Prints a result, see [Printer#print].
     void print(Object json, String words) {
-        if (json()) {
-            // Everything but ASCII is escaped, so that no character can act on a terminal and none
-            // is lost on the way.
-            out.println(
-                    JsonMapper.builder()
-                            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                            .build()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(json));
-        } else if (!words.isBlank()) {
-            out.println(words);
-        }
-        if (out.checkError()) {
-            throw new UncheckedIOException(
-                    new IOException(
-                            "not everything could be printed; what was recorded stays recorded"));
-        }
+        printer.print(json, words);
     }
 
     /// Prints a sentence about something that is wrong, without ending the command.
     void complain(String sentence) {
-        new PrintStream(surroundings.err(), true, StandardCharsets.UTF_8)
-                .println(Visible.line(sentence));
+        printer.complain(sentence);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.cli;
 
+import dev.incidentrunbook.incident.RefusedException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,6 +69,18 @@ final class RootCommand implements Callable<Integer> {
         return Desk.open(surroundings, folder, new Desk.Choices(incident, json, at));
     }
 
+    /// Refuses `--at` for a command that records nothing, since ignoring it would look like having obeyed it.
+    void refuseMoment() {
+        if (at.isPresent()) {
+            throw RefusedException.wrongWords(
+                    "This command has no time of its own; leave out --at.");
+        }
+    }
+
+    boolean json() {
+        return json;
+    }
+
     /// The folder that was asked for with `--data`.
     Optional<Path> data() {
         return data.map(surroundings.workingFolder()::resolve);
@@ -87,7 +100,8 @@ final class RootCommand implements Callable<Integer> {
         return surroundings.desktop().open(folder(), incident);
     }
 
-    private Path folder() {
+    /// The store's folder.
+    Path folder() {
         return data().orElseGet(surroundings.defaultFolder());
     }
 }

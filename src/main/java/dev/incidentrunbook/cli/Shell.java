@@ -72,6 +72,10 @@ public final class Shell {
                 .addSubcommand(new LifeCommands.Redo(root))
                 .addSubcommand(new LifeCommands.Close(root))
                 .addSubcommand(new LifeCommands.Reopen(root))
+                .addSubcommand(new SafekeepingCommands.Doctor(root))
+                .addSubcommand(new SafekeepingCommands.Recover(root))
+                .addSubcommand(new SafekeepingCommands.TakeBackup(root))
+                .addSubcommand(new SafekeepingCommands.Restore(root))
                 .addSubcommand(new DemoCommand(root))
                 // "-12m" is a time and "- restarted the pool" is a note: what is no option is a
                 // value. Words that look like

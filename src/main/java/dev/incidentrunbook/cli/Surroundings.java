@@ -3,6 +3,7 @@ package dev.incidentrunbook.cli;
 import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.runbook.RunbookReader;
+import dev.incidentrunbook.safekeeping.Safekeeping;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 /// @param clock the clocks
 /// @param defaultFolder where the store is when `--data` does not say
 /// @param stores opens the store in a folder
+/// @param safekeeping cares for the store in a folder
 /// @param runbooks reads runbooks
 /// @param desktop opens the window and returns the exit code when it is closed
 /// @param bugs is told of errors that nobody expected, before they are told in one sentence
@@ -39,6 +41,7 @@ public record Surroundings(
         StampSource clock,
         Supplier<Path> defaultFolder,
         Function<Path, OpenStore> stores,
+        Function<Path, Safekeeping> safekeeping,
         RunbookReader runbooks,
         Desktop desktop,
         Consumer<Throwable> bugs) {

@@ -33,6 +33,7 @@ final class SqliteIncidentLog implements IncidentLog {
     private final EventTable events;
     private final Witness witness;
     private final Mending mending;
+    private volatile boolean recorded;
 
     SqliteIncidentLog(Database database, EventCodec codec, Witness witness) {
         this.database = database;
@@ -61,8 +62,14 @@ final class SqliteIncidentLog implements IncidentLog {
         }
     }
 
+    /// Whether anything was recorded through this log.
+    boolean recorded() {
+        return recorded;
+    }
+
     @Override
     public Recorded append(Draft draft) {
+        recorded = true;
         try {
             return database.write(Urgency.EVENT, connection -> record(connection, draft));
         } catch (SQLException e) {

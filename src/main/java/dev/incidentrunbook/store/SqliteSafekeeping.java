@@ -21,11 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The care for a store in a folder.
 public final class SqliteSafekeeping implements Safekeeping {
     // Asked every minute, this keeps the newest backup less than 15 minutes behind.
     private static final Duration DUE = Duration.ofMinutes(14);
+
+    private static final String EVERY = "every 15 minutes";
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteSafekeeping.class);
 
     private final Path store;
     private final EventCodec codec;
@@ -90,6 +95,18 @@ public final class SqliteSafekeeping implements Safekeeping {
         }
     }
 
+    /// Takes a backup of the events when one is due, but leaves the copy of the evidence, which may take long, to the window. A
+    /// command that was told that everything is saved does not fail for want of a backup; the log of the program says why.
+    public void backUpEventsIfDue() {
+        try (StoreLock _ = StoreLock.shared(store)) {
+            if (due()) {
+                new BackupRun(store, codec, clock).run(EVERY, Progress.SILENT);
+            }
+        } catch (StorageException e) {
+            LOG.warn("No backup could be taken", e);
+        }
+    }
+
     @Override
     public List<Notice> notices() {
         var notices = new ArrayList<Notice>();
@@ -101,8 +118,14 @@ public final class SqliteSafekeeping implements Safekeeping {
     public Backup backUp(String reason, Progress progress) {
         try (StoreLock _ = StoreLock.shared(store)) {
             Backup backup = new BackupRun(store, codec, clock).run(reason, progress);
-            new EvidenceMirror(store).refresh(progress);
-            failed.set(Optional.empty());
+            boolean copied = new EvidenceMirror(store).refresh(progress);
+            failed.set(
+                    copied
+                            ? Optional.empty()
+                            : Optional.of(
+                                    "The evidence has no second copy, since less than 2 GB would stay free on the disk that holds "
+                                            + store
+                                            + "; free some space."));
             return backup;
         } catch (IOException e) {
             throw StorageFailure.of("Copying the evidence", store, e);
@@ -114,9 +137,7 @@ public final class SqliteSafekeeping implements Safekeeping {
     @Override
     public Optional<Backup> backUpIfDue() {
         try {
-            return due()
-                    ? Optional.of(backUp("every 15 minutes", Progress.SILENT))
-                    : Optional.empty();
+            return due() ? Optional.of(backUp(EVERY, Progress.SILENT)) : Optional.empty();
         } catch (StorageException e) {
             failed.set(Optional.ofNullable(e.getMessage()));
             throw e;

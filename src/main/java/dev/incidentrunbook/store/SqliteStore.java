@@ -141,6 +141,11 @@ public final class SqliteStore implements AutoCloseable {
         return evidenceTrouble;
     }
 
+    /// Whether anything was recorded since the store was opened.
+    public boolean recorded() {
+        return log.recorded();
+    }
+
     /// Waits until everything under way is durable, and closes the files.
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.SettableClock;
 import dev.incidentrunbook.runbook.RunbookReader;
+import dev.incidentrunbook.store.SqliteSafekeeping;
 import dev.incidentrunbook.store.SqliteStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -101,6 +102,11 @@ final class Terminal {
                         clock,
                         () -> folder.resolve("store"),
                         this::open,
+                        where ->
+                                new SqliteSafekeeping(
+                                        where,
+                                        new EventCodec(new RunbookReader()),
+                                        InstantSource.system()),
                         new RunbookReader(),
                         (where, incident) -> {
                             opened.add(where + " " + incident.orElse("all"));
