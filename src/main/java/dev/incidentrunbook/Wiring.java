@@ -90,6 +90,7 @@ final class Wiring {
 
     /// Makes the folder ready for a store.
     private static void prepare(Path folder) {
+        Machine.keepFilesPrivate();
         // A folder that cannot be used is told in a sentence, before the program's own log stumbles
         // over it.
         new DataFolder(folder).prepare();

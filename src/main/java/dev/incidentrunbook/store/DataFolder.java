@@ -136,7 +136,8 @@ public record DataFolder(Path path) {
             return true;
         }
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.findAny().isEmpty();
+            // The launcher makes a folder for temporary files before the program runs.
+            return inside.allMatch(file -> file.endsWith("tmp"));
         }
     }
 
