@@ -21,6 +21,21 @@ public interface IncidentLog {
     /// All events that arrived after a position, in the order of arrival. Position 0 is before everything.
     Changes since(long position);
 
+    /// What [#adopt(List)] would come to. Changes nothing.
+    ///
+    /// @param events see there
+    /// @throws RefusedException as it would
+    Adoption adoption(List<Recorded> events);
+
+    /// Takes over an incident that was recorded in another store, or the events of it that are not here yet. When this returns,
+    /// they are on stable storage, in the database and in the witness file; after a crash before that, all of them are here or
+    /// none. Where another incident has its id already, it gets the next free one, see [IncidentId].
+    ///
+    /// @param events all events of one incident in order, under its original id, from the first on; their chain holds
+    /// @throws RefusedException when the two stores went different ways, or an event belongs to another incident here
+    /// @throws StorageException when they could not be kept, or only in the database, which the next start mends
+    Adoption adopt(List<Recorded> events);
+
     /// Recomputes the chain of an incident and compares the database with the witness file.
     ///
     /// @return what is wrong, one sentence each; empty when everything holds

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /// An event as it stands in the log.
 ///
-/// @param incident the incident, for instance `INC-2026-0001`
+/// @param incident the incident, for instance `INC-2026-0001`, or `INC-2026-0001~2` when it came from another store and
+///     its id was taken in this one
 /// @param seq place in the incident's order, counted from 1 without gaps
 /// @param id identity of the event
 /// @param happenedAt when it happened
@@ -67,13 +68,14 @@ public record Recorded(
 
     /// The hash these fields must have after an event with `previousHash`. Fields are length-prefixed, so that no two
     /// different events can feed the digest the same bytes; the leading zero byte leaves room for another kind of node
-    /// (RFC 6962, section 2.1, uses the same device).
+    /// (RFC 6962, section 2.1, uses the same device). Of an incident that came from another store under an id that was taken
+    /// here, its [original id][IncidentId#original] counts.
     public String expectedHash(String previousHash) {
         MessageDigest digest = sha256();
         digest.update((byte) 0);
         digest.update(HexFormat.of().parseHex(previousHash));
         String[] fields = {
-            incident,
+            IncidentId.original(incident),
             Long.toString(seq),
             id.toString(),
             happenedAt.toString(),
@@ -105,6 +107,27 @@ public record Recorded(
                 body,
                 expectedHash(previousHash),
                 event);
+    }
+
+    /// This event under another id of its incident.
+    public Recorded in(String otherIncident) {
+        return new Recorded(
+                otherIncident, seq, id, happenedAt, recorded, who, kind, body, hash, event);
+    }
+
+    /// This event with what its kind and body say.
+    public Recorded decoded(EventCodec codec) {
+        return new Recorded(
+                incident,
+                seq,
+                id,
+                happenedAt,
+                recorded,
+                who,
+                kind,
+                body,
+                hash,
+                codec.event(kind, body));
     }
 
     /// Whether it was written down noticeably later than it happened. Two seconds separate typing from back-dating.

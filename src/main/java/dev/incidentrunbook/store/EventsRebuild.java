@@ -1,6 +1,7 @@
 package dev.incidentrunbook.store;
 
 import dev.incidentrunbook.incident.EventCodec;
+import dev.incidentrunbook.incident.EventLine;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.safekeeping.Progress;
@@ -84,7 +85,7 @@ final class EventsRebuild {
                 (start, line) -> {
                     progress.at("Reading " + Witness.FILE_NAME, start, all);
                     stopWhenCancelled();
-                    WitnessLine.read(line).ifPresent(e -> candidates.add(e, Witness.FILE_NAME));
+                    EventLine.read(line).ifPresent(e -> candidates.add(e, Witness.FILE_NAME));
                 });
     }
 
@@ -111,7 +112,7 @@ final class EventsRebuild {
                 stopWhenCancelled();
                 for (Recorded event : candidates.events(incidents.get(i))) {
                     table.insert(connection, event);
-                    lines.writeBytes(WitnessLine.write(event));
+                    lines.writeBytes(EventLine.write(event));
                     count(event);
                     if (lines.size() > BATCH) {
                         Mending.remember(connection, witness.append(lines.toByteArray()));

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.store;
 
+import dev.incidentrunbook.incident.EventLine;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.store.EventTable.Head;
 import dev.incidentrunbook.store.Witness.Mark;
@@ -80,7 +81,7 @@ record Mending(Witness witness, EventTable events) {
         Mark mark = lines.mark;
         var batch = new ByteArrayOutputStream();
         for (long position : missing(connection, lines.witnessed)) {
-            batch.writeBytes(WitnessLine.write(at(connection, position)));
+            batch.writeBytes(EventLine.write(at(connection, position)));
             if (batch.size() > BATCH) {
                 mark = witness.append(batch.toByteArray());
                 batch.reset();
@@ -131,7 +132,7 @@ record Mending(Witness witness, EventTable events) {
         @Override
         public void line(long start, byte[] line) throws SQLException {
             mark = new Mark(start + line.length, start, Sha256.of(line));
-            Optional<Recorded> read = WitnessLine.read(line);
+            Optional<Recorded> read = EventLine.read(line);
             if (read.isPresent()) {
                 Recorded event = read.get();
                 Optional<Stored> stored = stored(event.id());

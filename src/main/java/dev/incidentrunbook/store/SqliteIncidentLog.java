@@ -1,7 +1,9 @@
 package dev.incidentrunbook.store;
 
+import dev.incidentrunbook.incident.Adoption;
 import dev.incidentrunbook.incident.Draft;
 import dev.incidentrunbook.incident.EventCodec;
+import dev.incidentrunbook.incident.EventLine;
 import dev.incidentrunbook.incident.IncidentEvent.Opened;
 import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.Recorded;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class SqliteIncidentLog implements IncidentLog {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteIncidentLog.class);
     private static final String RECORDING = "Recording what happened";
+    private static final String IMPORTING = "Taking over an incident";
     private static final String READING = "Reading the log of events";
 
     private final Database database;
@@ -33,6 +36,7 @@ final class SqliteIncidentLog implements IncidentLog {
     private final EventTable events;
     private final Witness witness;
     private final Mending mending;
+    private final Adopting adopting;
     private volatile boolean recorded;
 
     SqliteIncidentLog(Database database, EventCodec codec, Witness witness) {
@@ -41,25 +45,17 @@ final class SqliteIncidentLog implements IncidentLog {
         this.witness = witness;
         this.events = new EventTable(codec);
         this.mending = new Mending(witness, events);
+        this.adopting = new Adopting(events, witness, mending);
     }
 
     /// Makes the witness file and the database equal before anybody reads.
     void mend() {
-        try {
-            database.write(
-                    Urgency.EVENT,
-                    connection -> {
-                        try {
-                            mending.atStart(connection);
-                            return true;
-                        } catch (IOException e) {
-                            throw StorageFailure.of(
-                                    "Comparing the witness file with the log", witness.file(), e);
-                        }
-                    });
-        } catch (SQLException e) {
-            throw database.failure("Comparing the witness file with the log", e);
-        }
+        writing(
+                "Comparing the witness file with the log",
+                connection -> {
+                    mending.atStart(connection);
+                    return true;
+                });
     }
 
     /// Whether anything was recorded through this log.
@@ -111,7 +107,7 @@ final class SqliteIncidentLog implements IncidentLog {
                     0,
                     witness.size(),
                     (_, line) ->
-                            WitnessLine.read(line)
+                            EventLine.read(line)
                                     .filter(event -> event.incident().equals(incident))
                                     .ifPresent(e -> candidates.add(e, Witness.FILE_NAME)));
         } catch (IOException | SQLException e) {
@@ -155,6 +151,19 @@ final class SqliteIncidentLog implements IncidentLog {
     }
 
     @Override
+    public Adoption adoption(List<Recorded> offered) {
+        return reading(connection -> adopting.compare(connection, offered));
+    }
+
+    @Override
+    public Adoption adopt(List<Recorded> offered) {
+        recorded = true;
+        Adoption adoption = writing(IMPORTING, connection -> adopting.insert(connection, offered));
+        writing(IMPORTING, adopting::witness);
+        return adoption;
+    }
+
+    @Override
     public List<String> verify(String incident) {
         return reading(connection -> {
             try {
@@ -168,6 +177,28 @@ final class SqliteIncidentLog implements IncidentLog {
                 throw StorageFailure.of("Verifying " + incident, witness.file(), e);
             }
         });
+    }
+
+    /// Changes the database and the witness file in one transaction of the former.
+    @FunctionalInterface
+    private interface Change<T> {
+        T in(Connection connection) throws SQLException, IOException;
+    }
+
+    private <T> T writing(String doing, Change<T> change) {
+        try {
+            return database.write(
+                    Urgency.EVENT,
+                    connection -> {
+                        try {
+                            return change.in(connection);
+                        } catch (IOException e) {
+                            throw StorageFailure.of(doing, witness.file(), e);
+                        }
+                    });
+        } catch (SQLException e) {
+            throw database.failure(doing, e);
+        }
     }
 
     private <T> T reading(Database.Sql<T> query) {
@@ -189,7 +220,7 @@ final class SqliteIncidentLog implements IncidentLog {
             }
             Recorded event = place(connection, draft);
             events.insert(connection, event);
-            Mending.remember(connection, witness.append(WitnessLine.write(event)));
+            Mending.remember(connection, witness.append(EventLine.write(event)));
             return event;
         } catch (IOException e) {
             throw StorageFailure.of(RECORDING, witness.file(), e);
@@ -261,7 +292,7 @@ final class SqliteIncidentLog implements IncidentLog {
                     agreed,
                     witness.size(),
                     (_, line) ->
-                            WitnessLine.read(line)
+                            EventLine.read(line)
                                     .filter(event -> !event.id().equals(draft.id()))
                                     .ifPresent(others::add));
             if (others.isEmpty() && witness.size() > agreed) {

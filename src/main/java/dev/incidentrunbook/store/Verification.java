@@ -1,5 +1,6 @@
 package dev.incidentrunbook.store;
 
+import dev.incidentrunbook.incident.EventLine;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.safekeeping.Damage;
 import java.io.IOException;
@@ -138,7 +139,7 @@ final class Verification {
 
     private void checkLine(byte[] line) {
         lineNumber++;
-        Optional<Recorded> read = WitnessLine.read(line);
+        Optional<Recorded> read = EventLine.read(line);
         if (read.isEmpty()) {
             checkUnreadable(new String(line, StandardCharsets.UTF_8).strip());
             return;

@@ -77,6 +77,29 @@ public final class MemoryLog implements IncidentLog {
     }
 
     @Override
+    public synchronized Adoption adoption(List<Recorded> events) {
+        List<String> ids = incidents();
+        String incident =
+                arrivals.stream()
+                        .filter(e -> e.id().equals(events.getFirst().id()))
+                        .findFirst()
+                        .map(Recorded::incident)
+                        .orElseGet(
+                                () -> IncidentId.free(events.getFirst().incident(), ids::contains));
+        return Adoption.of(incident, read(incident), events);
+    }
+
+    @Override
+    public synchronized Adoption adopt(List<Recorded> events) {
+        if (!failure.isBlank()) {
+            throw new StorageException(failure);
+        }
+        Adoption adoption = adoption(events);
+        arrivals.addAll(adoption.added());
+        return adoption;
+    }
+
+    @Override
     public synchronized Changes since(long position) {
         int from = Math.toIntExact(Math.min(position, arrivals.size()));
         return new Changes(arrivals.size(), arrivals.subList(from, arrivals.size()));

@@ -1,8 +1,6 @@
-package dev.incidentrunbook.store;
+package dev.incidentrunbook.incident;
 
 import dev.incidentrunbook.incident.IncidentEvent.Unknown;
-import dev.incidentrunbook.incident.Recorded;
-import dev.incidentrunbook.incident.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,9 +10,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One line of the witness file: an event with every field as the chain covers it. The body stands as a string, since the
-/// chain covers its very characters, which reformatting would change.
-record WitnessLine(
+/// An event as one line of JSON, with every field as the chain covers it: in the witness file of a store and in a bundle. The
+/// body stands as a string, since the chain covers its very characters, which reformatting would change.
+///
+/// @param incident see [Recorded], like the fields below
+public record EventLine(
         String incident,
         long seq,
         String id,
@@ -35,9 +35,9 @@ record WitnessLine(
                     .build();
 
     /// The line of an event: UTF-8, ended by a line feed, with none inside.
-    static byte[] write(Recorded event) {
+    public static byte[] write(Recorded event) {
         var line =
-                new WitnessLine(
+                new EventLine(
                         event.incident(),
                         event.seq(),
                         event.id().toString(),
@@ -54,9 +54,9 @@ record WitnessLine(
 
     /// The event on a line; empty when the line is cut short or damaged beyond reading. What kind and body say is left
     /// unread, since here only the chain counts.
-    static Optional<Recorded> read(byte[] line) {
+    public static Optional<Recorded> read(byte[] line) {
         try {
-            WitnessLine read = JSON.readValue(line, WitnessLine.class);
+            EventLine read = JSON.readValue(line, EventLine.class);
             return Optional.of(
                     new Recorded(
                             read.incident,
