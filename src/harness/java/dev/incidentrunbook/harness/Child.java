@@ -1,6 +1,5 @@
 package dev.incidentrunbook.harness;
 
-import dev.incidentrunbook.store.ChildProgram;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,10 +30,14 @@ final class Child implements AutoCloseable {
     /// @param home a new folder for its temporary files, its log and what it says on standard error
     /// @param environment more environment variables
     static Child start(
-            Class<?> program, Path home, Map<String, String> environment, String... arguments)
+            ChildJava java,
+            Class<?> program,
+            Path home,
+            Map<String, String> environment,
+            String... arguments)
             throws IOException {
         Path temporary = Files.createDirectories(home.resolve("tmp"));
-        List<String> command = ChildProgram.command(program, home.resolve("logs"));
+        List<String> command = java.command(program, home.resolve("logs"));
         command.addAll(
                 1,
                 List.of(

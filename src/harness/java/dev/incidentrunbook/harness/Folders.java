@@ -24,9 +24,13 @@ final class Folders {
         Files.deleteIfExists(folder);
     }
 
+    /// Copies a folder, the machine code aside that a store unpacks.
     static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         for (Path path : inside(from).sorted().toList()) {
+            if (path.startsWith(from.resolve("native"))) {
+                continue;
+            }
             Path copy = to.resolve(from.relativize(path).toString());
             if (Files.isDirectory(path)) {
                 Files.createDirectories(copy);
@@ -34,6 +38,12 @@ final class Folders {
                 copyFile(path, copy);
             }
         }
+    }
+
+    /// Copies a store to where nothing shall be beside it.
+    static void copyStore(Path from, Path to) throws IOException {
+        delete(to);
+        copy(from, to);
     }
 
     private static void copyFile(Path from, Path to) throws IOException {

@@ -32,6 +32,12 @@ record Inspection(Figures figures, String where) {
     static final String UNVERIFIED = "unverified";
     static final String WRONG_BYTES = "wrong bytes";
 
+    /// Looks whether everything can be recorded, and whether whoever opens the store is told of no trouble.
+    void usable(SqliteStore store) {
+        store.readOnly().ifPresent(sentence -> found(UNVERIFIED, sentence));
+        store.evidenceTrouble().ifPresent(sentence -> found(UNVERIFIED, sentence));
+    }
+
     /// Looks at all events.
     ///
     /// @return the ids of all events there are

@@ -4,6 +4,7 @@ import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.harness.Acknowledged.Attached;
 import dev.incidentrunbook.store.Drafts;
+import dev.incidentrunbook.store.LaterVersion;
 import dev.incidentrunbook.store.SqliteStore;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,26 +21,38 @@ final class KilledProgram {
 
     private KilledProgram() {}
 
-    /// Runs with the folder of the store to warm up on; orders are `tick FOLDER SEED` and `attach FOLDER SEED`.
+    /// Runs with the folder of the store to warm up on; orders are `tick FOLDER SEED`, `attach FOLDER SEED`
+    /// and `migrate FOLDER SEED`.
     public static void main(String[] arguments) throws IOException {
-        try (SqliteStore store = open(Path.of(arguments[0]))) {
-            String incident = store.log().append(Drafts.opening()).incident();
-            for (int i = 0; i < 10; i++) {
-                store.log().append(Drafts.note(incident, "warming up"));
-            }
-            take(store, 1, 300_000);
+        Path warm = Path.of(arguments[0]);
+        try (SqliteStore store = open(warm)) {
+            practise(store);
         }
         Acknowledged.say("warm");
+        if (arguments.length > 1) {
+            LaterVersion.open(warm).close();
+            return;
+        }
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String[] order = orders.readLine().split(" ", -1);
+        Path folder = Path.of(order[1]);
+        boolean migrate = order[0].equals("migrate");
         var random = new Random(Long.parseLong(order[2]));
-        try (SqliteStore store = open(Path.of(order[1]))) {
+        try (SqliteStore store = migrate ? LaterVersion.open(folder) : open(folder)) {
             String incident = incident(store);
             if (order[0].equals("attach")) {
                 Thread.ofPlatform().daemon().start(() -> attach(store, random.nextLong()));
             }
             tick(store, incident, random);
         }
+    }
+
+    private static void practise(SqliteStore store) {
+        String incident = store.log().append(Drafts.opening()).incident();
+        for (int i = 0; i < 3; i++) {
+            store.log().append(Drafts.note(incident, "warming up"));
+        }
+        take(store, 1, 5_000);
     }
 
     private static SqliteStore open(Path folder) {

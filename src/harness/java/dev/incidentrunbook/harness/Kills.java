@@ -1,19 +1,11 @@
 package dev.incidentrunbook.harness;
 
-import dev.incidentrunbook.harness.Acknowledged.Attached;
-import dev.incidentrunbook.incident.StorageException;
-import dev.incidentrunbook.store.Drafts;
-import dev.incidentrunbook.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,11 +15,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// the next one is killed while it mends what the last one left. The programs are started ahead, while others are killed and
 /// looked at; a round is one kill of one program.
 final class Kills implements Harness {
+    static final String ATTACHED = "attached";
+    static final String UPGRADES = "upgrades";
+    static final String HALF_UPGRADED = "half upgraded";
+    static final String LEFT_BEHIND = "left behind";
+
     private static final int SHORT = 100;
     private static final int LONG = 10_000;
     private static final int KILLS_PER_STORE = 10;
     private static final int LATEST_MILLIS = 250;
-    private static final String LEFTOVERS = "left in tmp";
+    private static final int ONE_UPGRADE_IN = 5;
 
     @Override
     public String name() {
@@ -40,24 +37,34 @@ final class Kills implements Harness {
     }
 
     @Override
-    public Figures run(Course course) throws IOException, InterruptedException, ExecutionException {
+    public Figures run(Course course) throws Exception {
         var figures =
                 new Figures(
                         Inspection.ACKNOWLEDGED,
-                        "attached",
+                        ATTACHED,
+                        UPGRADES,
                         Inspection.LOST,
                         Inspection.GAPS,
                         Inspection.DUPLICATES,
                         Inspection.UNVERIFIED,
                         Inspection.WRONG_BYTES,
-                        LEFTOVERS);
+                        HALF_UPGRADED,
+                        LEFT_BEHIND);
+        Path practice = course.folder("practice");
+        ChildJava java =
+                ChildJava.trained(
+                        practice,
+                        KilledProgram.class,
+                        practice.resolve("warm").toString(),
+                        "practise");
+        var upgrades = UpgradedStore.Start.in(course.folder("versions"));
         int stores = Math.ceilDiv(course.rounds(), KILLS_PER_STORE);
         var next = new AtomicInteger();
         int lanes = Math.min(stores, Runtime.getRuntime().availableProcessors());
         try (ExecutorService threads = Executors.newFixedThreadPool(lanes)) {
             var running = new ArrayList<Future<Boolean>>();
             for (int number = 0; number < lanes; number++) {
-                var lane = new Lane(course, figures, "lane-" + number);
+                var lane = new Lane(course, figures, java, upgrades, "lane-" + number);
                 running.add(threads.submit(lane.until(next, stores)));
             }
             for (Future<Boolean> lane : running) {
@@ -67,16 +74,37 @@ final class Kills implements Harness {
         return figures;
     }
 
+    /// A store on which one program after the other is killed.
+    interface Victim {
+        /// What the next program shall do; see [KilledProgram].
+        String order();
+
+        /// Looks at what is left of the store.
+        ///
+        /// @param heard what was acknowledged since the last look
+        /// @param last whether nobody will be killed here any more
+        void look(Inspection inspection, Acknowledged heard, boolean last) throws Exception;
+    }
+
     /// Goes through stores one after the other, with one child started ahead.
     private static final class Lane {
         private final Course course;
         private final Figures figures;
+        private final ChildJava java;
+        private final UpgradedStore.Start upgrades;
         private final String name;
         private int started;
 
-        Lane(Course course, Figures figures, String name) {
+        Lane(
+                Course course,
+                Figures figures,
+                ChildJava java,
+                UpgradedStore.Start upgrades,
+                String name) {
             this.course = course;
             this.figures = figures;
+            this.java = java;
+            this.upgrades = upgrades;
             this.name = name;
         }
 
@@ -99,66 +127,51 @@ final class Kills implements Harness {
         private Child start() throws IOException {
             Path home = course.folder(name + "-child-" + started++);
             return Child.start(
-                    KilledProgram.class, home, Map.of(), home.resolve("warm").toString());
+                    java, KilledProgram.class, home, Map.of(), home.resolve("warm").toString());
         }
 
         /// Kills one program after the other on one store.
         private Child wear(int store, Child first) throws Exception {
             Random random = course.random(store);
             Path folder = course.folder("store-" + store);
-            var all = new Acknowledged();
+            Victim victim =
+                    store % ONE_UPGRADE_IN == ONE_UPGRADE_IN - 1
+                            ? new UpgradedStore(folder, upgrades)
+                            : new WornStore(folder, random);
             int kills = Math.min(KILLS_PER_STORE, course.rounds() - store * KILLS_PER_STORE);
             Child ahead = first;
             for (int kill = 0; kill < kills; kill++) {
-                String where = "store " + store + ", kill " + kill;
-                Child child = ahead;
-                ahead = start();
-                var now = new Acknowledged();
-                try (child) {
-                    strike(child, folder, random, now);
+                var inspection = new Inspection(figures, "store " + store + ", kill " + kill);
+                boolean held = figures.hold();
+                var heard = new Acknowledged();
+                try (Child child = ahead) {
+                    ahead = start();
+                    strike(child, victim.order() + " " + random.nextInt(), random, heard);
                     for (Path left : child.leftovers()) {
-                        new Inspection(figures, where)
-                                .found(LEFTOVERS, left.getFileName() + " was left in tmp");
+                        inspection.found(LEFT_BEHIND, left.getFileName() + " was left in tmp");
                     }
                 }
-                all.events.addAll(now.events);
-                all.evidence.putAll(now.evidence);
-                figures.add(Inspection.ACKNOWLEDGED, now.events.size());
-                figures.add("attached", now.evidence.size());
-                boolean last = kill == kills - 1;
-                look(where, folder, all, List.copyOf((last ? all : now).evidence.values()));
+                figures.add(Inspection.ACKNOWLEDGED, heard.events.size());
+                figures.add(ATTACHED, heard.evidence.size());
+                victim.look(inspection, heard, kill == kills - 1);
+                if (held && !figures.hold()) {
+                    System.out.println("  kept: " + course.keep(folder));
+                }
             }
             Folders.delete(folder);
             return ahead;
         }
 
-        private static void strike(Child child, Path folder, Random random, Acknowledged heard)
+        private static void strike(Child child, String order, Random random, Acknowledged heard)
                 throws IOException, InterruptedException {
             child.await("warm");
-            String work = random.nextBoolean() ? "tick" : "attach";
-            child.say(work + " " + folder + " " + random.nextInt());
+            child.say(order);
             Thread.sleep(random.nextInt(LATEST_MILLIS));
-            if (!child.alive()) {
-                throw new IOException("A child died by itself: " + child.complaints());
-            }
+            boolean worked = child.alive();
             child.kill();
             heard.hear(child.hearAll());
-        }
-
-        private void look(String where, Path folder, Acknowledged all, List<Attached> evidence)
-                throws IOException, SQLException {
-            boolean before = figures.hold();
-            try (SqliteStore store =
-                    SqliteStore.open(folder, Drafts.codec(), InstantSource.system())) {
-                var inspection = new Inspection(figures, where);
-                inspection.events(store, all.events);
-                inspection.evidence(store, evidence);
-                inspection.shown(store, folder);
-            } catch (StorageException e) {
-                new Inspection(figures, where).found(Inspection.UNVERIFIED, e.toString());
-            }
-            if (before && !figures.hold()) {
-                System.out.println("  kept: " + course.keep(folder));
+            if (!worked) {
+                throw new IOException("A child died by itself: " + child.complaints());
             }
         }
     }

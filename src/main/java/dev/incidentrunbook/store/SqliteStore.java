@@ -58,10 +58,15 @@ public final class SqliteStore implements AutoCloseable {
     /// @throws StorageException when the folder or the log of events cannot be used; evidence that cannot be used does not
     ///     keep the store from opening, see [#evidenceTrouble()]
     public static SqliteStore open(Path folder, EventCodec codec, InstantSource clock) {
+        return open(folder, codec, clock, Schema.INCIDENTS);
+    }
+
+    /// Opens the store with another make of the events' file, as another version of this program does.
+    static SqliteStore open(Path folder, EventCodec codec, InstantSource clock, Schema incidents) {
         Path real = new DataFolder(folder).prepare().path();
         StoreLock lock = StoreLock.shared(real);
         try {
-            return open(real, codec, clock, lock);
+            return open(real, codec, clock, incidents, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -69,7 +74,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     private static SqliteStore open(
-            Path real, EventCodec codec, InstantSource clock, StoreLock lock) {
+            Path real, EventCodec codec, InstantSource clock, Schema schema, StoreLock lock) {
         var witness = new Witness(real.resolve(Witness.FILE_NAME));
         try {
             NativeLibraries.unpackTo(real.resolve("native"), clock);
@@ -82,9 +87,8 @@ public final class SqliteStore implements AutoCloseable {
         Database incidents =
                 Database.open(
                         real,
-                        Schema.INCIDENTS,
-                        leftAlone(
-                                FirstLook.at(real, Schema.INCIDENTS, new BackupFolder(real)::any)));
+                        schema,
+                        leftAlone(FirstLook.at(real, schema, new BackupFolder(real)::any)));
         try {
             var log = new SqliteIncidentLog(incidents, codec, witness);
             if (incidents.readOnly().isEmpty()) {
