@@ -33,13 +33,13 @@ record FirstLook(Optional<Damage> damage, boolean readable) {
             if (size == 0) {
                 return expected.getAsBoolean() ? damaged(schema, "is gone or empty", false) : SOUND;
             }
-            return look(file, schema, size);
+            return look(file, schema, size, expected);
         } catch (IOException e) {
             throw StorageFailure.of("Looking at the store", file, e);
         }
     }
 
-    private static FirstLook look(Path file, Schema schema, long size) {
+    private static FirstLook look(Path file, Schema schema, long size, BooleanSupplier expected) {
         var connections = new Connections(file, schema, Optional.of("only looked at"));
         boolean readable = false;
         try (Connection connection = connections.openReader()) {
@@ -60,6 +60,9 @@ record FirstLook(Optional<Damage> damage, boolean readable) {
             return wrong.map(what -> damaged(schema, "is damaged (" + what + ")", true))
                     .orElse(SOUND);
         } catch (SQLException e) {
+            if (StorageFailure.creationCutShort(e)) {
+                return expected.getAsBoolean() ? damaged(schema, "is gone or empty", false) : SOUND;
+            }
             if (StorageFailure.damage(e)) {
                 return damaged(schema, "is damaged (" + StorageFailure.words(e) + ")", readable);
             }

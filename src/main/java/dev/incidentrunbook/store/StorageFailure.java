@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Says in one sentence why something could not be kept or read, and what to do.
 final class StorageFailure {
@@ -69,6 +71,13 @@ final class StorageFailure {
     /// Whether a file is not as SQLite wrote it.
     static boolean damage(SQLException e) {
         return primaryCode(e) == CORRUPT || primaryCode(e) == NOTADB;
+    }
+
+    /// Whether a program died while it created the file: only before a file has its write-ahead log can it have a journal to
+    /// be rolled back, which leaves it empty and takes a connection that may write.
+    static boolean creationCutShort(SQLException e) {
+        return e instanceof SQLiteException x
+                && x.getResultCode() == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK;
     }
 
     /// What SQLite says, without its code in front.

@@ -31,7 +31,7 @@ final class SqlFile {
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    static Connection connect(Path file) throws SQLException {
         return JDBC.createConnection("jdbc:sqlite:" + file.toUri(), new Properties());
     }
 }

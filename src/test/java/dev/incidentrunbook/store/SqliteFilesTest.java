@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The files on the disk: who may read them, whose they are, and of which version.
 class SqliteFilesTest {
@@ -55,6 +59,26 @@ class SqliteFilesTest {
 
         assertTrue(Files.exists(temp.resolve("incidents.db")));
         assertTrue(Files.notExists(temp.resolve("incidents.db-wal")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incidents.db", "evidence.db"})
+    void aFileWhoseCreationWasCutShortIsCreatedAnew(String name) throws Exception {
+        Path begun = Files.createDirectories(temp.resolve("begun")).resolve(name);
+        Path folder = Files.createDirectories(temp.resolve("store"));
+        try (Connection connection = SqlFile.connect(begun)) {
+            Connections.execute(connection, "pragma cache_size = 1");
+            Connections.execute(connection, "begin; create table t (x); create table u (x)");
+            Connections.execute(connection, "insert into t values (randomblob(100000))");
+            Files.copy(begun, folder.resolve(name));
+            Files.copy(begun.resolveSibling(name + "-journal"), folder.resolve(name + "-journal"));
+        }
+        assertTrue(Files.size(folder.resolve(name)) > 0);
+
+        try (SqliteStore store = open(folder)) {
+            assertEquals(Optional.empty(), store.evidenceTrouble());
+            assertEquals(Optional.empty(), store.readOnly());
+        }
     }
 
     @Test
