@@ -20,17 +20,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Compares a store with what was acknowledged.
-///
-/// @param figures receives `lost`, `gaps`, `duplicates`, `unverified` and `wrong bytes`, and a sentence for each of them
-/// @param where which round this is, for the sentences
-record Inspection(Figures figures, String where) {
+/// Compares a store with what was acknowledged. What is wrong is counted as `lost`, `gaps`, `duplicates`, `unverified` or
+/// `wrong bytes`, with a sentence that says where.
+final class Inspection {
     static final String ACKNOWLEDGED = "acknowledged";
     static final String LOST = "lost";
     static final String GAPS = "gaps";
     static final String DUPLICATES = "duplicates";
     static final String UNVERIFIED = "unverified";
     static final String WRONG_BYTES = "wrong bytes";
+
+    private final Figures figures;
+    private final String where;
+    private boolean broken;
+
+    Inspection(Figures figures, String where) {
+        this.figures = figures;
+        this.where = where;
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    /// Whether anything was found.
+    boolean broken() {
+        return broken;
+    }
 
     /// Looks whether everything can be recorded, and whether whoever opens the store is told of no trouble.
     void usable(SqliteStore store) {
@@ -95,6 +111,7 @@ record Inspection(Figures figures, String where) {
 
     /// Notes something that must never be.
     void found(String what, String sentence) {
+        broken = true;
         figures.add(what, 1);
         figures.wrong(where + ": " + sentence);
     }

@@ -3,6 +3,7 @@ package dev.incidentrunbook.harness;
 import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.harness.Acknowledged.Attached;
+import dev.incidentrunbook.store.Backups;
 import dev.incidentrunbook.store.Drafts;
 import dev.incidentrunbook.store.LaterVersion;
 import dev.incidentrunbook.store.SqliteStore;
@@ -21,12 +22,13 @@ final class KilledProgram {
 
     private KilledProgram() {}
 
-    /// Runs with the folder of the store to warm up on; orders are `tick FOLDER SEED`, `attach FOLDER SEED`
-    /// and `migrate FOLDER SEED`.
+    /// Runs with the folder of the store to warm up on; orders are `tick FOLDER SEED`, `attach FOLDER SEED`,
+    /// `backup FOLDER SEED` and `migrate FOLDER SEED`.
     public static void main(String[] arguments) throws IOException {
         Path warm = Path.of(arguments[0]);
         try (SqliteStore store = open(warm)) {
             practise(store);
+            Backups.take(warm);
         }
         Acknowledged.say("warm");
         if (arguments.length > 1) {
@@ -39,9 +41,15 @@ final class KilledProgram {
         boolean migrate = order[0].equals("migrate");
         var random = new Random(Long.parseLong(order[2]));
         try (SqliteStore store = migrate ? LaterVersion.open(folder) : open(folder)) {
+            Acknowledged.say("open");
             String incident = incident(store);
-            if (order[0].equals("attach")) {
-                Thread.ofPlatform().daemon().start(() -> attach(store, random.nextLong()));
+            long seed = random.nextLong();
+            switch (order[0]) {
+                case "attach" -> beside(() -> attach(store, seed));
+                case "backup" -> beside(() -> backUp(folder));
+                default -> {
+                    // Ticking and migrating need nobody beside.
+                }
             }
             tick(store, incident, random);
         }
@@ -83,6 +91,16 @@ final class KilledProgram {
             long content = random.nextLong();
             StoredEvidence stored = take(store, content, Math.min(size, LARGEST_EVIDENCE));
             Acknowledged.say("evidence " + stored.sha256() + " " + content + " " + stored.size());
+        }
+    }
+
+    private static void beside(Runnable work) {
+        Thread.ofPlatform().daemon().start(work);
+    }
+
+    private static void backUp(Path folder) {
+        for (int i = 0; i < Integer.MAX_VALUE; i++) {
+            Acknowledged.say("backup " + Backups.take(folder).name());
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// looked at; a round is one kill of one program.
 final class Kills implements Harness {
     static final String ATTACHED = "attached";
+    static final String BACKUPS = "backups";
+    static final String BROKEN_BACKUPS = "broken backups";
     static final String UPGRADES = "upgrades";
     static final String HALF_UPGRADED = "half upgraded";
     static final String LEFT_BEHIND = "left behind";
@@ -25,6 +27,9 @@ final class Kills implements Harness {
     private static final int KILLS_PER_STORE = 10;
     private static final int LATEST_MILLIS = 250;
     private static final int ONE_UPGRADE_IN = 5;
+
+    // How often a program is killed before it has the store open; an upgrade is part of that.
+    private static final int OPENING_IN = 3;
 
     @Override
     public String name() {
@@ -42,12 +47,14 @@ final class Kills implements Harness {
                 new Figures(
                         Inspection.ACKNOWLEDGED,
                         ATTACHED,
+                        BACKUPS,
                         UPGRADES,
                         Inspection.LOST,
                         Inspection.GAPS,
                         Inspection.DUPLICATES,
                         Inspection.UNVERIFIED,
                         Inspection.WRONG_BYTES,
+                        BROKEN_BACKUPS,
                         HALF_UPGRADED,
                         LEFT_BEHIND);
         Path practice = course.folder("practice");
@@ -142,7 +149,6 @@ final class Kills implements Harness {
             Child ahead = first;
             for (int kill = 0; kill < kills; kill++) {
                 var inspection = new Inspection(figures, "store " + store + ", kill " + kill);
-                boolean held = figures.hold();
                 var heard = new Acknowledged();
                 try (Child child = ahead) {
                     ahead = start();
@@ -153,8 +159,9 @@ final class Kills implements Harness {
                 }
                 figures.add(Inspection.ACKNOWLEDGED, heard.events.size());
                 figures.add(ATTACHED, heard.evidence.size());
+                figures.add(BACKUPS, heard.backups.size());
                 victim.look(inspection, heard, kill == kills - 1);
-                if (held && !figures.hold()) {
+                if (inspection.broken()) {
                     System.out.println("  kept: " + course.keep(folder));
                 }
             }
@@ -166,6 +173,9 @@ final class Kills implements Harness {
                 throws IOException, InterruptedException {
             child.await("warm");
             child.say(order);
+            if (!order.startsWith("migrate") && random.nextInt(OPENING_IN) > 0) {
+                child.await("open");
+            }
             Thread.sleep(random.nextInt(LATEST_MILLIS));
             boolean worked = child.alive();
             child.kill();

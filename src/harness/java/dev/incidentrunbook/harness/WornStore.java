@@ -2,17 +2,22 @@ package dev.incidentrunbook.harness;
 
 import dev.incidentrunbook.harness.Acknowledged.Attached;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.store.Backups;
 import dev.incidentrunbook.store.Drafts;
 import dev.incidentrunbook.store.SqliteStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Random;
 
-/// A store on which programs are killed while they tick and attach.
+/// A store on which programs are killed while they tick, attach and back up.
 final class WornStore implements Kills.Victim {
+    private static final List<String> WORK = List.of("tick", "attach", "attach", "backup");
+
     private final Path folder;
     private final Random random;
     private final Acknowledged all = new Acknowledged();
@@ -24,7 +29,7 @@ final class WornStore implements Kills.Victim {
 
     @Override
     public String order() {
-        return (random.nextBoolean() ? "tick " : "attach ") + folder;
+        return WORK.get(random.nextInt(WORK.size())) + " " + folder;
     }
 
     /// Every other look is at a copy, so that the next program and not the look is the first to meet what was left. All that
@@ -34,6 +39,7 @@ final class WornStore implements Kills.Victim {
             throws IOException, SQLException {
         all.events.addAll(heard.events);
         all.evidence.putAll(heard.evidence);
+        all.backups.addAll(heard.backups);
         Collection<Attached> evidence = (last ? all : heard).evidence.values();
         if (last || random.nextBoolean()) {
             look(inspection, folder, evidence);
@@ -52,6 +58,10 @@ final class WornStore implements Kills.Victim {
             inspection.events(open, all.events);
             inspection.evidence(open, evidence);
             inspection.shown(open, store);
+            if (Files.exists(store.resolve("backups"))) {
+                Backups.wrong(store, all.backups)
+                        .forEach(sentence -> inspection.found(Kills.BROKEN_BACKUPS, sentence));
+            }
         } catch (StorageException e) {
             inspection.found(Inspection.UNVERIFIED, e.toString());
         }
