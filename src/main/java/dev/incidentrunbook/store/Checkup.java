@@ -19,8 +19,6 @@ import java.util.concurrent.CancellationException;
 /// Reads every byte of a store that counts, and compares it with its digest, its place in a chain, or its second record. It
 /// writes nothing. Used once.
 final class Checkup {
-    private static final int MESSAGES = 20;
-
     private final Path store;
     private final EventCodec codec;
     private final Progress progress;
@@ -122,10 +120,9 @@ final class Checkup {
 
     private void checkStructure(Connection connection, Schema schema) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet answer =
-                        statement.executeQuery("pragma integrity_check(" + MESSAGES + ")")) {
-            while (answer.next()) {
-                String found = answer.getString(1).replaceAll("\\s+", " ").strip();
+                ResultSet answer = statement.executeQuery("pragma integrity_check(1)")) {
+            if (answer.next()) {
+                String found = StorageFailure.plain(answer.getString(1));
                 if (!"ok".equals(found)) {
                     inFile(schema, schema.fileName() + " is damaged (" + found + ").");
                 }
@@ -143,7 +140,12 @@ final class Checkup {
     }
 
     private void inFile(Schema schema, String sentence) {
-        boolean known = damages.stream().anyMatch(damage -> damage.sentence().equals(sentence));
+        // One sentence about the file is enough; what matters more is which incidents it touches.
+        boolean known =
+                damages.stream()
+                        .anyMatch(damage ->
+                                damage.file().equals(schema.fileName())
+                                        && damage.incident().isEmpty());
         if (!known) {
             damages.add(
                     new Damage(schema.fileName(), Optional.empty(), Optional.empty(), sentence));

@@ -84,7 +84,7 @@ record FirstLook(Optional<Damage> damage, boolean readable) {
             String found = answer.next() ? answer.getString(1) : "no answer";
             return "ok".equals(found)
                     ? Optional.empty()
-                    : Optional.of(found.replaceAll("\\s+", " ").strip());
+                    : Optional.of(StorageFailure.plain(found));
         }
     }
 

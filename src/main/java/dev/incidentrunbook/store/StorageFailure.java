@@ -82,10 +82,15 @@ final class StorageFailure {
 
     /// What SQLite says, without its code in front.
     static String words(SQLException e) {
-        return String.valueOf(e.getMessage())
-                .replaceAll("^\\[[A-Z_]+]\\s*", "")
-                .replaceAll("\\s+", " ")
-                .strip();
+        return plain(
+                String.valueOf(e.getMessage())
+                        .replaceAll("^\\[[A-Z_]+]\\s*", "")
+                        .replaceAll("\\s*\\(.*\\)$", ""));
+    }
+
+    /// The first thing that a check by SQLite found, as part of a sentence.
+    static String plain(String found) {
+        return found.replaceAll("(?m)^\\*\\*\\* .* \\*\\*\\*$", "").strip().lines().findFirst().orElse(found);
     }
 
     /// Whether there is no room left on the disk.

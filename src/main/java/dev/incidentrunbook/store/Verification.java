@@ -13,8 +13,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Recomputes the chain of one incident, or of all, and compares it with the witness file. Used once.
 final class Verification {
@@ -31,6 +33,7 @@ final class Verification {
     private static final class Chain {
         private final Map<Long, String> hashes = new HashMap<>();
         private final BitSet witnessed = new BitSet();
+        private final NavigableSet<Long> onlyWitnessed = new TreeSet<>();
         private String previousHash = Recorded.CHAIN_START;
         private long previousSeq;
     }
@@ -44,13 +47,7 @@ final class Verification {
 
     /// Compares everything once.
     void run(Connection connection) throws SQLException, IOException {
-        if (only.isPresent()) {
-            events.each(connection, only.get(), this::checkLink);
-        } else {
-            for (String incident : events.known(connection)) {
-                events.each(connection, incident, this::checkLink);
-            }
-        }
+        readChains(connection);
         if (chains.isEmpty() && only.isPresent()) {
             damages.add(
                     new Damage(
@@ -64,6 +61,37 @@ final class Verification {
         // read.
         witness.read(0, Mending.mark(connection).end(), (_, line) -> checkLine(line));
         chains.forEach(this::checkWitnessed);
+    }
+
+    /// Reads the chains in order; where the file is damaged so far that this breaks off, whatever rows can be read.
+    private void readChains(Connection connection) throws SQLException {
+        try {
+            for (String incident : only.isPresent() ? List.of(only.get()) : events.known(connection)) {
+                events.each(connection, incident, this::checkLink);
+            }
+        } catch (SQLException e) {
+            if (!StorageFailure.damage(e)) {
+                throw e;
+            }
+            chains.clear();
+            damages.clear();
+            lost.clear();
+            readRemains(connection);
+        }
+    }
+
+    private void readRemains(Connection connection) throws SQLException {
+        new Salvage(connection, "select * from event where position between ? and ? order by position")
+                .read(
+                        1,
+                        Salvage.last(connection, "event", "position"),
+                        row -> {
+                            String incident = row.getString("incident");
+                            if (only.isEmpty() || only.get().equals(incident)) {
+                                // In the order of arrival each incident's events are in order too.
+                                checkLink(row);
+                            }
+                        });
     }
 
     /// What is not as it was recorded.
@@ -119,6 +147,19 @@ final class Verification {
     }
 
     private void checkWitnessed(String incident, Chain chain) {
+        if (!chain.onlyWitnessed.isEmpty()) {
+            long first = chain.onlyWitnessed.first();
+            long last = chain.onlyWitnessed.last();
+            inDatabase(
+                    incident,
+                    (first == last ? "Event " + first : "Events between " + first + " and " + last)
+                            + " of "
+                            + incident
+                            + " cannot be read from incidents.db; "
+                            + Witness.FILE_NAME
+                            + " has "
+                            + (first == last ? "it." : "them."));
+        }
         chain.hashes.keySet().stream()
                 .sorted()
                 .filter(seq ->
@@ -149,8 +190,10 @@ final class Verification {
         if (only.isPresent() && !only.get().equals(incident)) {
             return;
         }
-        Chain chain = chains.getOrDefault(incident, new Chain());
-        if (!event.hash().equals(chain.hashes.get(event.seq()))) {
+        Chain chain = chains.computeIfAbsent(incident, _ -> new Chain());
+        if (!chain.hashes.containsKey(event.seq()) && event.seq() > 0) {
+            chain.onlyWitnessed.add(event.seq());
+        } else if (!event.hash().equals(chain.hashes.get(event.seq()))) {
             inWitness(
                     incident,
                     "Line "
