@@ -143,11 +143,11 @@ final class Wiring {
     }
 
     private int desktop(Path folder, Optional<String> incident) {
-        prepare(folder);
+        SqliteSafekeeping safekeeping = safekeeping(folder);
         var desktop =
                 new Desktop(
-                        () -> desktopStore(folder),
-                        safekeeping(folder),
+                        () -> desktopStore(folder, safekeeping),
+                        safekeeping,
                         runbooks,
                         clock,
                         ZoneId.systemDefault(),
@@ -156,8 +156,9 @@ final class Wiring {
         return new Window(environment, err).open(() -> DesktopApp.run(desktop));
     }
 
-    private DesktopStore desktopStore(Path folder) {
+    private DesktopStore desktopStore(Path folder, SqliteSafekeeping safekeeping) {
         SqliteStore store = SqliteStore.open(folder, codec, wall);
+        safekeeping.opened(store);
         return new DesktopStore(
                 store.log(),
                 store.evidence(),

@@ -3,7 +3,6 @@ package dev.incidentrunbook.cli;
 import dev.incidentrunbook.evidence.EvidenceExport;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceIntake;
-import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceIntake.Taken;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.incident.Address;
@@ -18,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -89,6 +89,30 @@ final class EvidenceCommands {
             return DONE;
         }
 
+        /// Says once that attaching waits for room; Ctrl+C ends the waiting.
+        private static final class TellsOnce implements EvidenceIntake.Progress {
+            private final Desk desk;
+            private boolean told;
+
+            TellsOnce(Desk desk) {
+                this.desk = desk;
+            }
+
+            @Override
+            public boolean at(long bytes, OptionalLong total) {
+                return true;
+            }
+
+            @Override
+            public boolean waiting(String sentence) {
+                if (!told) {
+                    told = true;
+                    desk.complain(sentence);
+                }
+                return true;
+            }
+        }
+
         private static void check(Desk desk, String file) throws IOException {
             if (!file.equals(STANDARD_INPUT) && Files.notExists(path(desk, file))) {
                 throw new NoSuchFileException(path(desk, file).toString());
@@ -97,6 +121,7 @@ final class EvidenceCommands {
 
         private Incident attach(Desk desk, Incident incident, String stepId, String file) {
             var intake = new EvidenceIntake(desk.evidence(), desk.folder());
+            var progress = new TellsOnce(desk);
             Optional<String> chosen = name.map(String::strip).filter(n -> !n.isEmpty());
             Taken taken =
                     file.equals(STANDARD_INPUT)
@@ -104,8 +129,8 @@ final class EvidenceCommands {
                                     desk.surroundings().in(),
                                     chosen.orElse("standard-input"),
                                     "standard input",
-                                    Progress.UNSEEN)
-                            : intake.take(path(desk, file), Progress.UNSEEN);
+                                    progress)
+                            : intake.take(path(desk, file), progress);
             if (taken.changed()) {
                 desk.complain(
                         taken.name()

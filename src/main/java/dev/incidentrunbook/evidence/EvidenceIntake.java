@@ -45,6 +45,14 @@ public final class EvidenceIntake {
         /// @param total bytes there are in all, when that is known
         /// @return whether to go on; `false` cancels
         boolean at(long bytes, OptionalLong total);
+
+        /// Called about twice a second while there is no room on the disk; the intake goes on by itself when there is.
+        ///
+        /// @param sentence why it waits, and what to do
+        /// @return whether to go on waiting; `false` cancels
+        default boolean waiting(String sentence) {
+            return true;
+        }
     }
 
     /// What was taken in.
@@ -107,6 +115,7 @@ public final class EvidenceIntake {
             InputStream in, String name, String origin, OptionalLong total, Progress progress)
             throws IOException {
         try (Intake intake = store.begin(name, origin)) {
+            intake.whenFull(progress::waiting);
             byte[] buffer = new byte[BUFFER];
             long bytes = 0;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -45,8 +45,21 @@ public interface EvidenceStore {
     /// @param size number of bytes that were stored
     record Incomplete(long number, String name, String origin, Instant begunAt, long size) {}
 
+    /// Hears that an intake waits until there is room on the disk.
+    @FunctionalInterface
+    interface Waiting {
+        /// Called about twice a second while it waits.
+        ///
+        /// @param sentence why, and what to do
+        /// @return whether to go on waiting; `false` cancels
+        boolean forRoom(String sentence);
+    }
+
     /// Bytes on their way in.
     interface Intake extends AutoCloseable {
+        /// Says who hears when there is no room. Without anybody, an intake does not wait but fails.
+        default void whenFull(Waiting waiting) {}
+
         /// Takes the next bytes.
         ///
         /// @param length how many bytes of the buffer count

@@ -2,6 +2,7 @@ package dev.incidentrunbook.store;
 
 import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.evidence.EvidenceStore.Waiting;
 import dev.incidentrunbook.evidence.MediaType;
 import dev.incidentrunbook.store.Database.Urgency;
 import java.security.MessageDigest;
@@ -11,7 +12,10 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts bytes into chunks and hands them to the writing thread, one transaction a chunk, at most two of them waiting: so
 /// the memory in use is small however large the file, and a more urgent write waits for one chunk at the most. The digest is
@@ -22,13 +26,15 @@ final class ChunkedIntake implements Intake {
 
     private final SqliteEvidence evidence;
     private final Database database;
+    private final Room room;
     private final long id;
     private final String name;
+    private @Nullable Waiting waiting;
 
     private final byte[] buffer = new byte[Chunk.SIZE];
     private final MessageDigest digest = Sha256.begin();
     private final LineCount lines = new LineCount();
-    private final Deque<Future<Integer>> inFlight = new ArrayDeque<>();
+    private final Deque<Flying> inFlight = new ArrayDeque<>();
     private byte[] head = new byte[0];
     private int filled;
     private int number;
@@ -36,11 +42,17 @@ final class ChunkedIntake implements Intake {
     private long feedsBefore;
     private boolean ended;
 
-    ChunkedIntake(SqliteEvidence evidence, Database database, long id, String name) {
+    ChunkedIntake(SqliteEvidence evidence, Database database, Room room, long id, String name) {
+        this.room = room;
         this.evidence = evidence;
         this.database = database;
         this.id = id;
         this.name = name;
+    }
+
+    @Override
+    public void whenFull(Waiting heard) {
+        waiting = heard;
     }
 
     @Override
@@ -112,7 +124,8 @@ final class ChunkedIntake implements Intake {
         lines.add(buffer, 0, filled);
         Chunk chunk = Chunk.of(number, buffer, filled, lines.feeds() - feedsBefore);
         settle(IN_FLIGHT - 1);
-        inFlight.add(database.submit(Urgency.CHUNK, connection -> insert(connection, chunk)));
+        awaitRoom();
+        inFlight.add(send(chunk));
         feedsBefore = lines.feeds();
         size += filled;
         number++;
@@ -121,14 +134,42 @@ final class ChunkedIntake implements Intake {
 
     /// Waits until no more than so many chunks are still on their way to the disk.
     private void settle(int stillInFlight) {
-        try {
-            while (inFlight.size() > stillInFlight) {
-                Database.await(inFlight.remove());
+        while (inFlight.size() > stillInFlight) {
+            Flying next = inFlight.remove();
+            try {
+                Database.await(next.write());
+            } catch (SQLException e) {
+                if (!StorageFailure.full(e) || waiting == null) {
+                    throw database.failure("Taking in " + name, e);
+                }
+                // Something else was quicker to fill the disk.
+                awaitRoom();
+                inFlight.addFirst(send(next.chunk()));
             }
-        } catch (SQLException e) {
-            throw database.failure("Taking in " + name, e);
         }
     }
+
+    private Flying send(Chunk chunk) {
+        return new Flying(
+                chunk, database.submit(Urgency.CHUNK, connection -> insert(connection, chunk)));
+    }
+
+    /// Waits until there is room, if somebody hears of it.
+    private void awaitRoom() {
+        for (Optional<String> scarce = room.scarce();
+                scarce.isPresent() && waiting != null;
+                scarce = room.scarce()) {
+            if (!waiting.forRoom(scarce.get())) {
+                discard();
+                throw new CancellationException(
+                        "Attaching " + name + " was cancelled; nothing of it was kept.");
+            }
+            room.pause();
+        }
+    }
+
+    /// A chunk on its way to the disk.
+    private record Flying(Chunk chunk, Future<Integer> write) {}
 
     private int insert(Connection connection, Chunk chunk) throws SQLException {
         try (PreparedStatement insert =

@@ -82,9 +82,7 @@ record FirstLook(Optional<Damage> damage, boolean readable) {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("pragma quick_check(1)")) {
             String found = answer.next() ? answer.getString(1) : "no answer";
-            return "ok".equals(found)
-                    ? Optional.empty()
-                    : Optional.of(StorageFailure.plain(found));
+            return "ok".equals(found) ? Optional.empty() : Optional.of(StorageFailure.plain(found));
         }
     }
 

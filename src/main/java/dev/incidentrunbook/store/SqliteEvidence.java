@@ -23,8 +23,10 @@ final class SqliteEvidence implements EvidenceStore {
     private final Database database;
     private final IntakeOwner owner;
     private final InstantSource clock;
+    private final Room room;
 
-    SqliteEvidence(Database database, IntakeOwner owner, InstantSource clock) {
+    SqliteEvidence(Database database, IntakeOwner owner, InstantSource clock, Room room) {
+        this.room = room;
         this.database = database;
         this.owner = owner;
         this.clock = clock;
@@ -52,7 +54,7 @@ final class SqliteEvidence implements EvidenceStore {
                                     }
                                 }
                             });
-            return new ChunkedIntake(this, database, id, name);
+            return new ChunkedIntake(this, database, room, id, name);
         } catch (SQLException e) {
             throw database.failure("Taking in " + name, e);
         } catch (IOException e) {

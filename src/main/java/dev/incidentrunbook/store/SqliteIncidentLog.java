@@ -37,10 +37,12 @@ final class SqliteIncidentLog implements IncidentLog {
     private final Witness witness;
     private final Mending mending;
     private final Adopting adopting;
+    private final Room room;
     private volatile boolean recorded;
 
-    SqliteIncidentLog(Database database, EventCodec codec, Witness witness) {
+    SqliteIncidentLog(Database database, EventCodec codec, Witness witness, Room room) {
         this.database = database;
+        this.room = room;
         this.codec = codec;
         this.witness = witness;
         this.events = new EventTable(codec);
@@ -66,6 +68,25 @@ final class SqliteIncidentLog implements IncidentLog {
     @Override
     public Recorded append(Draft draft) {
         recorded = true;
+        try {
+            return database.write(Urgency.EVENT, connection -> record(connection, draft));
+        } catch (SQLException e) {
+            if (StorageFailure.full(e) || room.scarce().isPresent()) {
+                room.giveUpBallast();
+            }
+            return reconcile(draft, e);
+        } catch (StorageException e) {
+            // The witness could not take it.
+            if (e.getCause() instanceof IOException
+                    && room.scarce().isPresent()
+                    && room.giveUpBallast()) {
+                return again(draft);
+            }
+            throw e;
+        }
+    }
+
+    private Recorded again(Draft draft) {
         try {
             return database.write(Urgency.EVENT, connection -> record(connection, draft));
         } catch (SQLException e) {

@@ -35,6 +35,8 @@ public final class SqliteSafekeeping implements Safekeeping {
     private final Path store;
     private final EventCodec codec;
     private final InstantSource clock;
+    private final AtomicReference<Optional<SqliteStore>> opened =
+            new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<String>> failed =
             new AtomicReference<>(Optional.empty());
 
@@ -52,6 +54,11 @@ public final class SqliteSafekeeping implements Safekeeping {
         } catch (IOException e) {
             throw StorageFailure.of("Opening the store", store, e);
         }
+    }
+
+    /// Says which open store the notices are to tell of.
+    public void opened(SqliteStore open) {
+        opened.set(Optional.of(open));
     }
 
     @Override
@@ -95,10 +102,11 @@ public final class SqliteSafekeeping implements Safekeeping {
         }
     }
 
-    /// Takes a backup of the events when one is due, but leaves the copy of the evidence, which may take long, to the window. A
+    /// Keeps some room for later, and takes a backup of the events when one is due, but leaves the copy of the evidence, which may take long, to the window. A
     /// command that was told that everything is saved does not fail for want of a backup; the log of the program says why.
     public void backUpEventsIfDue() {
         try (StoreLock _ = StoreLock.shared(store)) {
+            new Room(store).layBallast();
             if (due()) {
                 new BackupRun(store, codec, clock).run(EVERY, Progress.SILENT);
             }
@@ -110,6 +118,14 @@ public final class SqliteSafekeeping implements Safekeeping {
     @Override
     public List<Notice> notices() {
         var notices = new ArrayList<Notice>();
+        Optional<SqliteStore> store = opened.get();
+        store.flatMap(SqliteStore::readOnly)
+                .ifPresent(why -> notices.add(new Notice(Notice.About.RECORD, why)));
+        var room = new Room(this.store);
+        room.scarce().ifPresent(why -> notices.add(new Notice(Notice.About.ROOM, why)));
+        room.layBallast();
+        store.flatMap(SqliteStore::evidenceTrouble)
+                .ifPresent(why -> notices.add(new Notice(Notice.About.EVIDENCE, why)));
         failed.get().ifPresent(why -> notices.add(new Notice(Notice.About.BACKUP, why)));
         return List.copyOf(notices);
     }

@@ -41,7 +41,8 @@ public final class SqliteStore implements AutoCloseable {
         this.log = log;
         this.evidence =
                 this.evidenceFile
-                        .<EvidenceStore>map(file -> new SqliteEvidence(file, owner, clock))
+                        .<EvidenceStore>map(
+                                file -> new SqliteEvidence(file, owner, clock, new Room(folder)))
                         .orElseGet(() -> new UnavailableEvidence(evidenceFile.trouble()));
         this.preferences = new SqlitePreferences(incidents);
         this.evidenceTrouble =
@@ -90,7 +91,7 @@ public final class SqliteStore implements AutoCloseable {
                         schema,
                         leftAlone(FirstLook.at(real, schema, new BackupFolder(real)::any)));
         try {
-            var log = new SqliteIncidentLog(incidents, codec, witness);
+            var log = new SqliteIncidentLog(incidents, codec, witness, new Room(real));
             if (incidents.readOnly().isEmpty()) {
                 log.mend();
             }

@@ -90,7 +90,11 @@ final class StorageFailure {
 
     /// The first thing that a check by SQLite found, as part of a sentence.
     static String plain(String found) {
-        return found.replaceAll("(?m)^\\*\\*\\* .* \\*\\*\\*$", "").strip().lines().findFirst().orElse(found);
+        return found.replaceAll("(?m)^\\*\\*\\* .* \\*\\*\\*$", "")
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse(found);
     }
 
     /// Whether there is no room left on the disk.

@@ -66,7 +66,8 @@ final class Verification {
     /// Reads the chains in order; where the file is damaged so far that this breaks off, whatever rows can be read.
     private void readChains(Connection connection) throws SQLException {
         try {
-            for (String incident : only.isPresent() ? List.of(only.get()) : events.known(connection)) {
+            for (String incident :
+                    only.isPresent() ? List.of(only.get()) : events.known(connection)) {
                 events.each(connection, incident, this::checkLink);
             }
         } catch (SQLException e) {
@@ -81,7 +82,9 @@ final class Verification {
     }
 
     private void readRemains(Connection connection) throws SQLException {
-        new Salvage(connection, "select * from event where position between ? and ? order by position")
+        new Salvage(
+                        connection,
+                        "select * from event where position between ? and ? order by position")
                 .read(
                         1,
                         Salvage.last(connection, "event", "position"),
