@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableStringValue;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -112,7 +113,11 @@ public final class DetailsView {
         var pause = new PauseTransition(Duration.seconds(2));
         pause.setOnFinished(_ -> draft.save());
         field.textProperty().subscribe((_, _) -> pause.playFromStart());
-        facts.addRow(row, label(detail.label(), field), new VBox(field, problem(draft)));
+        facts.addRow(
+                row,
+                label(detail.label(), field),
+                new VBox(field, problem(draft)),
+                status(draft.status()));
     }
 
     private void addSeverity(int row) {
@@ -124,7 +129,9 @@ public final class DetailsView {
         choice.setConverter(new SeverityWords());
         choice.valueProperty().bindBidirectional(vm.severity());
         choice.setMaxWidth(Double.MAX_VALUE);
-        facts.addRow(row, label(Detail.SEVERITY.label(), choice), choice);
+        vm.severityStatus().subscribe(choice::setAccessibleHelp);
+        facts.addRow(
+                row, label(Detail.SEVERITY.label(), choice), choice, status(vm.severityStatus()));
     }
 
     private void addMilestone(int row, Milestone milestone) {
@@ -144,7 +151,10 @@ public final class DetailsView {
         var line = new HBox(field, now);
         line.getStyleClass().add("field-line");
         milestones.addRow(
-                row, label(milestone.label(), field), new VBox(line, meaning, problem(draft)));
+                row,
+                label(milestone.label(), field),
+                new VBox(line, meaning, problem(draft)),
+                status(draft.status()));
     }
 
     private TextField field(FieldDraft draft) {
@@ -157,9 +167,24 @@ public final class DetailsView {
                         draft.save();
                     }
                 });
-        draft.problem().subscribe(field::setAccessibleHelp);
+        draft.problem().subscribe(_ -> help(field, draft));
+        draft.status().subscribe(_ -> help(field, draft));
         inOrder.add(field);
         return field;
+    }
+
+    private static void help(TextField field, FieldDraft draft) {
+        String problem = draft.problem().get();
+        field.setAccessibleHelp(problem.isEmpty() ? draft.status().get() : problem);
+    }
+
+    /// Whether the field is saved, in a column of its own so that nothing moves.
+    private static Label status(ObservableStringValue words) {
+        var label = new Label();
+        label.textProperty().bind(words);
+        label.getStyleClass().addAll("muted", "field-saved");
+        GridPane.setValignment(label, VPos.TOP);
+        return label;
     }
 
     private static Label problem(FieldDraft draft) {

@@ -2,6 +2,7 @@ package dev.incidentrunbook.ui.details;
 
 import dev.incidentrunbook.incident.Detail;
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent;
 import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.Reopened;
@@ -43,6 +44,13 @@ public final class DetailsViewModel implements Edits {
     private final ObservableList<String> requestIds = FXCollections.observableArrayList();
     private final StringProperty newRequestIds = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper requestIdProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper severityStatus = new ReadOnlyStringWrapper("");
+
+    /// The last choice that was sent to the disk, or what is saved when none is on its way.
+    private Optional<Severity> graded = Optional.empty();
+
+    private int grading;
+    private int addingIds;
     private final ReadOnlyBooleanWrapper closed = new ReadOnlyBooleanWrapper();
 
     public DetailsViewModel(OpenIncident open, Dialogs dialogs, Moments moments) {
@@ -56,7 +64,9 @@ public final class DetailsViewModel implements Edits {
             milestones.put(milestone, FieldDraft.of(open, milestone, moments));
         }
         open.incident().subscribe(this::read);
+        graded = severity.get();
         severity.subscribe((_, chosen) -> grade(chosen));
+        newRequestIds.subscribe(words -> open.unsaved(newRequestIds, !words.isBlank()));
     }
 
     /// The field of a detail; the severity has none, since it is chosen.
@@ -72,6 +82,11 @@ public final class DetailsViewModel implements Edits {
     /// How bad it is; choosing saves.
     public ObjectProperty<Optional<Severity>> severity() {
         return severity;
+    }
+
+    /// Whether the chosen severity is saved, in words; blank when none was chosen yet.
+    public ReadOnlyStringProperty severityStatus() {
+        return severityStatus.getReadOnlyProperty();
     }
 
     /// The requests that failed.
@@ -110,25 +125,42 @@ public final class DetailsViewModel implements Edits {
 
     /// Adds the request IDs that were typed.
     public void addRequestIds() {
+        if (addingIds > 0) {
+            return;
+        }
         requestIdProblem.set("");
         String typed = newRequestIds.get();
-        List<String> ids =
-                List.of(typed.strip().split("[\\s,;]+", -1)).stream()
-                        .filter(id -> !requestIds.contains(id))
-                        .distinct()
-                        .toList();
-        newRequestIds.set("");
         try {
-            ids.stream()
-                    .map(Setting::requestId)
-                    .forEach(event ->
-                            open.record(
-                                    event,
-                                    Optional.empty(),
-                                    () -> {},
-                                    sentence -> giveBack(typed, sentence)));
+            List<IncidentEvent> events =
+                    List.of(typed.strip().split("[\\s,;]+", -1)).stream()
+                            .filter(id -> !requestIds.contains(id))
+                            .distinct()
+                            .<IncidentEvent>map(Setting::requestId)
+                            .toList();
+            addingIds = events.size() + 1;
+            events.forEach(event ->
+                    open.record(
+                            event,
+                            Optional.empty(),
+                            () -> idAdded(typed),
+                            sentence -> {
+                                requestIdProblem.set(Messages.text("details.not-saved", sentence));
+                                idAdded(typed);
+                            }));
+            idAdded(typed);
         } catch (RefusedException e) {
-            giveBack(typed, String.valueOf(e.getMessage()));
+            requestIdProblem.set(
+                    Messages.text("details.not-saved", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// The words leave the field when all of them are saved, not before.
+    private void idAdded(String typed) {
+        addingIds--;
+        if (addingIds == 0
+                && requestIdProblem.get().isEmpty()
+                && newRequestIds.get().equals(typed)) {
+            newRequestIds.set("");
         }
     }
 
@@ -152,13 +184,11 @@ public final class DetailsViewModel implements Edits {
         open.record(new Reopened());
     }
 
-    private void giveBack(String typed, String sentence) {
-        newRequestIds.set(typed);
-        requestIdProblem.set(Messages.text("details.not-saved", sentence));
-    }
-
     private void read(Incident incident) {
-        severity.set(incident.severity());
+        if (grading == 0) {
+            graded = incident.severity();
+            severity.set(graded);
+        }
         if (!requestIds.equals(incident.requestIds())) {
             requestIds.setAll(incident.requestIds());
         }
@@ -166,15 +196,29 @@ public final class DetailsViewModel implements Edits {
     }
 
     private void grade(Optional<Severity> chosen) {
-        if (!chosen.equals(open.incident().get().severity())) {
-            open.record(
-                    new DetailSet(Detail.SEVERITY, chosen.map(Severity::name).orElse("")),
-                    Optional.empty(),
-                    () -> {},
-                    sentence -> {
-                        severity.set(open.incident().get().severity());
-                        open.say(sentence);
-                    });
+        if (chosen.equals(graded)) {
+            return;
+        }
+        graded = chosen;
+        grading++;
+        severityStatus.set(Messages.text("typed.saving"));
+        open.record(
+                new DetailSet(Detail.SEVERITY, chosen.map(Severity::name).orElse("")),
+                Optional.empty(),
+                () -> graded("typed.saved"),
+                sentence -> {
+                    graded("typed.waiting");
+                    open.say(Messages.text("details.not-saved", sentence));
+                });
+    }
+
+    /// The last choice has arrived, or has failed: what is saved is shown.
+    private void graded(String status) {
+        grading--;
+        if (grading == 0) {
+            severityStatus.set(Messages.text(status));
+            graded = open.incident().get().severity();
+            severity.set(graded);
         }
     }
 

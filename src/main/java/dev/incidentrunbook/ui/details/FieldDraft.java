@@ -28,6 +28,7 @@ public final class FieldDraft {
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper meaning = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private String kept = "";
     private int underWay;
 
@@ -38,7 +39,7 @@ public final class FieldDraft {
         this.moments = moments;
         this.saved = saved;
         open.incident().subscribe(this::read);
-        text.subscribe(_ -> explain());
+        text.subscribe(_ -> typed());
     }
 
     static FieldDraft of(OpenIncident open, Detail detail, Moments moments) {
@@ -64,6 +65,11 @@ public final class FieldDraft {
     /// What is wrong with it, in one sentence; blank when nothing is.
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// Whether it is saved, in words; blank when nothing was typed yet.
+    public ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
     }
 
     /// What a moment means in local time and UTC; blank for other fields and empty ones.
@@ -96,18 +102,39 @@ public final class FieldDraft {
         kept = typed;
         underWay++;
         problem.set("");
+        tell();
         open.record(
                 setting.event(),
                 setting.happenedAt(),
                 () -> {
                     underWay--;
                     read(open.incident().get());
+                    tell();
                 },
                 sentence -> {
                     underWay--;
                     kept = before;
                     problem.set(Messages.text("details.not-saved", sentence));
+                    tell();
                 });
+    }
+
+    private void typed() {
+        explain();
+        tell();
+    }
+
+    /// While a change is on its way, `kept` runs ahead of what is saved.
+    private void tell() {
+        boolean unsaved = !text.get().equals(kept);
+        open.unsaved(this, unsaved);
+        if (underWay > 0) {
+            status.set(Messages.text("typed.saving"));
+        } else if (unsaved) {
+            status.set(Messages.text("typed.waiting"));
+        } else if (!status.get().isEmpty()) {
+            status.set(Messages.text("typed.saved"));
+        }
     }
 
     private void read(Incident incident) {
@@ -124,7 +151,7 @@ public final class FieldDraft {
             text.set(now);
             problem.set("");
         }
-        explain();
+        typed();
     }
 
     private void explain() {

@@ -10,10 +10,15 @@ import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.incident.Timeline;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +43,8 @@ public final class OpenIncident {
     private final ReadOnlyObjectWrapper<Stamp> now;
     private final ReadOnlyIntegerWrapper saving = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final Set<Object> unsavedFields = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
     private int failures;
 
     /// @param opened the incident as it is now
@@ -68,9 +75,26 @@ public final class OpenIncident {
         return now.getReadOnlyProperty();
     }
 
-    /// How many changes are on their way to the disk; 0 means everything on the screen is saved.
+    /// How many changes are on their way to the disk.
     public ReadOnlyIntegerProperty saving() {
         return saving.getReadOnlyProperty();
+    }
+
+    /// Whether words stand in a field that are neither saved nor on their way to the disk.
+    public ReadOnlyBooleanProperty unsaved() {
+        return unsaved.getReadOnlyProperty();
+    }
+
+    /// Tells whether a field holds words that are not saved. Only when no field does is everything called saved.
+    ///
+    /// @param field whatever keeps the words; told apart by identity
+    public void unsaved(Object field, boolean holds) {
+        if (holds) {
+            unsavedFields.add(field);
+        } else {
+            unsavedFields.remove(field);
+        }
+        unsaved.set(!unsavedFields.isEmpty());
     }
 
     /// The last sentence that concerns the incident as a whole; blank when there is none.

@@ -114,6 +114,7 @@ public final class TypedText {
     }
 
     private void typed() {
+        open.unsaved(this, !words().equals(stored));
         if (underWay == 0) {
             failed.set(false);
             status.set(Messages.text(words().equals(stored) ? "typed.saved" : "typed.waiting"));

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -54,7 +55,9 @@ public final class ActionDraft {
             new SimpleObjectProperty<>(PRIORITIES.getFirst());
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper savingDone = new ReadOnlyBooleanWrapper();
     private Action saved;
+    private int doneUnderWay;
 
     /// What an action is for, as it stands in the list of choices; empty when nobody said.
     public record TypeChoice(Optional<ActionItem.Type> type, String words) {
@@ -77,6 +80,8 @@ public final class ActionDraft {
         this.saved = action;
         fill(action.item());
         done.set(action.done());
+        Stream.<ReadOnlyProperty<?>>of(text, owner, due, type, priority)
+                .forEach(property -> property.subscribe(this::compare));
     }
 
     /// How it is called: `A2`.
@@ -112,6 +117,11 @@ public final class ActionDraft {
     /// Whether it is done.
     public ReadOnlyBooleanProperty done() {
         return done.getReadOnlyProperty();
+    }
+
+    /// Whether the mark of being done is still on its way to the disk.
+    public ReadOnlyBooleanProperty savingDone() {
+        return savingDone.getReadOnlyProperty();
     }
 
     /// Why something in the row is not saved; blank when all of it is.
@@ -152,14 +162,33 @@ public final class ActionDraft {
     public void toggleDone() {
         boolean wanted = !done.get();
         done.set(wanted);
+        doneUnderWay++;
+        savingDone.set(true);
         open.record(
                 wanted ? new ActionCompleted(saved.id()) : new ActionReopened(saved.id()),
                 Optional.empty(),
-                () -> {},
+                this::arrived,
                 sentence -> {
-                    done.set(!wanted);
+                    arrived();
                     fail(sentence);
                 });
+    }
+
+    private void arrived() {
+        doneUnderWay--;
+        savingDone.set(doneUnderWay > 0);
+        showDone();
+    }
+
+    /// Shows whether it is done as far as that is saved, unless a newer answer is on its way.
+    private void showDone() {
+        if (doneUnderWay == 0) {
+            done.set(saved.done());
+        }
+    }
+
+    private void compare() {
+        open.unsaved(this, !untouched(saved.item()));
     }
 
     /// Drops it.
@@ -167,6 +196,11 @@ public final class ActionDraft {
         String told = Messages.text("review.action-removed", label());
         open.record(
                 new ActionRemoved(saved.id()), Optional.empty(), () -> open.say(told), this::fail);
+    }
+
+    /// It stands on the screen no longer.
+    void dropped() {
+        open.unsaved(this, false);
     }
 
     boolean is(Action action) {
@@ -181,7 +215,8 @@ public final class ActionDraft {
             fill(action.item());
             problem.set("");
         }
-        done.set(action.done());
+        showDone();
+        compare();
     }
 
     private boolean untouched(ActionItem item) {

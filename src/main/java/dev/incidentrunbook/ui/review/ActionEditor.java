@@ -4,6 +4,7 @@ import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.review.ActionDraft.PriorityChoice;
 import dev.incidentrunbook.ui.review.ActionDraft.TypeChoice;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -19,6 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A follow-up action: what to do in the first line, by whom and when in the second.
 final class ActionEditor extends VBox {
+    private static final PseudoClass SAVING = PseudoClass.getPseudoClass("saving");
+
     private final ActionDraft draft;
     private final TextField text = new TextField();
 
@@ -38,9 +41,14 @@ final class ActionEditor extends VBox {
 
     private HBox first() {
         var done = new CheckBox(draft.label());
-        done.setAccessibleText(Messages.text("review.action-done", draft.label()));
         done.setTooltip(new Tooltip(Messages.text("review.action-done", draft.label())));
         draft.done().subscribe(done::setSelected);
+        draft.savingDone()
+                .subscribe(saving -> {
+                    done.pseudoClassStateChanged(SAVING, saving);
+                    String key = saving ? "review.action-done-saving" : "review.action-done";
+                    done.setAccessibleText(Messages.text(key, draft.label()));
+                });
         done.setOnAction(_ -> draft.toggleDone());
         done.setMinWidth(USE_PREF_SIZE);
         field(text, draft.text(), "review.action-text");

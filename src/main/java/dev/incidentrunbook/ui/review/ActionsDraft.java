@@ -33,7 +33,10 @@ public final class ActionsDraft {
     ActionsDraft(OpenIncident open) {
         this.open = open;
         open.incident().subscribe(this::show);
-        newText.subscribe(_ -> problem.set(""));
+        newText.subscribe(words -> {
+            problem.set("");
+            open.unsaved(this, !words.isBlank());
+        });
     }
 
     /// The actions agreed on, in the order of their numbers.
@@ -86,8 +89,12 @@ public final class ActionsDraft {
                 () -> problem.set(""));
     }
 
+    /// Saves what was changed in the rows, and adds what was typed and not added.
     void save() {
         rows.forEach(ActionDraft::save);
+        if (!newText.get().isBlank()) {
+            add();
+        }
     }
 
     private void add(ActionItem item, Runnable added) {
@@ -103,7 +110,9 @@ public final class ActionsDraft {
 
     private void show(Incident incident) {
         List<Action> actions = incident.actions().stream().filter(a -> !a.removed()).toList();
-        Patch.apply(rows, actions.stream().map(this::row).toList());
+        List<ActionDraft> wanted = actions.stream().map(this::row).toList();
+        rows.stream().filter(r -> !wanted.contains(r)).forEach(ActionDraft::dropped);
+        Patch.apply(rows, wanted);
         Set<String> agreed = actions.stream().map(a -> a.item().text()).collect(Collectors.toSet());
         Patch.apply(
                 offers,

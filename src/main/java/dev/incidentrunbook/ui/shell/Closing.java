@@ -4,14 +4,14 @@ import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Work;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Waits before the window or the store is closed: what was typed is recorded first, and what is on its way to the disk
 /// arrives. When that does not succeed, the responder decides.
 final class Closing {
-    private final Supplier<Optional<IncidentScreens>> screens;
+    private final Incidents incidents;
     private final Runnable flush;
     private final Work work;
     private final Dialogs dialogs;
@@ -26,14 +26,9 @@ final class Closing {
     /// @param attachments whether only attachments are left, which may also be cut short
     record Waiting(String sentence, boolean attachments) {}
 
-    /// @param screens those of the open incident
     /// @param flush records what was typed and not recorded yet
-    Closing(
-            Supplier<Optional<IncidentScreens>> screens,
-            Runnable flush,
-            Work work,
-            Dialogs dialogs) {
-        this.screens = screens;
+    Closing(Incidents incidents, Runnable flush, Work work, Dialogs dialogs) {
+        this.incidents = incidents;
         this.flush = flush;
         this.work = work;
         this.dialogs = dialogs;
@@ -97,7 +92,10 @@ final class Closing {
     private void finish() {
         Optional<Runnable> ready = then;
         stay();
-        if (failures() == failuresBefore || closeAnyway()) {
+        boolean kept =
+                failures() <= failuresBefore
+                        && incidents.all().stream().noneMatch(s -> s.open().unsaved().get());
+        if (kept || closeAnyway()) {
             ready.ifPresent(Runnable::run);
         }
     }
@@ -136,14 +134,18 @@ final class Closing {
     }
 
     private int saving() {
-        return screens.get().map(s -> s.open().saving().get()).orElse(0);
+        return sum(screens -> screens.open().saving().get());
     }
 
     private int attaching() {
-        return screens.get().map(s -> s.attachments().active().get()).orElse(0);
+        return sum(screens -> screens.attachments().active().get());
     }
 
     private int failures() {
-        return screens.get().map(s -> s.open().failures()).orElse(0);
+        return sum(screens -> screens.open().failures());
+    }
+
+    private int sum(ToIntFunction<IncidentScreens> count) {
+        return incidents.all().stream().mapToInt(count).sum();
     }
 }

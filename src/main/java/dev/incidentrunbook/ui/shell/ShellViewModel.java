@@ -11,7 +11,6 @@ import dev.incidentrunbook.ui.kit.Choice;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.LogWatch;
-import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
@@ -27,18 +26,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
 /// The window: which incident is open, which screen is in front, and what the frame around it says.
 public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doors {
-    private final Desktop desktop;
-    private final DesktopStore store;
     private final Choices choices;
     private final Work work;
     private final Dialogs dialogs;
-    private final Moments moments;
     private final IncidentReader reader;
     private final LogWatch watch;
     private final StoreWatch care;
@@ -47,16 +42,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final HomeViewModel home;
     private final SettingsViewModel settings;
     private final SafekeepingViewModel safekeeping;
-    private final ReadOnlyObjectWrapper<Optional<IncidentScreens>> screens =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Place> place =
             new ReadOnlyObjectWrapper<>(new Place.Home());
     private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Header>> header =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableList<StepLine> steps = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper evidence = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+    private final IncidentFrame frame;
+    private final Incidents incidents;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Subscription following = Subscription.EMPTY;
     private Place beforeReference = new Place.Home();
@@ -85,17 +75,29 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
             Dialogs dialogs,
             Doors doors,
             Health left) {
-        this.desktop = desktop;
-        this.store = store;
         this.choices = choices;
         this.work = work;
         this.dialogs = dialogs;
         this.doors = doors;
-        moments = new Moments(desktop.zone());
+        var moments = new Moments(desktop.zone());
+        frame = new IncidentFrame(moments);
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
         watch = new LogWatch(store.log(), work);
         care = new StoreWatch(desktop.safekeeping(), choices, desktop.clock(), work, left);
-        closing = new Closing(screens::get, this::flush, work, dialogs);
+        incidents =
+                new Incidents(
+                        incident ->
+                                new OpenIncident(
+                                        incident,
+                                        reader.response(),
+                                        store.log(),
+                                        desktop.clock(),
+                                        work,
+                                        dialogs),
+                        open -> IncidentScreens.of(open, desktop, store, work, dialogs, this),
+                        work,
+                        notice::set);
+        closing = new Closing(incidents, this::flush, work, dialogs);
         home =
                 new HomeViewModel(
                         store.log(),
@@ -153,7 +155,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     /// The incident that is open; empty when none is.
     Optional<String> openIncident() {
-        return screens.get().map(s -> s.open().incident().get().id());
+        return screens().get().map(s -> s.open().incident().get().id());
     }
 
     /// What whoever works in the store should know, the most pressing first.
@@ -181,7 +183,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     /// The screens of the open incident.
     ReadOnlyObjectProperty<Optional<IncidentScreens>> screens() {
-        return screens.getReadOnlyProperty();
+        return incidents.inFront();
     }
 
     HomeViewModel home() {
@@ -213,22 +215,22 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     /// What the top of the window says; empty when no incident is open.
     ReadOnlyObjectProperty<Optional<Header>> header() {
-        return header.getReadOnlyProperty();
+        return frame.header();
     }
 
     /// The list of steps; empty when no incident is open.
     ObservableList<StepLine> steps() {
-        return steps;
+        return frame.steps();
     }
 
     /// What the list at the left calls the evidence, with how many there are.
     ReadOnlyStringProperty evidence() {
-        return evidence.getReadOnlyProperty();
+        return frame.evidence();
     }
 
     /// Whether everything is on the disk, in a word.
     ReadOnlyStringProperty saved() {
-        return saved.getReadOnlyProperty();
+        return frame.saved();
     }
 
     /// A sentence that concerns the whole incident, or the whole program; blank when there is none.
@@ -239,7 +241,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// Takes the notice away.
     void dismissNotice() {
         notice.set("");
-        screens.get().ifPresent(s -> s.open().say(""));
+        screens().get().ifPresent(s -> s.open().say(""));
     }
 
     @Override
@@ -267,15 +269,15 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     /// Goes to a step by its number, if there is such a step.
     void goToStep(int number) {
-        if (number >= 1 && number <= steps.size()) {
-            go(steps.get(number - 1).place());
+        if (number >= 1 && number <= steps().size()) {
+            go(steps().get(number - 1).place());
         }
     }
 
     /// Goes so many steps on or back from the one in front; from elsewhere, to the one work goes on with.
     void goBy(int count) {
         if (place.get() instanceof Place.Step(String id)) {
-            goToStep(count + number(id));
+            goToStep(count + frame.number(id));
         } else {
             goToWork();
         }
@@ -283,7 +285,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     /// Goes to the step that work goes on with.
     void goToWork() {
-        screens.get().ifPresent(s -> go(workPlace(s.open().incident().get())));
+        screens().get().ifPresent(s -> go(workPlace(s.open().incident().get())));
     }
 
     /// Whether the incident is in front, so that what is done to it can be seen.
@@ -296,13 +298,13 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                     Place.Reference _,
                     Place.Review _,
                     Place.Details _ ->
-                    screens.get().isPresent();
+                    screens().get().isPresent();
         };
     }
 
     @Override
     public void open(String id) {
-        if (screens.get().filter(s -> s.open().incident().get().id().equals(id)).isPresent()) {
+        if (screens().get().filter(s -> s.open().incident().get().id().equals(id)).isPresent()) {
             goToWork();
             return;
         }
@@ -317,21 +319,21 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// Takes back the last thing.
     void undo() {
         if (atIncident()) {
-            screens.get().ifPresent(s -> s.open().undo());
+            screens().get().ifPresent(s -> s.open().undo());
         }
     }
 
     /// Takes back the last undo.
     void redo() {
         if (atIncident()) {
-            screens.get().ifPresent(s -> s.open().redo());
+            screens().get().ifPresent(s -> s.open().redo());
         }
     }
 
     /// Records what was typed anywhere and not recorded yet.
     public void flush() {
         settings.flush();
-        screens.get().ifPresent(IncidentScreens::flush);
+        incidents.all().forEach(IncidentScreens::flush);
     }
 
     /// Gets ready to close the window: what was typed is recorded first. When that does not succeed, the responder decides.
@@ -354,11 +356,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private void tick() {
         home.tick();
         care.look();
-        screens.get().ifPresent(s -> s.open().tick());
+        screens().get().ifPresent(s -> s.open().tick());
     }
 
     private void refresh(List<Recorded> events) {
-        screens.get()
+        screens()
+                .get()
                 .map(IncidentScreens::open)
                 .ifPresent(open -> {
                     Incident now = open.incident().get();
@@ -372,22 +375,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private void enter(Incident incident, Place at) {
         following.unsubscribe();
         flush();
-        var open =
-                new OpenIncident(
-                        incident, reader.response(), store.log(), desktop.clock(), work, dialogs);
-        IncidentScreens entered = IncidentScreens.of(open, desktop, store, work, dialogs, this);
-        screens.set(Optional.of(entered));
+        IncidentScreens entered = incidents.enter(incident);
+        OpenIncident open = entered.open();
         following =
                 Subscription.combine(
-                        open.incident().subscribe(_ -> frame(open)),
-                        open.now().subscribe(_ -> frame(open)),
-                        open.saving()
-                                .subscribe(count ->
-                                        saved.set(
-                                                Messages.text(
-                                                        count.intValue() == 0
-                                                                ? "shell.saved"
-                                                                : "shell.saving"))),
+                        frame.follow(open),
                         open.notice().subscribe(notice::set),
                         open.incident().subscribe(this::backUpWhenClosed),
                         entered.attachments().active().subscribe(_ -> closing.attached()));
@@ -403,7 +395,8 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     /// Opens the incident anew under the responder's new name.
     private void reenter() {
-        screens.get()
+        screens()
+                .get()
                 .ifPresent(s -> {
                     Place at = place.get();
                     reader.open(
@@ -413,36 +406,17 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                 });
     }
 
-    private void frame(OpenIncident open) {
-        Incident incident = open.incident().get();
-        header.set(Optional.of(Header.of(incident, open.now().get(), moments)));
-        List<StepLine> lines = StepLine.of(incident, open.now().get());
-        if (!lines.equals(steps)) {
-            steps.setAll(lines);
-        }
-        long attached = incident.evidence().stream().filter(e -> !e.removed()).count();
-        evidence.set(Messages.text("shell.evidence", Long.toString(attached)));
-    }
-
     private boolean reachable(Place wanted) {
         return switch (wanted) {
             case Place.Home _, Place.Settings _, Place.Safekeeping _ -> true;
-            case Place.Step(String id) -> number(id) > 0;
+            case Place.Step(String id) -> frame.number(id) > 0;
             case Place.Evidence _,
                     Place.Timeline _,
                     Place.Reference _,
                     Place.Review _,
                     Place.Details _ ->
-                    screens.get().isPresent();
+                    screens().get().isPresent();
         };
-    }
-
-    private int number(String stepId) {
-        return steps.stream()
-                .filter(line -> line.place().stepId().equals(stepId))
-                .map(StepLine::number)
-                .findFirst()
-                .orElse(0);
     }
 
     /// Where work goes on: the current step, or the review when all steps have ended.

@@ -3,6 +3,7 @@ package dev.incidentrunbook.ui.step;
 import atlantafx.base.theme.Styles;
 import dev.incidentrunbook.incident.Answer;
 import dev.incidentrunbook.ui.kit.Messages;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -14,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /// A line of the checklist.
 final class ItemRow {
+    private static final PseudoClass SAVING = PseudoClass.getPseudoClass("saving");
+
     private final ItemViewModel vm;
     private final VBox root = new VBox();
     private final CheckBox box = new CheckBox();
@@ -26,7 +29,6 @@ final class ItemRow {
                 Messages.text(vm.item().required() ? "step.item.required" : "step.item.optional");
         box.setId("item-" + vm.item().id());
         box.setText(vm.number() + "  " + vm.item().text());
-        box.setAccessibleText(Messages.text("step.item.name", vm.number(), vm.item().text(), word));
         box.setAccessibleHelp(vm.item().hint());
         box.setWrapText(true);
         box.setMinSize(0, Region.USE_PREF_SIZE);
@@ -41,6 +43,7 @@ final class ItemRow {
         root.getStyleClass().add("item");
         root.getChildren().setAll(line, more());
         vm.answer().subscribe(this::show);
+        vm.saving().subscribe(saving -> showSaving(saving, word));
     }
 
     Node root() {
@@ -79,6 +82,17 @@ final class ItemRow {
                 .subscribe(
                         saving -> label.setText(saving ? Messages.text("step.item.saving") : text));
         return label;
+    }
+
+    /// An answer that is still on its way to the disk looks and sounds different from one that is saved.
+    private void showSaving(boolean saving, String word) {
+        box.pseudoClassStateChanged(SAVING, saving);
+        box.setAccessibleText(
+                Messages.text(
+                        saving ? "step.item.name.saving" : "step.item.name",
+                        vm.number(),
+                        vm.item().text(),
+                        word));
     }
 
     private void show(Answer answer) {

@@ -25,6 +25,8 @@ final class NoteViewModel {
     NoteViewModel(OpenIncident open, Note note) {
         this.open = open;
         this.note = new ReadOnlyObjectWrapper<>(note);
+        correcting.subscribe(this::compare);
+        text.subscribe(this::compare);
     }
 
     ReadOnlyObjectProperty<Note> note() {
@@ -46,6 +48,16 @@ final class NoteViewModel {
 
     void read(Note saved) {
         note.set(saved);
+        compare();
+    }
+
+    /// It stands on the screen no longer.
+    void dropped() {
+        open.unsaved(this, false);
+    }
+
+    private void compare() {
+        open.unsaved(this, correcting.get() && !text.get().strip().equals(note.get().text()));
     }
 
     void correct() {

@@ -94,7 +94,7 @@ final class NotesView {
         kind.valueProperty().bindBidirectional(vm.kind());
         Labels.showIfAny(moment, vm.moment());
         Labels.showError(error, vm.error());
-        addHint.setText(Messages.text("step.note.add.hint", Shortcut.FINISH_STEP.keyText()));
+        vm.saving().subscribe(this::showSaving);
         vm.notes().subscribe(this::showNotes);
         showNotes();
     }
@@ -102,6 +102,13 @@ final class NotesView {
     @FXML
     private void add() {
         vm.add();
+    }
+
+    private void showSaving(boolean saving) {
+        addHint.setText(
+                saving
+                        ? Messages.text("typed.saving")
+                        : Messages.text("step.note.add.hint", Shortcut.FINISH_STEP.keyText()));
     }
 
     private void showNotes() {

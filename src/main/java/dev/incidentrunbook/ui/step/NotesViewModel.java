@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -36,7 +38,7 @@ final class NotesViewModel {
     private final StringProperty when = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper moment = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-    private boolean adding;
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
 
     NotesViewModel(OpenIncident open, String stepId, Moments moments) {
         this.open = open;
@@ -45,6 +47,7 @@ final class NotesViewModel {
         this.moments = moments;
         when.subscribe((_, _) -> showMoment());
         text.subscribe((_, _) -> error.set(""));
+        text.subscribe(words -> open.unsaved(this, !words.isBlank()));
         read(open.incident().get());
     }
 
@@ -71,6 +74,11 @@ final class NotesViewModel {
     /// The moment that was understood, or how to write one.
     ReadOnlyStringProperty moment() {
         return moment.getReadOnlyProperty();
+    }
+
+    /// Whether the note is on its way to the disk.
+    ReadOnlyBooleanProperty saving() {
+        return saving.getReadOnlyProperty();
     }
 
     /// Why the note was not added; blank when nothing is wrong.
@@ -118,23 +126,24 @@ final class NotesViewModel {
             row.read(note);
             shown.add(row);
         }
+        notes.stream().filter(n -> !shown.contains(n)).forEach(NoteViewModel::dropped);
         if (!shown.equals(notes)) {
             notes.setAll(shown);
         }
     }
 
     private void add(Optional<Instant> at) {
-        if (adding) {
+        if (saving.get()) {
             return;
         }
-        adding = true;
+        saving.set(true);
         error.set("");
         String words = text.get();
         open.record(
                 new NoteAdded(stepId, kind.get(), words.strip()),
                 at,
                 () -> {
-                    adding = false;
+                    saving.set(false);
                     if (text.get().equals(words)) {
                         text.set("");
                         when.set("");
@@ -142,7 +151,7 @@ final class NotesViewModel {
                     }
                 },
                 sentence -> {
-                    adding = false;
+                    saving.set(false);
                     error.set(Messages.text("typed.not-saved", sentence));
                 });
     }

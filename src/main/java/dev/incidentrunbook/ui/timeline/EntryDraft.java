@@ -69,6 +69,7 @@ public final class EntryDraft {
         open.incident().subscribe(incident -> Patch.apply(steps, stepChoices(incident)));
         open.now().subscribe(_ -> resolve());
         when.subscribe(this::resolve);
+        text.subscribe(words -> open.unsaved(this, !words.isBlank()));
         text.subscribe(typed -> {
             if (!typed.isBlank()) {
                 outcome.set("");
@@ -154,6 +155,7 @@ public final class EntryDraft {
 
     private void record(String written, Optional<Instant> at) {
         saving = true;
+        outcome.set(Messages.text("typed.saving"));
         open.record(
                 new NoteAdded(step.get().step().orElse(""), kind.get().kind(), written.strip()),
                 at,

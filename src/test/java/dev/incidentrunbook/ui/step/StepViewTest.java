@@ -9,12 +9,14 @@ import dev.incidentrunbook.OnFxThread;
 import dev.incidentrunbook.incident.Answer;
 import dev.incidentrunbook.incident.Outcome;
 import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -60,6 +62,24 @@ class StepViewTest {
                     screen.lookup("#item-" + run.step().items().getFirst().id())
                             instanceof CheckBox);
         }
+    }
+
+    @Test
+    void aTickOnItsWayToTheDiskLooksAndSoundsUnsaved() {
+        var work = new HeldWork();
+        var held = new Desk(new Story(), work);
+        Parent screen = StepView.load(held.vm, held.dialogs);
+        new Scene(screen, 1000, 700);
+        screen.applyCss();
+        screen.layout();
+        CheckBox box = (CheckBox) screen.lookup("#item-read-log");
+        box.fire();
+        assertTrue(box.isSelected());
+        assertTrue(box.getPseudoClassStates().contains(PseudoClass.getPseudoClass("saving")));
+        assertTrue(box.getAccessibleText().endsWith("not saved yet"), box.getAccessibleText());
+        work.all();
+        assertFalse(box.getPseudoClassStates().contains(PseudoClass.getPseudoClass("saving")));
+        assertFalse(box.getAccessibleText().contains("saving"), box.getAccessibleText());
     }
 
     @Test
