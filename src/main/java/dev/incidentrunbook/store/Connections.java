@@ -29,15 +29,33 @@ record Connections(Path file, Schema schema, Optional<String> damaged) {
         this(file, schema, Optional.empty());
     }
 
+    /// Sees to a verified copy of a file before it is brought to another version.
+    @FunctionalInterface
+    interface BeforeUpgrade {
+        /// For a file of which nothing needs to be kept, since it is a copy itself.
+        BeforeUpgrade NOTHING = _ -> {};
+
+        /// Sees to the copy.
+        ///
+        /// @param version which version the file has
+        /// @throws StorageException when there is no such copy; then the file stays as it is
+        void from(int version);
+    }
+
+    /// Opens the file as a copy that need not be copied.
+    Opened openFirst() {
+        return openFirst(BeforeUpgrade.NOTHING);
+    }
+
     /// Opens the file for the first time in this run: creates it, or checks whose it is and brings it up to date. A damaged
     /// one is left as it is.
-    Opened openFirst() {
+    Opened openFirst(BeforeUpgrade upgrade) {
         try {
             if (damaged.isPresent()) {
                 return new Opened(connect(), damaged);
             }
             PrivateFiles.create(file);
-            return retried();
+            return retried(upgrade);
         } catch (IOException e) {
             throw StorageFailure.of("Creating the store", file, e);
         } catch (SQLException e) {
@@ -62,11 +80,11 @@ record Connections(Path file, Schema schema, Optional<String> damaged) {
 
     /// Switching a new file to its write-ahead log needs it alone for a moment and does not wait for its turn by itself, so
     /// two programs that create a store at the same time must try again.
-    private Opened retried() throws SQLException {
+    private Opened retried(BeforeUpgrade upgrade) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             Connection connection = connect();
             try {
-                return new Opened(connection, prepare(connection));
+                return new Opened(connection, prepare(connection, upgrade));
             } catch (SQLException e) {
                 closeAfter(e, connection);
                 if (!StorageFailure.busy(e) || attempt == ATTEMPTS) {
@@ -80,7 +98,8 @@ record Connections(Path file, Schema schema, Optional<String> damaged) {
         }
     }
 
-    private Optional<String> prepare(Connection connection) throws SQLException {
+    private Optional<String> prepare(Connection connection, BeforeUpgrade upgrade)
+            throws SQLException {
         int version = number(connection, "pragma user_version");
         boolean foreign =
                 version == 0
@@ -104,6 +123,9 @@ record Connections(Path file, Schema schema, Optional<String> damaged) {
                     "The disk that holds "
                             + file
                             + " does not allow what the store needs; choose a folder on a local disk with --data.");
+        }
+        if (version > 0 && version < schema.version()) {
+            upgrade.from(version);
         }
         for (int next = version + 1; next <= schema.version(); next++) {
             migrate(connection, next);

@@ -62,16 +62,16 @@ final class Database implements AutoCloseable {
     }
 
     /// Opens a file of the store, creates it when missing, and brings an older one to the present schema.
-    static Database open(Path folder, Schema schema) {
-        return open(folder, schema, Optional.empty());
-    }
-
-    /// Opens a file of the store as it is.
     ///
-    /// @param damaged why it must not be written, in one sentence; empty to open it as usual
-    static Database open(Path folder, Schema schema, Optional<String> damaged) {
+    /// @param damaged why it must be left as it is, in one sentence; empty to open it as usual
+    /// @param upgrade sees to a copy of an older one
+    static Database open(
+            Path folder,
+            Schema schema,
+            Optional<String> damaged,
+            Connections.BeforeUpgrade upgrade) {
         var connections = new Connections(folder.resolve(schema.fileName()), schema, damaged);
-        var database = new Database(connections, connections.openFirst());
+        var database = new Database(connections, connections.openFirst(upgrade));
         database.writer.start();
         return database;
     }

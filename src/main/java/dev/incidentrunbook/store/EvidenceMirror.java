@@ -1,5 +1,6 @@
 package dev.incidentrunbook.store;
 
+import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.safekeeping.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,24 @@ record EvidenceMirror(Path store) {
 
     Path file() {
         return new BackupFolder(store).folder().resolve(Schema.EVIDENCE.fileName());
+    }
+
+    /// Copies everything before the file is brought to another version.
+    static void beforeUpgrade(Path store) {
+        var mirror = new EvidenceMirror(store);
+        try {
+            if (!mirror.refresh(Progress.SILENT)) {
+                throw new StorageException(
+                        "The evidence is of an earlier version, and there is no room to copy it before it is upgraded; free"
+                                + " some space on the disk that holds "
+                                + store
+                                + ", then start the program again.");
+            }
+        } catch (IOException e) {
+            throw StorageFailure.of("Copying the evidence", mirror.file(), e);
+        } catch (SQLException e) {
+            throw StorageFailure.of("Copying the evidence", mirror.file(), e);
+        }
     }
 
     /// Copies what is new.

@@ -5,6 +5,7 @@ import dev.incidentrunbook.incident.EventCodec;
 import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.safekeeping.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -89,7 +90,12 @@ public final class SqliteStore implements AutoCloseable {
                 Database.open(
                         real,
                         schema,
-                        leftAlone(FirstLook.at(real, schema, new BackupFolder(real)::any)));
+                        leftAlone(FirstLook.at(real, schema, new BackupFolder(real)::any)),
+                        version ->
+                                new BackupRun(real, codec, clock)
+                                        .run(
+                                                "before the upgrade from version " + version,
+                                                Progress.SILENT));
         try {
             var log = new SqliteIncidentLog(incidents, codec, witness, new Room(real));
             if (incidents.readOnly().isEmpty()) {
@@ -166,7 +172,13 @@ public final class SqliteStore implements AutoCloseable {
             try {
                 Optional<String> asIs = leftAlone(FirstLook.at(folder, Schema.EVIDENCE, attached));
                 return new EvidenceFile(
-                        Optional.of(Database.open(folder, Schema.EVIDENCE, asIs)), "");
+                        Optional.of(
+                                Database.open(
+                                        folder,
+                                        Schema.EVIDENCE,
+                                        asIs,
+                                        _ -> EvidenceMirror.beforeUpgrade(folder))),
+                        "");
             } catch (StorageException e) {
                 LOG.warn("Evidence cannot be used", e);
                 return new EvidenceFile(Optional.empty(), String.valueOf(e.getMessage()));

@@ -112,6 +112,43 @@ class SqliteFilesTest {
     }
 
     @Test
+    void anOlderStoreIsUpgradedAfterAVerifiedBackup() {
+        String incident;
+        try (SqliteStore store = open(temp)) {
+            incident = store.log().append(Drafts.opening()).incident();
+        }
+
+        try (SqliteStore store =
+                SqliteStore.open(temp, Drafts.codec(), InstantSource.system(), later())) {
+            assertEquals(1, store.log().read(incident).size());
+        }
+        assertEquals(2, SqlFile.number(temp.resolve("incidents.db"), "pragma user_version"));
+        Path backup = temp.resolve("backups").resolve("incidents-0001.db");
+        assertEquals(1, SqlFile.number(backup, "pragma user_version"));
+        assertEquals(1, SqlFile.number(backup, "select count(*) from event"));
+    }
+
+    @Test
+    void aStoreThatCannotBeBackedUpIsNotUpgraded() throws IOException {
+        open(temp).close();
+        Files.writeString(temp.resolve("backups"), "in the way");
+
+        refusal(() -> SqliteStore.open(temp, Drafts.codec(), InstantSource.system(), later()));
+
+        assertEquals(1, SqlFile.number(temp.resolve("incidents.db"), "pragma user_version"));
+    }
+
+    private static Schema later() {
+        return new Schema(
+                Schema.INCIDENTS.fileName(),
+                Schema.INCIDENTS.applicationId(),
+                Schema.INCIDENTS.atCreation(),
+                Schema.INCIDENTS.atOpening(),
+                List.of("incidents/V1__events.sql", "later.sql"),
+                Schema.INCIDENTS.tables());
+    }
+
+    @Test
     void aFileOfAnotherProgramIsRefused() {
         SqlFile.run(temp.resolve("incidents.db"), "create table bookmark (url text)");
 
