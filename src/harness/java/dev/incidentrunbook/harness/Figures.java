@@ -15,11 +15,27 @@ final class Figures {
     private final Map<String, String> measures = new LinkedHashMap<>();
     private final List<String> wrong = new ArrayList<>();
 
+    private final boolean loud;
+
     /// @param shown what is counted, in the order in which it is printed, even when it stays 0
     Figures(String... shown) {
+        this(true, shown);
+    }
+
+    private Figures(boolean loud, String... shown) {
+        this.loud = loud;
         for (String what : shown) {
             counts.put(what, 0L);
         }
+    }
+
+    /// Figures that nobody sees, of harm that is meant to be seen by the harness alone.
+    static Figures silent(String... shown) {
+        return new Figures(false, shown);
+    }
+
+    boolean loud() {
+        return loud;
     }
 
     synchronized void add(String what, long number) {
@@ -42,7 +58,7 @@ final class Figures {
     /// @param sentence what was found, and in which round
     synchronized void wrong(String sentence) {
         wrong.add(sentence);
-        if (wrong.size() <= SENTENCES_SHOWN) {
+        if (loud && wrong.size() <= SENTENCES_SHOWN) {
             System.out.println("  broken: " + sentence);
         }
     }

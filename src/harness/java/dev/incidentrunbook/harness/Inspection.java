@@ -98,7 +98,10 @@ final class Inspection {
 
     /// Looks at all evidence that is shown as complete, acknowledged or not, and removes what is shown as cut short.
     void shown(SqliteStore store, Path folder) throws SQLException {
-        for (String digest : complete(folder)) {
+        for (String digest :
+                answers(
+                        folder.resolve("evidence.db"),
+                        "select sha256 from evidence where sha256 is not null")) {
             verify(store, digest);
         }
         for (Incomplete left : store.evidence().incomplete()) {
@@ -107,6 +110,16 @@ final class Inspection {
         if (!store.evidence().incomplete().isEmpty()) {
             found(UNVERIFIED, "what a cut intake left behind could not be removed");
         }
+    }
+
+    /// What SQLite itself finds wrong with the files.
+    List<String> unsound(Path folder) throws SQLException {
+        var wrong = new ArrayList<String>();
+        for (String name : List.of("incidents.db", "evidence.db")) {
+            wrong.addAll(answers(folder.resolve(name), "pragma integrity_check(3)"));
+        }
+        wrong.removeIf("ok"::equals);
+        return wrong;
     }
 
     /// Notes something that must never be.
@@ -124,18 +137,15 @@ final class Inspection {
         }
     }
 
-    private static List<String> complete(Path folder) throws SQLException {
-        Path file = folder.resolve("evidence.db");
+    private static List<String> answers(Path file, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
                 Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "select sha256 from evidence where sha256 is not null")) {
-            var digests = new ArrayList<String>();
+                ResultSet row = statement.executeQuery(query)) {
+            var answers = new ArrayList<String>();
             while (row.next()) {
-                digests.add(row.getString(1));
+                answers.add(row.getString(1));
             }
-            return digests;
+            return answers;
         }
     }
 }
