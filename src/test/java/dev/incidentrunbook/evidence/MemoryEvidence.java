@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,11 +20,27 @@ public final class MemoryEvidence implements EvidenceStore {
     final Map<String, byte[]> bytes = new HashMap<>();
     final Set<String> discarded = new TreeSet<>();
     private final Map<String, StoredEvidence> known = new HashMap<>();
+    private final List<Incomplete> incomplete = new ArrayList<>();
     private String failure = "";
 
     /// From now on every intake fails with this sentence; a blank one ends that.
     public void fail(String sentence) {
         failure = sentence;
+    }
+
+    /// An intake that was cut short has left something.
+    public void leave(Incomplete cut) {
+        incomplete.add(cut);
+    }
+
+    @Override
+    public List<Incomplete> incomplete() {
+        return List.copyOf(incomplete);
+    }
+
+    @Override
+    public void remove(Incomplete cut) {
+        incomplete.remove(cut);
     }
 
     /// The bytes stored under a digest are no longer those that were taken in.

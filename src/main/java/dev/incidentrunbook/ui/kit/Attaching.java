@@ -17,6 +17,7 @@ public final class Attaching {
     private final Stamp begin;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private Runnable leave = () -> {};
 
@@ -42,9 +43,14 @@ public final class Attaching {
         return progress.getReadOnlyProperty();
     }
 
-    /// How far it is and how fast, or the sentence that says why it failed.
+    /// How far it is and how fast, or the sentence that says why it waits or failed.
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
+    }
+
+    /// Whether it waits, and goes on by itself; the status says for what.
+    public ReadOnlyBooleanProperty paused() {
+        return paused.getReadOnlyProperty();
     }
 
     /// Whether it has ended without being attached.
@@ -65,6 +71,11 @@ public final class Attaching {
     }
 
     void show(Work.Progress now, Stamp at) {
+        paused.set(now.waits());
+        if (now.waits()) {
+            status.set(Messages.text("evidence.paused", name, now.what()));
+            return;
+        }
         String done = ByteSize.text(now.done());
         String rate = rate(now.done(), at.since(begin));
         if (now.total() > 0) {
@@ -79,6 +90,7 @@ public final class Attaching {
 
     void fail(String sentence, Runnable dismiss) {
         leave = dismiss;
+        paused.set(false);
         status.set(sentence);
         failed.set(true);
     }

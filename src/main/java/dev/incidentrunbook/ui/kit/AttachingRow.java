@@ -18,6 +18,7 @@ public final class AttachingRow {
     /// @param attaching what is shown
     public AttachingRow(Attaching attaching) {
         var status = new Label();
+        status.setMinHeight(Region.USE_PREF_SIZE);
         status.setWrapText(true);
         status.textProperty().bind(attaching.status());
         var bar = new ProgressBar();
@@ -42,6 +43,17 @@ public final class AttachingRow {
                     if (failed) {
                         status.setGraphic(FontIcon.of(Feather.ALERT_CIRCLE));
                         status.getStyleClass().add("field-error");
+                    }
+                });
+        attaching
+                .paused()
+                .subscribe(paused -> {
+                    status.getStyleClass().remove("outcome-waiting");
+                    if (paused) {
+                        status.setGraphic(FontIcon.of(Feather.PAUSE_CIRCLE));
+                        status.getStyleClass().add("outcome-waiting");
+                    } else if (!attaching.failed().get()) {
+                        status.setGraphic(null);
                     }
                 });
         root.getStyleClass().add("attaching");

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -67,7 +68,8 @@ public final class Attachments {
     /// @return false when there is nothing that can be attached
     public boolean attach(Pasted pasted, String stepId) {
         switch (pasted) {
-            case Pasted.Files(List<Path> paths) -> paths.forEach(path -> attachFile(path, stepId));
+            case Pasted.Files(List<Path> paths) ->
+                    paths.forEach(path -> attachAgain(path, stepId, () -> {}));
             case Pasted.Text(String text) ->
                     attachBytes(
                             clipboardName("txt"),
@@ -82,12 +84,16 @@ public final class Attachments {
         return true;
     }
 
-    private void attachFile(Path path, String stepId) {
+    /// Attaches a file of which an earlier try was cut short.
+    ///
+    /// @param attached called when it is attached
+    public void attachAgain(Path path, String stepId, Runnable attached) {
         Path name = path.getFileName();
         start(
                 name == null ? path.toString() : name.toString(),
                 stepId,
-                progress -> intake.take(path, progress));
+                progress -> intake.take(path, progress),
+                attached);
     }
 
     private void attachBytes(String name, String stepId, Supplier<byte[]> bytes) {
@@ -97,28 +103,44 @@ public final class Attachments {
                 progress -> {
                     byte[] all = bytes.get();
                     return intake.take(new ByteArrayInputStream(all), name, "clipboard", progress);
-                });
+                },
+                () -> {});
     }
 
-    private void start(String name, String stepId, Function<EvidenceIntake.Progress, Taken> take) {
+    private void start(
+            String name,
+            String stepId,
+            Function<EvidenceIntake.Progress, Taken> take,
+            Runnable attached) {
         var attaching = new Attaching(name, stepId, clock.now());
         underWay.add(attaching);
         active.set(active.get() + 1);
         var cancel =
                 work.startLong(
-                        control ->
-                                take.apply((bytes, total) -> {
-                                    control.check();
-                                    control.report(new Work.Progress(name, bytes, total.orElse(0)));
-                                    return true;
-                                }),
+                        control -> take.apply(new Told(name, control)),
                         progress -> attaching.show(progress, clock.now()),
-                        taken -> record(attaching, taken),
+                        taken -> record(attaching, taken, attached),
                         e -> failed(attaching, e));
         attaching.onCancel(cancel::cancel);
     }
 
-    private void record(Attaching attaching, Taken taken) {
+    /// Tells the work how far an intake is.
+    private record Told(String name, Work.Control control) implements EvidenceIntake.Progress {
+        @Override
+        public boolean at(long bytes, OptionalLong total) {
+            control.check();
+            control.report(new Work.Progress(name, bytes, total.orElse(0)));
+            return true;
+        }
+
+        @Override
+        public boolean waiting(String sentence) {
+            control.report(Work.Progress.waiting(sentence));
+            return !control.cancelled();
+        }
+    }
+
+    private void record(Attaching attaching, Taken taken, Runnable attached) {
         StoredEvidence stored = taken.stored();
         open.record(
                 new EvidenceAttached(
@@ -132,6 +154,7 @@ public final class Attachments {
                 Optional.empty(),
                 () -> {
                     leave(attaching);
+                    attached.run();
                     if (taken.changed()) {
                         open.say(Messages.text("evidence.changed", taken.name()));
                     }

@@ -51,7 +51,19 @@ public interface Work {
     /// @param what what it is working on, for instance a file name
     /// @param done units done
     /// @param total units in all; 0 when unknown
-    record Progress(String what, long done, long total) {}
+    record Progress(String what, long done, long total) {
+        /// The job waits and goes on by itself.
+        ///
+        /// @param why for what it waits, in one sentence
+        public static Progress waiting(String why) {
+            return new Progress(why, -1, 0);
+        }
+
+        /// Whether the job waits; `what` says for what then.
+        public boolean waits() {
+            return done < 0;
+        }
+    }
 
     /// Something that can be cancelled.
     @FunctionalInterface

@@ -36,6 +36,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final Dialogs dialogs;
     private final IncidentReader reader;
     private final LogWatch watch;
+    private final CutShort cutShort;
     private final StoreWatch care;
     private final Closing closing;
     private final Doors doors;
@@ -83,7 +84,10 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         frame = new IncidentFrame(moments);
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
         watch = new LogWatch(store.log(), work);
-        care = new StoreWatch(desktop.safekeeping(), choices, desktop.clock(), work, left);
+        cutShort = new CutShort(store.evidence(), work, notice::set);
+        care =
+                new StoreWatch(
+                        desktop.safekeeping(), cutShort, choices, desktop.clock(), work, left);
         incidents =
                 new Incidents(
                         incident ->
@@ -97,6 +101,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         open -> IncidentScreens.of(open, desktop, store, work, dialogs, this),
                         work,
                         notice::set);
+        incidents.inFront().subscribe(cutShort::enter);
         closing = new Closing(incidents, this::flush, work, dialogs);
         home =
                 new HomeViewModel(
@@ -138,6 +143,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         look();
         care.look();
         care.backUpIfDue();
+        cutShort.look();
         incident.ifPresentOrElse(
                 id ->
                         reader.open(
@@ -177,7 +183,9 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     void take(Banner.Offer offer) {
         switch (offer) {
             case RECOVER -> doors.recover(care.health());
-            case ATTACH_AGAIN, REMOVE, LATER -> {}
+            case ATTACH_AGAIN -> cutShort.attachAgain();
+            case REMOVE -> cutShort.remove();
+            case LATER -> cutShort.later();
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -36,6 +37,7 @@ final class StoreWatch {
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final Safekeeping safekeeping;
+    private final CutShort cutShort;
     private final Choices choices;
     private final StampSource clock;
     private final Work work;
@@ -50,16 +52,23 @@ final class StoreWatch {
     private Work.Cancellable check = () -> {};
     private Stamp touched;
 
+    /// @param cutShort what was being attached when the program ended
     /// @param left damage that somebody chose to go on with
     StoreWatch(
-            Safekeeping safekeeping, Choices choices, StampSource clock, Work work, Health left) {
+            Safekeeping safekeeping,
+            CutShort cutShort,
+            Choices choices,
+            StampSource clock,
+            Work work,
+            Health left) {
         this.safekeeping = safekeeping;
         this.choices = choices;
         this.clock = clock;
         this.work = work;
         this.health = left;
+        this.cutShort = cutShort;
         touched = clock.now();
-        show();
+        cutShort.banner().subscribe(_ -> show());
     }
 
     /// What whoever works in the store should know, the most pressing first.
@@ -181,6 +190,8 @@ final class StoreWatch {
         backupFailure
                 .filter(_ -> notices.stream().noneMatch(n -> n.about() == Notice.About.BACKUP))
                 .ifPresent(notice -> shown.add(Banner.of(notice)));
+        cutShort.banner().get().ifPresent(shown::add);
+        shown.sort(Comparator.comparing(Banner::about));
         if (!shown.equals(banners.get())) {
             banners.set(List.copyOf(shown));
         }

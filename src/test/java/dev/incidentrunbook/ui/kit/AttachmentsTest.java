@@ -52,6 +52,22 @@ class AttachmentsTest {
     }
 
     @Test
+    void anIntakeThatWaitsForRoomSaysSoAndGoesOnByItself() {
+        var attaching = new Attaching("api.log", "look", story.clock().now());
+        attaching.show(new Work.Progress("api.log", 4_000_000, 8_000_000), story.clock().now());
+        attaching.show(
+                Work.Progress.waiting("The disk is full; free some space."), story.clock().now());
+        assertTrue(attaching.paused().get());
+        assertEquals(0.5, attaching.progress().get());
+        assertEquals(
+                "Attaching api.log waits and goes on by itself: The disk is full; free some space.",
+                attaching.status().get());
+        attaching.show(new Work.Progress("api.log", 8_000_000, 8_000_000), story.clock().now());
+        assertFalse(attaching.paused().get());
+        assertEquals(1, attaching.progress().get());
+    }
+
+    @Test
     void howFarAFileIsAndHowFastIsSaid() {
         var attaching = new Attaching("api.log", "look", story.clock().now());
         story.after("2s");
