@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// read what to do instead, not how JavaFX failed; so the usual causes are looked for before JavaFX, which prints stack
 /// traces of its own, is asked.
 final class Window {
-    private static final int NO_WINDOW = 3;
+    static final int NO_WINDOW = 3;
     private static final String INSTEAD =
             "; the commands start, show, tick, step, note, set, attach and review do the same"
                     + " work in the terminal, see \"incident-runbook --help\".";
@@ -26,6 +26,15 @@ final class Window {
     Window(Map<String, String> environment, OutputStream err) {
         this.environment = environment;
         this.err = err;
+    }
+
+    /// Says that another program has the window of the store.
+    ///
+    /// @return the exit code
+    static int alreadyOpen(OutputStream to, String and, int code) {
+        new PrintStream(to, true, StandardCharsets.UTF_8)
+                .println("Incident Runbook is open already; " + and);
+        return code;
     }
 
     /// Opens the window and waits until it is closed.

@@ -10,11 +10,13 @@ import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.store.DataFolder;
+import dev.incidentrunbook.store.DesktopLock;
 import dev.incidentrunbook.store.SqliteSafekeeping;
 import dev.incidentrunbook.store.SqliteStore;
 import dev.incidentrunbook.ui.shell.Desktop;
 import dev.incidentrunbook.ui.shell.DesktopApp;
 import dev.incidentrunbook.ui.shell.DesktopStore;
+import dev.incidentrunbook.ui.shell.Knock;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -143,6 +145,24 @@ final class Wiring {
     }
 
     private int desktop(Path folder, Optional<String> incident) {
+        prepare(folder);
+        return switch (DesktopLock.takeOrKnock(folder, incident)) {
+            case DesktopLock.Start.First(DesktopLock lock) -> {
+                try (lock) {
+                    yield window(folder, incident, lock);
+                }
+            }
+            case DesktopLock.Start.Answered _ ->
+                    Window.alreadyOpen(out, "its window was brought to the front.", 0);
+            case DesktopLock.Start.Unanswered _ ->
+                    Window.alreadyOpen(
+                            err,
+                            "it does not answer; close its window or end it, then start again.",
+                            Window.NO_WINDOW);
+        };
+    }
+
+    private int window(Path folder, Optional<String> incident, DesktopLock lock) {
         SqliteSafekeeping safekeeping = safekeeping(folder);
         var desktop =
                 new Desktop(
@@ -153,7 +173,11 @@ final class Wiring {
                         ZoneId.systemDefault(),
                         folder,
                         incident);
-        return new Window(environment, err).open(() -> DesktopApp.run(desktop));
+        return new Window(environment, err)
+                .open(() ->
+                        DesktopApp.run(
+                                desktop,
+                                () -> lock.knocked().map(knock -> new Knock(knock.incident()))));
     }
 
     private DesktopStore desktopStore(Path folder, SqliteSafekeeping safekeeping) {

@@ -9,20 +9,39 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /// A second program on the same store. It says on standard output what was acknowledged, one line each.
 public final class ChildProgram {
     private ChildProgram() {}
 
-    /// Runs `tick FOLDER INCIDENT COUNT` or `attach FOLDER`.
-    public static void main(String[] arguments) {
+    /// Runs `tick FOLDER INCIDENT COUNT`, `attach FOLDER` or `window FOLDER`.
+    public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]);
+        if (arguments[0].equals("window")) {
+            window(folder);
+            return;
+        }
         try (SqliteStore store = SqliteStore.open(folder, Drafts.codec(), InstantSource.system())) {
             if (arguments[0].equals("tick")) {
                 tick(store, arguments[2], Integer.parseInt(arguments[3]));
             } else {
                 attach(store);
+            }
+        }
+    }
+
+    /// Has the window and answers until it is killed.
+    private static void window(Path folder) throws IOException {
+        if (DesktopLock.takeOrKnock(folder, Optional.empty())
+                instanceof DesktopLock.Start.First(DesktopLock lock)) {
+            try (lock) {
+                System.out.println("first");
+                for (int i = 0; i < Integer.MAX_VALUE; i++) {
+                    lock.knocked().ifPresent(knock -> System.out.println(knock.incident()));
+                    LockSupport.parkNanos(20_000_000);
+                }
             }
         }
     }

@@ -6,6 +6,8 @@ import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FxDialogs;
 import dev.incidentrunbook.ui.kit.FxWork;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -14,15 +16,21 @@ import javafx.stage.Stage;
 
 /// The desktop as a whole, from the first window to the last.
 public final class DesktopApp {
+    /// Whoever starts the desktop again should see its window within a second.
+    private static final long LISTEN_MILLIS = 500;
+
     private final Desktop desktop;
+    private final Callable<Optional<Knock>> knocks;
     private final FxWork work;
     private final StoreDoor door;
     private final FirstLook found;
     private final Choices choices;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private DesktopApp(Desktop desktop, FxWork work, StoreDoor door) {
+    private DesktopApp(
+            Desktop desktop, Callable<Optional<Knock>> knocks, FxWork work, StoreDoor door) {
         this.desktop = desktop;
+        this.knocks = knocks;
         this.work = work;
         this.door = door;
         found = FirstLook.at(desktop.safekeeping(), door);
@@ -35,13 +43,14 @@ public final class DesktopApp {
     /// Looks at the store, opens it when it is sound, shows the window, and returns when that was closed, all that was done in
     /// it is recorded, and the store is closed.
     ///
+    /// @param knocks whether somebody started the desktop again since this was last asked; reads a file
     /// @throws UnsupportedOperationException when there is no display
-    public static void run(Desktop desktop) {
+    public static void run(Desktop desktop, Callable<Optional<Knock>> knocks) {
         var work = new FxWork();
         // Closed in the reverse order: what is still to be recorded needs the store.
         try (var door = new StoreDoor(desktop.stores(), work);
                 work) {
-            var app = new DesktopApp(desktop, work, door);
+            var app = new DesktopApp(desktop, knocks, work, door);
             FxWork.startToolkit(app::show);
             app.closed.await();
             FxWork.stopToolkit();
@@ -78,6 +87,24 @@ public final class DesktopApp {
         work.flushAtTheEnd(vm::flush);
         stage.show();
         view.focus();
+        var listening =
+                new Knocks(
+                        knocks,
+                        work,
+                        knock -> {
+                            raise(stage);
+                            knock.incident().ifPresent(vm::show);
+                        });
+        work.every(LISTEN_MILLIS, listening::listen);
+    }
+
+    /// Window managers keep a program from putting itself in front; a window that stays on top for a moment is in front.
+    private static void raise(Stage stage) {
+        stage.setIconified(false);
+        stage.setAlwaysOnTop(true);
+        stage.toFront();
+        stage.requestFocus();
+        stage.setAlwaysOnTop(false);
     }
 
     private void close(Stage stage) {

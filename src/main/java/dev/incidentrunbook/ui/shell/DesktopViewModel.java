@@ -74,6 +74,11 @@ public final class DesktopViewModel implements RecoveryViewModel.Doors, ShellVie
         return recovery;
     }
 
+    /// Shows an incident, when the store is open or as soon as it is.
+    void show(String wanted) {
+        shell.get().ifPresentOrElse(vm -> vm.open(wanted), () -> incident = Optional.of(wanted));
+    }
+
     /// Gets ready to close the window.
     void close() {
         shell.get().ifPresentOrElse(vm -> vm.close(ended), recovery::quit);

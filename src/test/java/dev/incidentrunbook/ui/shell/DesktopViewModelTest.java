@@ -109,6 +109,21 @@ class DesktopViewModelTest {
     }
 
     @Test
+    void whatASecondStartAsksForIsShownAtOnceOrWhenTheStoreIsOpen() {
+        DesktopViewModel vm = start();
+        vm.show("INC-2026-0001");
+        assertEquals(Optional.of("INC-2026-0001"), vm.shell().get().orElseThrow().openIncident());
+
+        rig.safekeeping.damaged(true, DAMAGE);
+        DesktopViewModel damaged = start();
+        damaged.show("INC-2026-0001");
+        damaged.recovery().recover();
+        damaged.recovery().goOn();
+        assertEquals(
+                Optional.of("INC-2026-0001"), damaged.shell().get().orElseThrow().openIncident());
+    }
+
+    @Test
     void theWindowClosesWhereverOneIs() {
         DesktopViewModel vm = start();
         vm.close();
