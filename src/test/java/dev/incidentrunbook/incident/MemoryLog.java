@@ -17,10 +17,20 @@ public final class MemoryLog implements IncidentLog {
 
     private final List<Recorded> arrivals = new ArrayList<>();
     private String failure = "";
+    private String damage = "";
+    private boolean readable = true;
 
     /// From now on every append fails with this sentence; a blank one ends that.
     public synchronized void fail(String sentence) {
         failure = sentence;
+    }
+
+    /// From now on the order of arrival cannot be read, as with a damaged page.
+    ///
+    /// @param incidents whether incidents can be read one by one
+    public synchronized void damage(String sentence, boolean incidents) {
+        damage = sentence;
+        readable = incidents;
     }
 
     @Override
@@ -66,6 +76,9 @@ public final class MemoryLog implements IncidentLog {
 
     @Override
     public synchronized List<Recorded> read(String incident) {
+        if (!readable) {
+            throw new StorageException(damage);
+        }
         return arrivals.stream().filter(e -> e.incident().equals(incident)).toList();
     }
 
@@ -101,6 +114,9 @@ public final class MemoryLog implements IncidentLog {
 
     @Override
     public synchronized Changes since(long position) {
+        if (!damage.isBlank()) {
+            throw new StorageException(damage);
+        }
         int from = Math.toIntExact(Math.min(position, arrivals.size()));
         return new Changes(arrivals.size(), arrivals.subList(from, arrivals.size()));
     }

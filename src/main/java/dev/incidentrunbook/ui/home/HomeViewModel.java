@@ -135,8 +135,13 @@ public final class HomeViewModel {
         show();
     }
 
+    /// Says why incidents are missing here.
+    public void unreadable(String sentence) {
+        hint.set(Messages.text("home.unreadable", sentence));
+    }
+
     private void fail(Exception e) {
-        hint.set(Messages.text("home.unreadable", String.valueOf(e.getMessage())));
+        unreadable(String.valueOf(e.getMessage()));
     }
 
     private void show() {

@@ -129,6 +129,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         dialogs,
                         new CareDoors(doors, care));
         watch.listen(home::take);
+        watch.whenTroubled(home::unreadable);
         watch.listen(this::refresh);
     }
 

@@ -186,7 +186,7 @@ final class StoreWatch {
         if (!health.sound()) {
             shown.add(damage(health.damages()));
         }
-        notices.forEach(notice -> shown.add(Banner.of(notice)));
+        notices.stream().filter(n -> !told(n)).forEach(n -> shown.add(Banner.of(n)));
         backupFailure
                 .filter(_ -> notices.stream().noneMatch(n -> n.about() == Notice.About.BACKUP))
                 .ifPresent(notice -> shown.add(Banner.of(notice)));
@@ -197,17 +197,27 @@ final class StoreWatch {
         }
     }
 
-    private static Banner damage(List<Damage> damages) {
+    private Banner damage(List<Damage> damages) {
         Damage first = damages.getFirst();
         String sentence =
                 damages.size() == 1
-                        ? Messages.text("shell.damage", first.file(), first.sentence())
+                        ? Messages.text("shell.damage", first.sentence())
                         : Messages.text(
                                 "shell.damages",
                                 Integer.toString(damages.size()),
-                                first.file(),
                                 first.sentence());
-        return new Banner(Notice.About.RECORD, sentence, List.of(Banner.Offer.RECOVER));
+        boolean leftAlone = notices.stream().anyMatch(this::told);
+        return new Banner(
+                Notice.About.RECORD,
+                leftAlone ? sentence + " " + Messages.text("shell.damage.left-alone") : sentence,
+                List.of(Banner.Offer.RECOVER));
+    }
+
+    /// Whether a notice tells of damage that stands in a line of its own, with the button that mends it.
+    private boolean told(Notice notice) {
+        return health.damages().stream()
+                .map(damage -> damage.sentence().replaceFirst("\\.$", ""))
+                .anyMatch(notice.sentence()::startsWith);
     }
 
     private static String sentence(Exception e) {

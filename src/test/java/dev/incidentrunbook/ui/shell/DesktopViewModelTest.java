@@ -25,7 +25,7 @@ class DesktopViewModelTest {
                     "incidents.db",
                     Optional.empty(),
                     Optional.empty(),
-                    "Its header is not that of a database.");
+                    "The header of incidents.db is not that of a database.");
 
     private final Rig rig = new Rig(Story.http500());
     private final List<String> ended = new ArrayList<>();
@@ -74,7 +74,7 @@ class DesktopViewModelTest {
         vm.recovery().goOn();
         ShellViewModel shell = vm.shell().get().orElseThrow();
         assertEquals(
-                "Damage found in incidents.db: Its header is not that of a database.",
+                "Damage found: The header of incidents.db is not that of a database.",
                 shell.banners().get().getFirst().sentence());
         shell.take(Banner.Offer.RECOVER);
         assertTrue(vm.shell().get().isEmpty());

@@ -73,12 +73,12 @@ final class Sample {
                     "incidents.db",
                     Optional.empty(),
                     Optional.empty(),
-                    "Its first page is not that of a database, so that nothing in it can be read."),
+                    "incidents.db is damaged (its first page)."),
             new Damage(
                     "events.jsonl",
                     Optional.of("INC-2026-0001"),
                     Optional.empty(),
-                    "Line 38, which belongs to INC-2026-0001, is damaged."),
+                    "Line 38 of events.jsonl, which belongs to INC-2026-0001, is damaged."),
             new Damage(
                     "evidence.db",
                     Optional.of("INC-2026-0001"),

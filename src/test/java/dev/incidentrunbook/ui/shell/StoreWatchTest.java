@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.safekeeping.Damage;
+import dev.incidentrunbook.safekeeping.Health;
 import dev.incidentrunbook.safekeeping.Notice;
 import dev.incidentrunbook.ui.kit.HeldWork;
 import java.time.Duration;
@@ -96,10 +97,24 @@ class StoreWatchTest {
         work.all();
         rig.safekeeping.hiding(DAMAGE);
         pass("61s");
-        assertEquals(
-                List.of("Damage found in evidence.db: E3 is not as it was attached."), sentences());
+        assertEquals(List.of("Damage found: E3 is not as it was attached."), sentences());
         vm.take(vm.banners().get().getFirst().offers().getFirst());
         assertEquals(List.of("recover"), rig.asked);
+    }
+
+    @Test
+    void whatIsDamagedAndLeftAloneIsToldInOneLine() {
+        work.all();
+        vm.care().checked(new Health(List.of(DAMAGE), List.of(), true));
+        rig.safekeeping.say(
+                new Notice(
+                        Notice.About.RECORD,
+                        "E3 is not as it was attached, so nothing is written to it."));
+        pass("1s");
+        assertEquals(
+                List.of(
+                        "Damage found: E3 is not as it was attached. Nothing is written there before it is recovered."),
+                sentences());
     }
 
     @Test
