@@ -42,7 +42,9 @@ public record CareLine(Sign sign, String about, String sentence) {
     }
 
     /// What recovering came to, the losses first.
-    public static List<CareLine> of(Recovery recovery) {
+    ///
+    /// @param whole whether everything that could be found anywhere is in the store; only then nothing may be lost
+    public static List<CareLine> of(Recovery recovery, boolean whole) {
         var lines = new ArrayList<CareLine>();
         recovery.lost()
                 .forEach(s -> lines.add(new CareLine(Sign.LOST, Messages.text("care.lost"), s)));
@@ -50,7 +52,7 @@ public record CareLine(Sign sign, String about, String sentence) {
                 .forEach(s ->
                         lines.add(
                                 new CareLine(Sign.RECOVERED, Messages.text("care.recovered"), s)));
-        if (recovery.lost().isEmpty()) {
+        if (whole && recovery.lost().isEmpty()) {
             lines.add(
                     new CareLine(
                             Sign.RECOVERED,

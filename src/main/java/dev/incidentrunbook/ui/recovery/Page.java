@@ -21,7 +21,8 @@ public sealed interface Page {
     /// The store is mended, or a backup is in its place.
     ///
     /// @param heading what was done, in a few words
-    record Done(String heading, Recovery recovery) implements Page {}
+    /// @param whole whether everything that could be found anywhere is in the store
+    record Done(String heading, Recovery recovery, boolean whole) implements Page {}
 
     /// Something could not be done.
     ///

@@ -142,13 +142,14 @@ public final class RecoveryView {
     }
 
     private void showDone(Page.Done page) {
-        boolean whole = page.recovery().lost().isEmpty();
+        boolean found = page.recovery().lost().isEmpty();
         say(
-                whole ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE,
-                whole ? "recovery-done" : "recovery-trouble",
+                found ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE,
+                found ? "recovery-done" : "recovery-trouble",
                 page.heading());
-        lead.setText(Messages.text(whole ? "recovery.done.whole" : "recovery.done.lost"));
-        list(CareLine.of(page.recovery()));
+        String usable = found ? "recovery.done.found" : "recovery.done.lost";
+        lead.setText(Messages.text(page.whole() ? usable : "recovery.done.exactly"));
+        list(CareLine.of(page.recovery(), page.whole()));
         point("recovery.set-aside", page.recovery().setAside().toString());
         act(primary, "recovery.go-on", vm::goOn);
         secondary.setVisible(false);

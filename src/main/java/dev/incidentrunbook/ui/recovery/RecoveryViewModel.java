@@ -116,7 +116,7 @@ public final class RecoveryViewModel {
 
     /// Mends the store.
     public void recover() {
-        run("recovery.recover", safekeeping::recover, () -> damaged(health));
+        run("recovery.recover", true, safekeeping::recover, () -> damaged(health));
     }
 
     /// Puts a backup in the place of the present files.
@@ -125,6 +125,7 @@ public final class RecoveryViewModel {
     public void restore(Backup backup, boolean exactly) {
         run(
                 "recovery.restore",
+                !exactly,
                 told -> safekeeping.restore(backup.name(), exactly, told),
                 this::goOn);
     }
@@ -159,8 +160,9 @@ public final class RecoveryViewModel {
         }
     }
 
-    private void run(String key, Function<Progress, Recovery> job, Runnable cancelled) {
-        again = () -> run(key, job, cancelled);
+    private void run(
+            String key, boolean whole, Function<Progress, Recovery> job, Runnable cancelled) {
+        again = () -> run(key, whole, job, cancelled);
         page.set(new Page.Busy(Messages.text(key + ".doing"), true));
         progress.set(-1);
         doing.set("");
@@ -171,7 +173,7 @@ public final class RecoveryViewModel {
                         this::show,
                         recovery -> {
                             health = Health.SOUND;
-                            page.set(new Page.Done(Messages.text(key + ".done"), recovery));
+                            page.set(new Page.Done(Messages.text(key + ".done"), recovery, whole));
                             ended();
                         },
                         e -> {

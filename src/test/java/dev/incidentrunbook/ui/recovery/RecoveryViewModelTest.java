@@ -162,6 +162,7 @@ class RecoveryViewModelTest {
         assertEquals("The backup is restored", done.heading());
         assertEquals(
                 List.of("Everything is as it was in backup 0007."), done.recovery().recovered());
+        assertFalse(done.whole());
     }
 
     @Test
@@ -177,7 +178,7 @@ class RecoveryViewModelTest {
     @Test
     void whatIsLostComesFirstAndOnlyTheFirstDamagesAreToldOneByOne() {
         List<CareLine> lines =
-                CareLine.of(new Recovery(List.of("A"), List.of("B"), Path.of("/data/aside")));
+                CareLine.of(new Recovery(List.of("A"), List.of("B"), Path.of("/data/aside")), true);
         assertEquals(List.of("B", "A"), lines.stream().map(CareLine::sentence).toList());
         List<CareLine> many =
                 CareLine.of(new Health(Collections.nCopies(1_234, DAMAGE), List.of(), true));
