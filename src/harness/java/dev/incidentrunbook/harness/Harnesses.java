@@ -11,7 +11,8 @@ import java.util.NoSuchElementException;
 /// Runs the harnesses one after the other and prints a line of figures for each. Ends with 1 when any of them found something
 /// lost, broken or untrue.
 public final class Harnesses {
-    private static final List<Harness> ALL = List.of(new Kills(), new Power(), new Clocks());
+    private static final List<Harness> ALL =
+            List.of(new Kills(), new Power(), new Clocks(), new Processes());
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Path folder;
