@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A program in a Java of its own, which this one talks to and kills. It has a folder for temporary files to itself.
@@ -111,6 +112,16 @@ final class Child implements AutoCloseable {
         // By its handle, since the process itself would close what the child still said.
         process.toHandle().destroyForcibly();
         process.onExit().join();
+    }
+
+    /// Kills it when it has not ended by itself by then.
+    void killAfter(long time, TimeUnit unit) {
+        process.onExit()
+                .orTimeout(time, unit)
+                .exceptionally(_ -> {
+                    process.toHandle().destroyForcibly();
+                    return process;
+                });
     }
 
     boolean alive() {

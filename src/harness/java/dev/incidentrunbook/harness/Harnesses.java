@@ -12,7 +12,12 @@ import java.util.NoSuchElementException;
 /// lost, broken or untrue.
 public final class Harnesses {
     private static final List<Harness> ALL =
-            List.of(new Kills(), new Power(), new Clocks(), new Processes());
+            List.of(
+                    new Kills(),
+                    new Power(),
+                    new Faults(),
+                    new Clocks(),
+                    new Processes());
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Path folder;
