@@ -11,6 +11,7 @@ import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.safekeeping.Damage;
 import dev.incidentrunbook.store.Database.Urgency;
 import dev.incidentrunbook.store.EventTable.Head;
+import dev.incidentrunbook.store.Witness.Mark;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /// The log of events in SQLite, with its witness file beside it.
 final class SqliteIncidentLog implements IncidentLog {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteIncidentLog.class);
+    static final String UNKNOWN = "It is not known whether this was recorded";
+
     private static final String RECORDING = "Recording what happened";
     private static final String IMPORTING = "Taking over an incident";
     private static final String READING = "Reading the log of events";
@@ -82,7 +85,7 @@ final class SqliteIncidentLog implements IncidentLog {
                     && room.giveUpBallast()) {
                 return again(draft);
             }
-            throw e;
+            return refused(draft, e);
         }
     }
 
@@ -91,6 +94,8 @@ final class SqliteIncidentLog implements IncidentLog {
             return database.write(Urgency.EVENT, connection -> record(connection, draft));
         } catch (SQLException e) {
             return reconcile(draft, e);
+        } catch (StorageException e) {
+            return refused(draft, e);
         }
     }
 
@@ -292,32 +297,60 @@ final class SqliteIncidentLog implements IncidentLog {
         } catch (SQLException | StorageException e) {
             sentence.addSuppressed(e);
         }
-        Optional<Recorded> kept = Optional.empty();
+        return withdrawn(draft, sentence, !StorageFailure.full(failure));
+    }
+
+    /// The witness took nothing, unless it could not even take back what it took in part.
+    private Recorded refused(Draft draft, StorageException sentence) {
+        if (sentence.getCause() instanceof IOException e && e.getSuppressed().length > 0) {
+            return withdrawn(draft, sentence, false);
+        }
+        throw sentence;
+    }
+
+    /// Makes sure that what could not be recorded does not come back later, before it says that it was not recorded.
+    ///
+    /// @param committing whether the commit may have reached the write-ahead log without being forced to the disk; the next
+    ///     start would find it there, unless another transaction takes its place
+    private Recorded withdrawn(Draft draft, StorageException sentence, boolean committing) {
+        Optional<Recorded> kept;
         try {
-            kept = database.write(Urgency.EVENT, connection -> withdraw(connection, draft));
+            kept =
+                    database.write(
+                            Urgency.EVENT, connection -> withdraw(connection, draft, committing));
         } catch (SQLException | StorageException e) {
             sentence.addSuppressed(e);
+            throw new StorageException(
+                    UNKNOWN
+                            + ", because the disk that holds "
+                            + database.file().getParent()
+                            + " fails; check it, then look whether it stands there before you record it once more.",
+                    sentence);
         }
         return kept.orElseThrow(() -> sentence);
     }
 
-    private Optional<Recorded> withdraw(Connection connection, Draft draft) throws SQLException {
+    private Optional<Recorded> withdraw(Connection connection, Draft draft, boolean committing)
+            throws SQLException {
         Optional<Recorded> known = events.byId(connection, draft.id());
         if (known.isPresent()) {
             return known;
         }
         try {
-            long agreed = Mending.mark(connection).end();
+            Mark agreed = Mending.mark(connection);
             var others = new ArrayList<Recorded>();
             witness.read(
-                    agreed,
+                    agreed.end(),
                     witness.size(),
                     (_, line) ->
                             EventLine.read(line)
                                     .filter(event -> !event.id().equals(draft.id()))
                                     .ifPresent(others::add));
-            if (others.isEmpty() && witness.size() > agreed) {
-                witness.cutBack(agreed);
+            if (others.isEmpty() && witness.size() > agreed.end()) {
+                witness.cutBack(agreed.end());
+            }
+            if (committing) {
+                Mending.remember(connection, agreed);
             }
             return known;
         } catch (IOException e) {

@@ -11,45 +11,32 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The store in a folder: `incidents.db`, `evidence.db` and the witness `events.jsonl`. Several may be open on the same folder
 /// at once, in one program or in several. Opening compares the witness with the database, and the longer mends the shorter.
 public final class SqliteStore implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
-
     private final Database incidents;
-    private final Optional<Database> evidenceFile;
     private final IntakeOwner owner;
     private final SqliteIncidentLog log;
     private final StoreLock lock;
-    private final EvidenceStore evidence;
+    private final LateEvidence evidence;
     private final SqlitePreferences preferences;
-    private final Optional<String> evidenceTrouble;
 
     private SqliteStore(
             Path folder,
             Database incidents,
-            EvidenceFile evidenceFile,
             SqliteIncidentLog log,
             InstantSource clock,
             StoreLock lock) {
         this.lock = lock;
         this.incidents = incidents;
-        this.evidenceFile = evidenceFile.database();
         this.owner = new IntakeOwner(folder.resolve("intakes"));
         this.log = log;
         this.evidence =
-                this.evidenceFile
-                        .<EvidenceStore>map(
-                                file -> new SqliteEvidence(file, owner, clock, new Room(folder)))
-                        .orElseGet(() -> new UnavailableEvidence(evidenceFile.trouble()));
+                new LateEvidence(
+                        () -> evidenceFile(folder, log::namesEvidence),
+                        file -> new SqliteEvidence(file, owner, clock, new Room(folder)));
         this.preferences = new SqlitePreferences(incidents);
-        this.evidenceTrouble =
-                this.evidenceFile.isPresent()
-                        ? this.evidenceFile.flatMap(Database::readOnly)
-                        : Optional.of(evidenceFile.trouble());
     }
 
     /// Opens the store in a folder, creating what is missing.
@@ -101,8 +88,7 @@ public final class SqliteStore implements AutoCloseable {
             if (incidents.readOnly().isEmpty()) {
                 log.mend();
             }
-            return new SqliteStore(
-                    real, incidents, EvidenceFile.open(real, log::namesEvidence), log, clock, lock);
+            return new SqliteStore(real, incidents, log, clock, lock);
         } catch (RuntimeException e) {
             incidents.close();
             throw e;
@@ -149,7 +135,7 @@ public final class SqliteStore implements AutoCloseable {
     /// Why evidence cannot be attached, or not even read, in one sentence; empty when it can. Incidents can be worked on all
     /// the same.
     public Optional<String> evidenceTrouble() {
-        return evidenceTrouble;
+        return evidence.trouble();
     }
 
     /// Whether anything was recorded since the store was opened.
@@ -161,28 +147,15 @@ public final class SqliteStore implements AutoCloseable {
     @Override
     public void close() {
         incidents.close();
-        evidenceFile.ifPresent(Database::close);
+        evidence.close();
         owner.close();
         lock.close();
     }
 
-    /// The file with the evidence, or why it cannot be opened: damage there must not keep anybody from the events.
-    private record EvidenceFile(Optional<Database> database, String trouble) {
-        static EvidenceFile open(Path folder, BooleanSupplier attached) {
-            try {
-                Optional<String> asIs = leftAlone(FirstLook.at(folder, Schema.EVIDENCE, attached));
-                return new EvidenceFile(
-                        Optional.of(
-                                Database.open(
-                                        folder,
-                                        Schema.EVIDENCE,
-                                        asIs,
-                                        _ -> EvidenceMirror.beforeUpgrade(folder))),
-                        "");
-            } catch (StorageException e) {
-                LOG.warn("Evidence cannot be used", e);
-                return new EvidenceFile(Optional.empty(), String.valueOf(e.getMessage()));
-            }
-        }
+    /// The file with the evidence.
+    private static Database evidenceFile(Path folder, BooleanSupplier attached) {
+        Optional<String> asIs = leftAlone(FirstLook.at(folder, Schema.EVIDENCE, attached));
+        return Database.open(
+                folder, Schema.EVIDENCE, asIs, _ -> EvidenceMirror.beforeUpgrade(folder));
     }
 }

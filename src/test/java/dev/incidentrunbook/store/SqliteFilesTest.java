@@ -197,6 +197,19 @@ class SqliteFilesTest {
     }
 
     @Test
+    void evidenceWhoseFileCouldNotBeOpenedCanBeAttachedAsSoonAsItCan() throws IOException {
+        Path inTheWay = Files.createDirectory(temp.resolve("evidence.db"));
+        try (SqliteStore store = open(temp)) {
+            assertTrue(store.evidenceTrouble().isPresent());
+            Files.delete(inTheWay);
+
+            SqliteEvidenceTest.take(store.evidence(), "a.log", new byte[] {1});
+
+            assertEquals(Optional.empty(), store.evidenceTrouble());
+        }
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void aFileThatIsALinkIsRefused() throws IOException {
         Files.createSymbolicLink(temp.resolve("incidents.db"), temp.resolve("elsewhere.db"));

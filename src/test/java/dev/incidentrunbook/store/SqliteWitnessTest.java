@@ -102,6 +102,22 @@ class SqliteWitnessTest {
     }
 
     @Test
+    void anEventThatMayHaveBeenRecordedIsNotCalledRefused() {
+        SqlFile.run(
+                folder.resolve("incidents.db"),
+                """
+                create trigger broken before update on witness begin select raise(abort, 'broken'); end;
+                """);
+        StorageException told = assertThrows(StorageException.class, () -> note("three"));
+        SqlFile.run(folder.resolve("incidents.db"), "drop trigger broken");
+        note("four");
+
+        String sentence = String.valueOf(told.getMessage());
+        assertTrue(sentence.startsWith(SqliteIncidentLog.UNKNOWN), sentence);
+        assertEquals(List.of(), store.log().verify(incident));
+    }
+
+    @Test
     void aDeletedWitnessIsWrittenAgain() throws IOException {
         List<String> before = Files.readAllLines(witness());
         store.close();
