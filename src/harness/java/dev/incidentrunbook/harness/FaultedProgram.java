@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The program in which [Faults] lets one call fail. Whatever fails, it goes on, as a person does who sees a sentence and
 /// tries again; at the end the fault is lifted, and then everything has to work without a new start. It says
 /// `failed SENTENCE` for what a person would see, `ugly WORDS` for what nobody should, `unusable SENTENCE` for what still
-/// fails when nothing is wrong any more, and `unsure UUID` for every event that it was told is not recorded.
+/// fails when nothing is wrong any more, and `refused UUID` for every event that it was told is not recorded,
+/// and `unsure UUID` where it was told that this is not known.
 final class FaultedProgram {
     private static final int TRIES = 2;
     private static final int TICKS = 6;
@@ -33,6 +34,7 @@ final class FaultedProgram {
     private @Nullable SqliteStore store;
     private String incident = "";
     private boolean lifted;
+    private boolean unknown;
 
     private FaultedProgram(Path folder) {
         this.folder = folder;
@@ -89,7 +91,7 @@ final class FaultedProgram {
                 });
         if (!recorded) {
             failed.add(draft.id());
-            Acknowledged.say("unsure " + draft.id());
+            Acknowledged.say((unknown ? "unsure " : "refused ") + draft.id());
         }
     }
 
@@ -128,6 +130,7 @@ final class FaultedProgram {
             work.run();
             return true;
         } catch (StorageException e) {
+            unknown = String.valueOf(e.getMessage()).startsWith("It is not known");
             Acknowledged.say((lifted ? "unusable " : "failed ") + e.getMessage());
         } catch (IOException | RuntimeException | Error e) {
             Acknowledged.say("ugly " + e);

@@ -31,6 +31,8 @@ final class Faults implements Harness {
 
     private static final String MET = "told of";
     private static final String REFUSED = "refused";
+    private static final String UNSURE = "said to be unknown";
+    private static final String UNSURE_THERE = "of which there";
     private static final String SENTENCES = "sentences";
     private static final String UGLY = "ugly";
     private static final String UNUSABLE = "unusable after";
@@ -73,6 +75,8 @@ final class Faults implements Harness {
                         SENTENCES,
                         Inspection.ACKNOWLEDGED,
                         REFUSED,
+                        UNSURE,
+                        UNSURE_THERE,
                         Inspection.LOST,
                         Inspection.GAPS,
                         Inspection.DUPLICATES,
@@ -169,6 +173,7 @@ final class Faults implements Harness {
         private final Inspection inspection;
         private final Acknowledged acknowledged = new Acknowledged();
         private final Set<String> refused = new HashSet<>();
+        private final Set<String> unsure = new HashSet<>();
         private boolean met;
 
         Round(Course course, Figures figures, int number, String fault) throws IOException {
@@ -193,6 +198,7 @@ final class Faults implements Harness {
             }
             figures.add(Inspection.ACKNOWLEDGED, acknowledged.events.size());
             figures.add(REFUSED, refused.size());
+            figures.add(UNSURE, unsure.size());
             figures.add(MET, met ? 1 : 0);
             look();
             if (inspection.broken()) {
@@ -205,7 +211,8 @@ final class Faults implements Harness {
             acknowledged.hear(line);
             String[] words = line.split(" ", 2);
             switch (words[0]) {
-                case "unsure" -> refused.add(words[1]);
+                case "refused" -> refused.add(words[1]);
+                case "unsure" -> unsure.add(words[1]);
                 case "failed" -> sentence(words[1]);
                 case "ugly" -> inspection.found(UGLY, words[1]);
                 case "unusable" -> inspection.found(UNUSABLE, words[1]);
@@ -247,6 +254,8 @@ final class Faults implements Harness {
             }
             Backups.wrong(store, acknowledged.backups)
                     .forEach(sentence -> inspection.found(Kills.BROKEN_BACKUPS, sentence));
+            unsure.retainAll(once);
+            figures.add(UNSURE_THERE, unsure.size());
             for (String id : refused) {
                 if (once.contains(id)) {
                     inspection.found(CAME_BACK, "event " + id + " was refused and is there");
