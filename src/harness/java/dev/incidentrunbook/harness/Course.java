@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /// One run of one harness.
 ///
@@ -15,7 +16,8 @@ record Course(int rounds, long seed, Path scratch, Path broken) {
 
     /// The chance of one round, whatever other rounds there are and in which order they run.
     Random random(int round) {
-        return new Random(seed * 1_000_003L + round);
+        // Neighbouring seeds begin alike, so they are stirred first.
+        return new Random(new SplittableRandom(seed * 1_000_003L + round).nextLong());
     }
 
     /// A new folder for a round.

@@ -16,6 +16,7 @@ public final class Harnesses {
                     new Kills(),
                     new Power(),
                     new Faults(),
+                    new Flips(),
                     new Clocks(),
                     new Processes());
     private static final double NANOS_PER_SECOND = 1e9;

@@ -41,6 +41,7 @@ record BackupFolder(Path store) {
     ///
     /// @param position the position of the newest event in it
     /// @param sha256 SHA-256 of the file
+    /// @param seal SHA-256 of all of the above, by which damage to these lines is noticed
     record Contents(
             String name,
             String takenAt,
@@ -49,7 +50,42 @@ record BackupFolder(Path store) {
             long position,
             long size,
             String sha256,
-            String reason) {
+            String reason,
+            String seal) {
+
+        /// The same with its seal.
+        Contents sealed() {
+            return new Contents(
+                    name,
+                    takenAt,
+                    incidents,
+                    events,
+                    position,
+                    size,
+                    sha256,
+                    reason,
+                    expectedSeal());
+        }
+
+        boolean intact() {
+            return seal.equals(expectedSeal());
+        }
+
+        private String expectedSeal() {
+            return Sha256.of(
+                    String.join(
+                                    "\n",
+                                    name,
+                                    takenAt,
+                                    Long.toString(incidents),
+                                    Long.toString(events),
+                                    Long.toString(position),
+                                    Long.toString(size),
+                                    sha256,
+                                    reason)
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+
         Backup backup() {
             return new Backup(name, Instant.parse(takenAt), incidents, events, size, reason);
         }
@@ -89,6 +125,22 @@ record BackupFolder(Path store) {
                                         + " in "
                                         + folder()
                                         + "; \"incident-runbook backup list\" shows those there are."));
+    }
+
+    /// The backups of which it cannot be read what is in them, by the name of that file.
+    List<String> illegible() {
+        if (!Files.isDirectory(folder())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> NAME.matcher(String.valueOf(file.getFileName())).matches())
+                    .filter(file -> contents(file).isEmpty())
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw StorageFailure.of("Looking for backups", folder(), e);
+        }
     }
 
     /// Whether the file of a backup is still as it was when it was verified.
@@ -177,7 +229,9 @@ record BackupFolder(Path store) {
         try {
             Contents read = JSON.readValue(Files.readAllBytes(sidecar), Contents.class);
             Instant.parse(read.takenAt());
-            return read.name().equals(name.group(1)) ? Optional.of(read) : Optional.empty();
+            return read.intact() && read.name().equals(name.group(1))
+                    ? Optional.of(read)
+                    : Optional.empty();
         } catch (IOException | JacksonException | DateTimeException _) {
             // What cannot be read says nothing; the file beside it is still looked at when
             // recovering.

@@ -103,14 +103,18 @@ record BackupRun(Path store, EventCodec codec, InstantSource clock) {
                                 }
                             });
             return new Contents(
-                    name,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
-                    Connections.number(connection, "select count(distinct incident) from event"),
-                    events,
-                    Connections.number(connection, "select coalesce(max(position), 0) from event"),
-                    Files.size(file),
-                    Sha256.of(file),
-                    reason);
+                            name,
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
+                            Connections.number(
+                                    connection, "select count(distinct incident) from event"),
+                            events,
+                            Connections.number(
+                                    connection, "select coalesce(max(position), 0) from event"),
+                            Files.size(file),
+                            Sha256.of(file),
+                            reason,
+                            "")
+                    .sealed();
         }
     }
 }

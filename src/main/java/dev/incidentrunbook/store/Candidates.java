@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Events as several records of them say, some of which may be damaged: the database, the witness, backups. Which of them are
 /// true is told by the chain alone: an event counts only where its hash follows from the hash before it and from its own
@@ -43,11 +45,7 @@ final class Candidates {
         if (read.isPresent()) {
             add(read.get(), source);
         } else {
-            @Nullable String incident = row.getString("incident");
-            @Nullable String hash = row.getString("hash");
-            if (incident != null && hash != null) {
-                addHash(incident, row.getLong("seq"), hash);
-            }
+            addHash(Salvage.text(row, "incident"), row.getLong("seq"), Salvage.text(row, "hash"));
         }
     }
 
@@ -87,7 +85,17 @@ final class Candidates {
                             ? next.get()
                             : Recorded.lost(incident, seq, before, hashAt(all, seq)));
         }
-        return List.copyOf(events);
+        // Without a single true event it is hardly an incident, but a damaged name of one.
+        return events.stream().allMatch(Candidates::lost) ? List.of() : List.copyOf(events);
+    }
+
+    /// The ids of all events that any record ascribes to an incident.
+    Set<UUID> ids(String incident) {
+        return places.getOrDefault(incident, new TreeMap<>()).values().stream()
+                .flatMap(List::stream)
+                .filter(event -> !lost(event))
+                .map(Recorded::id)
+                .collect(Collectors.toSet());
     }
 
     /// Up to where there were events: the last place that is chained to another one, and those right behind it at which there

@@ -48,21 +48,55 @@ final class Checkup {
             named.forEach(e ->
                     inEvidence(Optional.of(e), "The bytes of " + e.words() + " cannot be read."));
         }
+        checkBackups(backups);
+        return new Health(damages, lost, usable);
+    }
+
+    private void checkBackups(BackupFolder backups) {
+        for (String illegible : backups.illegible()) {
+            inBackups(illegible, "What backups/" + illegible + " says about a backup is damaged.");
+        }
+        Path mirror = new EvidenceMirror(store).file();
+        if (Files.exists(mirror)) {
+            checkMirror(mirror);
+        }
         for (BackupFolder.Contents backup : backups.all()) {
             progress.at("Reading backup " + backup.name(), 0, 0);
             stopWhenCancelled();
             if (!backups.intact(backup)) {
-                damages.add(
-                        new Damage(
-                                "backups/" + backups.file(backup).getFileName(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                "Backup "
-                                        + backup.name()
-                                        + " is damaged; the others can be used."));
+                inBackups(
+                        String.valueOf(backups.file(backup).getFileName()),
+                        "Backup " + backup.name() + " is damaged; the others can be used.");
             }
         }
-        return new Health(damages, lost, usable);
+    }
+
+    private void checkMirror(Path mirror) {
+        var copy = new Connections(mirror, Schema.EVIDENCE, Optional.of("only looked at"));
+        boolean holds;
+        try (Connection connection = copy.openReader()) {
+            var evidence = new EvidenceCheck(connection, List.of(), progress);
+            evidence.run();
+            holds =
+                    "ok".equals(Connections.text(connection, "pragma integrity_check(1)"))
+                            && evidence.damages().isEmpty()
+                            && evidence.lost().isEmpty();
+        } catch (SQLException e) {
+            if (!StorageFailure.damage(e)) {
+                throw StorageFailure.of("Checking the copy of the evidence", mirror, e);
+            }
+            holds = false;
+        }
+        if (!holds) {
+            inBackups(
+                    String.valueOf(mirror.getFileName()),
+                    "The second copy of the evidence is damaged; it can be made anew.");
+        }
+    }
+
+    private void inBackups(String fileName, String sentence) {
+        damages.add(
+                new Damage("backups/" + fileName, Optional.empty(), Optional.empty(), sentence));
     }
 
     private void checkEvents(FirstLook look) {

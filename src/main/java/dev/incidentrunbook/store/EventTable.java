@@ -70,7 +70,7 @@ record EventTable(EventCodec codec) {
                     return new Head(0, Recorded.CHAIN_START);
                 }
                 Recorded last = event(row);
-                String before = row.next() ? row.getString("hash") : Recorded.CHAIN_START;
+                String before = row.next() ? Salvage.text(row, "hash") : Recorded.CHAIN_START;
                 // Chained to a damaged event, the next one would be lost with it.
                 if (!last.follows(before)) {
                     throw damaged(last.seq(), incident);
@@ -122,8 +122,8 @@ record EventTable(EventCodec codec) {
             String incident = "";
             Head head = new Head(0, Recorded.CHAIN_START);
             for (long seen = 1; row.next(); seen++) {
-                if (!row.getString("incident").equals(incident)) {
-                    incident = row.getString("incident");
+                if (!Salvage.text(row, "incident").equals(incident)) {
+                    incident = Salvage.text(row, "incident");
                     head = new Head(0, Recorded.CHAIN_START);
                 }
                 long seq = row.getLong("seq");
@@ -134,7 +134,7 @@ record EventTable(EventCodec codec) {
                 receiver.seen(
                         seen,
                         holds ? Optional.empty() : Optional.of("event " + seq + " of " + incident));
-                head = new Head(seq, row.getString("hash"));
+                head = new Head(seq, Salvage.text(row, "hash"));
             }
         }
     }
@@ -197,7 +197,7 @@ record EventTable(EventCodec codec) {
                 ResultSet row = select.executeQuery()) {
             var ids = new ArrayList<String>();
             while (row.next()) {
-                ids.add(row.getString("incident"));
+                ids.add(Salvage.text(row, "incident"));
             }
             return ids;
         }
@@ -211,7 +211,7 @@ record EventTable(EventCodec codec) {
                 ResultSet row = select.executeQuery()) {
             var ids = new ArrayList<String>();
             while (row.next()) {
-                ids.add(row.getString("incident"));
+                ids.add(Salvage.text(row, "incident"));
             }
             return ids;
         }
@@ -240,25 +240,25 @@ record EventTable(EventCodec codec) {
     ///
     /// @throws StorageException when the row does not hold what an event must hold
     Recorded event(ResultSet row) throws SQLException {
-        String kind = row.getString("kind");
-        String body = row.getString("body");
+        String kind = Salvage.text(row, "kind");
+        String body = Salvage.text(row, "body");
         try {
             return new Recorded(
-                    row.getString("incident"),
+                    Salvage.text(row, "incident"),
                     row.getLong("seq"),
-                    UUID.fromString(row.getString("id")),
-                    Instant.parse(row.getString("happened_at")),
+                    UUID.fromString(Salvage.text(row, "id")),
+                    Instant.parse(Salvage.text(row, "happened_at")),
                     new Stamp(
-                            Instant.parse(row.getString("recorded_at")),
+                            Instant.parse(Salvage.text(row, "recorded_at")),
                             row.getLong("monotonic"),
-                            row.getString("session")),
-                    row.getString("who"),
+                            Salvage.text(row, "session")),
+                    Salvage.text(row, "who"),
                     kind,
                     body,
-                    row.getString("hash"),
+                    Salvage.text(row, "hash"),
                     codec.event(kind, body));
         } catch (DateTimeException | IllegalArgumentException e) {
-            StorageException damaged = damaged(row.getLong("seq"), row.getString("incident"));
+            StorageException damaged = damaged(row.getLong("seq"), Salvage.text(row, "incident"));
             damaged.initCause(e);
             throw damaged;
         }

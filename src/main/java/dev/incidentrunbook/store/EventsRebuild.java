@@ -13,11 +13,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,8 @@ final class EventsRebuild {
     private final Map<String, String> preferences = new LinkedHashMap<>();
     private final Map<String, Long> taken = new TreeMap<>();
     private final List<String> lost = new ArrayList<>();
+    private final Set<UUID> ids = new HashSet<>();
+    private final List<String> strays = new ArrayList<>();
 
     EventsRebuild(EventCodec codec, Progress progress) {
         this.codec = codec;
@@ -110,7 +115,12 @@ final class EventsRebuild {
             for (int i = 0; i < incidents.size(); i++) {
                 progress.at("Writing the events", i, incidents.size());
                 stopWhenCancelled();
-                for (Recorded event : candidates.events(incidents.get(i))) {
+                List<Recorded> events = candidates.events(incidents.get(i));
+                if (events.isEmpty()) {
+                    strays.add(incidents.get(i));
+                }
+                for (Recorded event : events) {
+                    ids.add(event.id());
                     table.insert(connection, event);
                     lines.writeBytes(EventLine.write(event));
                     count(event);
@@ -124,6 +134,13 @@ final class EventsRebuild {
                 Mending.remember(connection, witness.append(lines.toByteArray()));
             }
             remember(connection);
+            strays.stream()
+                    .filter(this::knownNowhereElse)
+                    .forEach(incident ->
+                            lost.add(
+                                    "Nothing of "
+                                            + incident
+                                            + " could be read whole; it is lost."));
             Connections.execute(connection, "commit");
             Connections.execute(connection, "pragma wal_checkpoint(truncate)");
         }
@@ -132,11 +149,12 @@ final class EventsRebuild {
 
     /// How many events came from where, in one sentence.
     String told() {
+        int incidents = candidates.incidents().size() - strays.size();
         long all = taken.values().stream().mapToLong(Long::longValue).sum();
         return all
                 + (all == 1 ? " event of " : " events of ")
-                + candidates.incidents().size()
-                + (candidates.incidents().size() == 1 ? " incident" : " incidents")
+                + incidents
+                + (incidents == 1 ? " incident" : " incidents")
                 + (all == 0
                         ? "."
                         : taken.entrySet().stream()
@@ -147,6 +165,11 @@ final class EventsRebuild {
     /// What was found nowhere, one sentence each.
     List<String> lost() {
         return List.copyOf(lost);
+    }
+
+    /// Whether it held events that are not among those of another incident, under which damage to its name put them.
+    private boolean knownNowhereElse(String incident) {
+        return !ids.containsAll(candidates.ids(incident));
     }
 
     private void count(Recorded event) {

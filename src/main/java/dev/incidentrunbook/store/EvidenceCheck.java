@@ -83,12 +83,12 @@ final class EvidenceCheck {
                         Salvage.last(connection, "evidence", "id"),
                         row ->
                                 rows.put(
-                                        row.getString("sha256"),
+                                        Salvage.text(row, "sha256"),
                                         new Row(
                                                 row.getLong("id"),
-                                                row.getString("sha256"),
+                                                Salvage.text(row, "sha256"),
                                                 row.getLong("size"),
-                                                row.getString("media_type"),
+                                                Salvage.text(row, "media_type"),
                                                 row.getLong("lines"))));
         return rows;
     }
@@ -172,8 +172,8 @@ final class EvidenceCheck {
                                         number,
                                         row.getInt("size"),
                                         row.getLong("lines"),
-                                        row.getString("sha256"),
-                                        row.getBytes("zstd")))
+                                        Salvage.text(row, "sha256"),
+                                        Salvage.bytes(row, "zstd")))
                         : Optional.empty();
             }
         } catch (SQLException e) {

@@ -22,6 +22,13 @@ record EvidenceMirror(Path store) {
         return new BackupFolder(store).folder().resolve(Schema.EVIDENCE.fileName());
     }
 
+    /// Removes the copy, which was set aside.
+    void remove() throws IOException {
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(Path.of(file() + suffix));
+        }
+    }
+
     /// Copies everything before the file is brought to another version.
     static void beforeUpgrade(Path store) {
         var mirror = new EvidenceMirror(store);

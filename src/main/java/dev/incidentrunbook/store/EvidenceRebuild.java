@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,7 @@ final class EvidenceRebuild {
                                 "select id, sha256 from evidence where sha256 is not null");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                ids.put(row.getString("sha256"), row.getLong("id"));
+                ids.put(Salvage.text(row, "sha256"), row.getLong("id"));
             }
         }
     }
@@ -104,8 +102,8 @@ final class EvidenceRebuild {
                                             number,
                                             row.getInt("size"),
                                             0,
-                                            row.getString("sha256"),
-                                            row.getBytes("zstd"))
+                                            Salvage.text(row, "sha256"),
+                                            Salvage.bytes(row, "zstd"))
                                     .bytes()
                                     .orElseThrow();
                     lines.add(bytes, 0, bytes.length);
@@ -177,7 +175,7 @@ final class EvidenceRebuild {
                         1,
                         Salvage.last(source, "evidence", "id"),
                         row -> {
-                            String sha256 = row.getString("sha256");
+                            String sha256 = Salvage.text(row, "sha256");
                             if (!ids.containsKey(sha256)) {
                                 takeRow(row, sha256);
                             }
@@ -192,21 +190,13 @@ final class EvidenceRebuild {
         NamedEvidence known = named.get(sha256);
         insert(
                 sha256,
-                known == null ? row.getString("name") : known.attached().name(),
-                known == null ? row.getString("origin") : known.attached().origin(),
+                known == null ? Salvage.text(row, "name") : known.attached().name(),
+                known == null ? Salvage.text(row, "origin") : known.attached().origin(),
                 known == null ? row.getLong("size") : known.attached().size(),
-                known == null ? row.getString("media_type") : known.attached().mediaType(),
+                known == null ? Salvage.text(row, "media_type") : known.attached().mediaType(),
                 row.getLong("lines"),
-                moment(row.getString("begun_at")),
-                moment(row.getString("completed_at")));
-    }
-
-    private static String moment(String stored) {
-        try {
-            return Instant.parse(stored).toString();
-        } catch (DateTimeException _) {
-            return Instant.EPOCH.toString();
-        }
+                Salvage.moment(row, "begun_at").toString(),
+                Salvage.moment(row, "completed_at").toString());
     }
 
     private void insert(NamedEvidence evidence, String begun, String completed)
@@ -264,8 +254,8 @@ final class EvidenceRebuild {
                         number,
                         row.getInt("size"),
                         0,
-                        row.getString("sha256"),
-                        row.getBytes("zstd"));
+                        Salvage.text(row, "sha256"),
+                        Salvage.bytes(row, "zstd"));
         if (chunk.bytes().isEmpty()) {
             return;
         }

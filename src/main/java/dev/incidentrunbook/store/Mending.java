@@ -51,8 +51,13 @@ record Mending(Witness witness, EventTable events) {
                         connection.prepareStatement(
                                 "select agreed, last_start, last_sha256 from witness where one = 1");
                 ResultSet row = select.executeQuery()) {
-            return new Mark(
-                    row.getLong("agreed"), row.getLong("last_start"), row.getString("last_sha256"));
+            // A damaged mark is none: then everything is compared.
+            return row.next()
+                    ? new Mark(
+                            row.getLong("agreed"),
+                            row.getLong("last_start"),
+                            Salvage.text(row, "last_sha256"))
+                    : Mark.NONE;
         }
     }
 
@@ -60,7 +65,10 @@ record Mending(Witness witness, EventTable events) {
         try (PreparedStatement update =
                 connection.prepareStatement(
                         """
-                        update witness set agreed = ?, last_start = ?, last_sha256 = ? where one = 1
+                        insert into witness (agreed, last_start, last_sha256, one) values (?, ?, ?, 1)
+                        on conflict (one) do update
+                        set agreed = excluded.agreed, last_start = excluded.last_start,
+                            last_sha256 = excluded.last_sha256
                         """)) {
             update.setLong(1, mark.end());
             update.setLong(2, mark.lastStart());
@@ -160,7 +168,7 @@ record Mending(Witness witness, EventTable events) {
                 try (ResultSet row = select.executeQuery()) {
                     return row.next()
                             ? Optional.of(
-                                    new Stored(row.getLong("position"), row.getString("hash")))
+                                    new Stored(row.getLong("position"), Salvage.text(row, "hash")))
                             : Optional.empty();
                 }
             }

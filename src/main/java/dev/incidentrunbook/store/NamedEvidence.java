@@ -31,14 +31,14 @@ record NamedEvidence(String incident, String label, String at, EvidenceAttached 
                         1,
                         Salvage.last(connection, "event", "position"),
                         row -> {
-                            String incident = row.getString("incident");
-                            if (codec.event(row.getString("kind"), row.getString("body"))
+                            String incident = Salvage.text(row, "incident");
+                            if (codec.event(Salvage.text(row, "kind"), Salvage.text(row, "body"))
                                     instanceof EvidenceAttached attached) {
                                 found.add(
                                         new NamedEvidence(
                                                 incident,
                                                 "E" + counts.merge(incident, 1, Integer::sum),
-                                                row.getString("recorded_at"),
+                                                Salvage.text(row, "recorded_at"),
                                                 attached));
                             }
                         });

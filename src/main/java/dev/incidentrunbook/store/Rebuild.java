@@ -204,7 +204,8 @@ final class Rebuild {
         }
     }
 
-    private void setAsideBackups(Health health, Exchange exchange) throws IOException {
+    private void setAsideBackups(Health health, Exchange exchange)
+            throws IOException, SQLException {
         for (Contents backup : backups.all()) {
             String name = "backups/" + backups.file(backup).getFileName();
             if (damaged(health, name)) {
@@ -212,6 +213,20 @@ final class Rebuild {
                 backups.remove(backup);
                 recovered.add("Backup " + backup.name() + " was damaged and is set aside.");
             }
+        }
+        for (String illegible : backups.illegible()) {
+            for (String fileName : List.of(illegible, illegible.replace(".json", ".db"))) {
+                exchange.setAside("backups/" + fileName);
+                Files.deleteIfExists(backups.folder().resolve(fileName));
+            }
+            recovered.add("A backup of which " + illegible + " should tell is set aside.");
+        }
+        var mirror = new EvidenceMirror(store);
+        if (damaged(health, "backups/" + mirror.file().getFileName())) {
+            exchange.setAside("backups/" + mirror.file().getFileName());
+            mirror.remove();
+            mirror.refresh(progress);
+            recovered.add("The second copy of the evidence is made anew.");
         }
     }
 

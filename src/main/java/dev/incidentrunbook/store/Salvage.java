@@ -5,6 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Reads every row that can still be read of a damaged table, by halving each stretch of rows in which something fails until
 /// the failing row stands alone. (SQLite's own way, the `.recover` of its shell, needs a part that the driver lacks.)
@@ -31,6 +34,27 @@ record Salvage(Connection connection, String select) {
             return number(connection, "pragma page_count")
                     * (number(connection, "pragma page_size") / 64);
         }
+    }
+
+    /// A text of a row; empty where damage left nothing, whatever the table promises.
+    static String text(ResultSet row, String column) throws SQLException {
+        @Nullable String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    /// A moment of a row; 1970 where damage left none.
+    static Instant moment(ResultSet row, String column) throws SQLException {
+        try {
+            return Instant.parse(text(row, column));
+        } catch (DateTimeException _) {
+            return Instant.EPOCH;
+        }
+    }
+
+    /// The bytes of a row; none where damage left nothing.
+    static byte[] bytes(ResultSet row, String column) throws SQLException {
+        byte @Nullable [] bytes = row.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
     }
 
     private static long number(Connection connection, String query) throws SQLException {

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,8 +158,8 @@ final class SqliteEvidence implements EvidenceStore {
                                                 number,
                                                 row.getInt("size"),
                                                 row.getLong("lines"),
-                                                row.getString("sha256"),
-                                                row.getBytes("zstd")))
+                                                Salvage.text(row, "sha256"),
+                                                Salvage.bytes(row, "zstd")))
                                 : Optional.empty();
                     }
                 }
@@ -274,7 +273,7 @@ final class SqliteEvidence implements EvidenceStore {
                                         new StoredEvidence(
                                                 sha256,
                                                 row.getLong("size"),
-                                                row.getString("media_type"),
+                                                Salvage.text(row, "media_type"),
                                                 row.getLong("lines"))))
                         : Optional.empty();
             }
@@ -296,12 +295,12 @@ final class SqliteEvidence implements EvidenceStore {
             while (row.next()) {
                 cuts.add(
                         new Cut(
-                                row.getString("owner"),
+                                Salvage.text(row, "owner"),
                                 new Incomplete(
                                         row.getLong("id"),
-                                        row.getString("name"),
-                                        row.getString("origin"),
-                                        Instant.parse(row.getString("begun_at")),
+                                        Salvage.text(row, "name"),
+                                        Salvage.text(row, "origin"),
+                                        Salvage.moment(row, "begun_at"),
                                         row.getLong("stored"))));
             }
             return cuts;

@@ -89,7 +89,7 @@ final class Verification {
                         1,
                         Salvage.last(connection, "event", "position"),
                         row -> {
-                            String incident = row.getString("incident");
+                            String incident = Salvage.text(row, "incident");
                             if (only.isEmpty() || only.get().equals(incident)) {
                                 // In the order of arrival each incident's events are in order too.
                                 checkLink(row);
@@ -109,8 +109,8 @@ final class Verification {
 
     private void checkLink(ResultSet row) throws SQLException {
         long seq = row.getLong("seq");
-        String incident = row.getString("incident");
-        String hash = row.getString("hash");
+        String incident = Salvage.text(row, "incident");
+        String hash = Salvage.text(row, "hash");
         Chain chain = chains.computeIfAbsent(incident, _ -> new Chain());
         if (seq != chain.previousSeq + 1) {
             inDatabase(

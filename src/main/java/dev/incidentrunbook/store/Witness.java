@@ -100,7 +100,8 @@ record Witness(Path file) {
 
     /// Whether the file still holds the marked line at the marked place.
     boolean holds(Mark mark) throws IOException {
-        if (size() < mark.end()) {
+        boolean sane = mark.lastStart() >= 0 && mark.lastStart() <= mark.end();
+        if (!sane || size() < mark.end() || mark.end() - mark.lastStart() > LONGEST_LINE) {
             return false;
         }
         int length = Math.toIntExact(mark.end() - mark.lastStart());
