@@ -20,6 +20,8 @@ module dev.incidentrunbook {
     requires org.slf4j;
     requires com.fasterxml.jackson.annotation;
 
+    opens dev.incidentrunbook.bundle to
+            tools.jackson.databind;
     opens dev.incidentrunbook.cli to
             info.picocli,
             tools.jackson.databind;

@@ -67,6 +67,8 @@ public final class Shell {
                 .addSubcommand(new EvidenceCommands.Attach(root))
                 .addSubcommand(new EvidenceCommands.Export(root))
                 .addSubcommand(new ReviewCommand(root))
+                .addSubcommand(new BundleCommands.Out(root))
+                .addSubcommand(new BundleCommands.In(root))
                 .addSubcommand(new LookCommands.Verify(root))
                 .addSubcommand(new LifeCommands.Undo(root))
                 .addSubcommand(new LifeCommands.Redo(root))

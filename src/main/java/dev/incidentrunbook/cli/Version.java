@@ -8,11 +8,16 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {words()};
+    }
+
+    /// The program's name and number.
+    static String words() {
         // The build writes its number into the module; tests run without modules.
         String number =
                 Optional.ofNullable(Version.class.getModule().getDescriptor())
                         .flatMap(ModuleDescriptor::rawVersion)
                         .orElse("unpackaged");
-        return new String[] {"incident-runbook " + number};
+        return "incident-runbook " + number;
     }
 }
