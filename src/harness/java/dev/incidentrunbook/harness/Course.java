@@ -10,9 +10,15 @@ import java.util.SplittableRandom;
 ///
 /// @param rounds how often to do the harm
 /// @param seed decides everything that is left to chance, so that a failure can be had again
+/// @param until by [System#nanoTime()], when no more rounds shall begin
 /// @param scratch an empty folder for this run; what is in it at the end is thrown away
 /// @param broken where stores that were found broken are kept
-record Course(int rounds, long seed, Path scratch, Path broken) {
+record Course(int rounds, long seed, long until, Path scratch, Path broken) {
+
+    /// Whether another round may begin.
+    boolean timeLeft() {
+        return System.nanoTime() < until;
+    }
 
     /// The chance of one round, whatever other rounds there are and in which order they run.
     Random random(int round) {

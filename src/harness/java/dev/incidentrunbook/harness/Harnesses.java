@@ -17,6 +17,7 @@ public final class Harnesses {
                     new Power(),
                     new Faults(),
                     new Flips(),
+                    new Latency(),
                     new Clocks(),
                     new Processes());
     private static final double NANOS_PER_SECOND = 1e9;
@@ -28,7 +29,7 @@ public final class Harnesses {
         this.folder = folder;
     }
 
-    /// Runs `short|long [NAME...] [--rounds N] [--seed N]`.
+    /// Runs `short|long [NAME...] [--rounds N] [--seed N] [--minutes N]`.
     public static void main(String[] arguments) throws IOException {
         Map<String, Harness> byName = new LinkedHashMap<>();
         ALL.forEach(harness -> byName.put(harness.name(), harness));
@@ -37,7 +38,8 @@ public final class Harnesses {
             order = Order.read(List.of(arguments), byName.keySet());
         } catch (IllegalArgumentException | NoSuchElementException e) {
             System.out.println(
-                    "Usage: short|long [NAME...] [--rounds N] [--seed N]; " + e.getMessage());
+                    "Usage: short|long [NAME...] [--rounds N] [--seed N] [--minutes N]; "
+                            + e.getMessage());
             System.exit(2);
             return;
         }
@@ -58,6 +60,7 @@ public final class Harnesses {
                 new Course(
                         order.roundsOf(harness),
                         order.seed(),
+                        order.until(),
                         scratch,
                         folder.resolve("broken").resolve(harness.name()));
         long begun = System.nanoTime();

@@ -22,6 +22,7 @@ final class Kills implements Harness {
     static final String HALF_UPGRADED = "half upgraded";
     static final String LEFT_BEHIND = "left behind";
 
+    private static final String KILLED = "killed";
     private static final int SHORT = 100;
     private static final int LONG = 10_000;
     private static final int KILLS_PER_STORE = 10;
@@ -45,6 +46,7 @@ final class Kills implements Harness {
     public Figures run(Course course) throws Exception {
         var figures =
                 new Figures(
+                        KILLED,
                         Inspection.ACKNOWLEDGED,
                         ATTACHED,
                         BACKUPS,
@@ -120,7 +122,7 @@ final class Kills implements Harness {
                 Child ahead = start();
                 try {
                     for (int store = next.getAndIncrement();
-                            store < stores;
+                            store < stores && course.timeLeft();
                             store = next.getAndIncrement()) {
                         ahead = wear(store, ahead);
                     }
@@ -157,6 +159,7 @@ final class Kills implements Harness {
                         inspection.found(LEFT_BEHIND, left.getFileName() + " was left in tmp");
                     }
                 }
+                figures.add(KILLED, 1);
                 figures.add(Inspection.ACKNOWLEDGED, heard.events.size());
                 figures.add(ATTACHED, heard.evidence.size());
                 figures.add(BACKUPS, heard.backups.size());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /// What the command line asks for: `short`, or `long kills power --rounds 500 --seed 7`.
 ///
@@ -13,7 +14,8 @@ import java.util.Set;
 /// @param names which harnesses; empty for all of that form
 /// @param rounds how many rounds instead of the usual number
 /// @param seed decides everything that is left to chance
-record Order(Form form, List<String> names, OptionalInt rounds, long seed) {
+/// @param minutes after how long to begin no more rounds, for harnesses whose long form takes hours
+record Order(Form form, List<String> names, OptionalInt rounds, long seed, long minutes) {
 
     /// @throws IllegalArgumentException with a sentence for the person who typed it
     static Order read(List<String> words, Set<String> known) {
@@ -21,6 +23,7 @@ record Order(Form form, List<String> names, OptionalInt rounds, long seed) {
         var names = new ArrayList<String>();
         OptionalInt rounds = OptionalInt.empty();
         long seed = System.nanoTime() & 0xffffff;
+        long minutes = TimeUnit.DAYS.toMinutes(1);
         var rest = words.iterator();
         while (rest.hasNext()) {
             String word = rest.next();
@@ -28,6 +31,7 @@ record Order(Form form, List<String> names, OptionalInt rounds, long seed) {
                 case "short", "long" ->
                         form = Optional.of(Form.valueOf(word.toUpperCase(Locale.ROOT)));
                 case "--rounds" -> rounds = OptionalInt.of(Integer.parseInt(rest.next()));
+                case "--minutes" -> minutes = Long.parseLong(rest.next());
                 case "--seed" -> seed = Long.parseLong(rest.next());
                 default -> {
                     if (!known.contains(word)) {
@@ -41,7 +45,12 @@ record Order(Form form, List<String> names, OptionalInt rounds, long seed) {
                 }
             }
         }
-        return new Order(form.orElse(Form.SHORT), List.copyOf(names), rounds, seed);
+        return new Order(form.orElse(Form.SHORT), List.copyOf(names), rounds, seed, minutes);
+    }
+
+    /// By [System#nanoTime()], when no more rounds shall begin if the run begins now.
+    long until() {
+        return System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
     }
 
     boolean wants(Harness harness) {
