@@ -23,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Binds `recovery.fxml` to a [RecoveryViewModel]. There is one button for what is most likely wanted, which Enter presses
 /// wherever the focus is, and one that Esc presses.
 public final class RecoveryView {
+    /// What the pane of the lines has above and below them, in pixels.
+    private static final double EDGES = 4;
+
     private final RecoveryViewModel vm;
     private final CopyField path = new CopyField();
 
@@ -85,6 +88,9 @@ public final class RecoveryView {
         doing.textProperty().bind(vm.doing());
         place.getChildren().add(path.root());
         pathLabel.setLabelFor(path.field());
+        // By itself the pane reckons with lines that do not wrap, and would cut off the last.
+        lines.heightProperty()
+                .subscribe(height -> scroll.setPrefHeight(height.doubleValue() + EDGES));
         primary.managedProperty().bind(primary.visibleProperty());
         between.managedProperty().bind(primary.visibleProperty());
         secondary.managedProperty().bind(secondary.visibleProperty());

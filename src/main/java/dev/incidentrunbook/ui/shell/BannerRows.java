@@ -22,7 +22,7 @@ final class BannerRows {
     BannerRows(ShellViewModel vm, VBox root) {
         this.vm = vm;
         this.root = root;
-        vm.banners().subscribe(this::show);
+        vm.upkeep().banners().subscribe(this::show);
     }
 
     private void show(List<Banner> banners) {
@@ -59,7 +59,7 @@ final class BannerRows {
         var button = new Button(words);
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setAccessibleHelp(banner.sentence());
-        button.setOnAction(_ -> vm.take(offer));
+        button.setOnAction(_ -> vm.upkeep().take(offer));
         return button;
     }
 

@@ -81,7 +81,7 @@ public final class DesktopViewModel implements RecoveryViewModel.Doors, ShellVie
 
     /// Gets ready to close the window.
     void close() {
-        shell.get().ifPresentOrElse(vm -> vm.close(ended), recovery::quit);
+        shell.get().ifPresentOrElse(vm -> vm.close(() -> end(vm)), recovery::quit);
     }
 
     /// Records what was typed and not recorded yet.
@@ -126,6 +126,12 @@ public final class DesktopViewModel implements RecoveryViewModel.Doors, ShellVie
         place = Optional.empty();
     }
 
+    /// Closes the window. What is only looked after is not waited for.
+    private void end(ShellViewModel vm) {
+        vm.stop(() -> {});
+        ended.run();
+    }
+
     /// Closes the store, and remembers where one was in it.
     private void leave(Runnable then) {
         shell.get().ifPresent(vm -> vm.close(() -> leave(vm, then)));
@@ -134,7 +140,14 @@ public final class DesktopViewModel implements RecoveryViewModel.Doors, ShellVie
     private void leave(ShellViewModel vm, Runnable then) {
         incident = vm.openIncident();
         place = Optional.of(vm.place().get());
-        vm.stop();
+        vm.stop(() -> {
+            // Whoever waited may have typed meanwhile.
+            vm.flush();
+            closeStore(then);
+        });
+    }
+
+    private void closeStore(Runnable then) {
         choices.rest();
         work.start(
                 () -> {

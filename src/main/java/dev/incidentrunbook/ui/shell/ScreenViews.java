@@ -35,8 +35,9 @@ final class ScreenViews {
             case Place.Settings _ ->
                     general(place, () -> Screen.of(SettingsView.load(vm.settings())));
             case Place.Safekeeping _ -> {
-                vm.safekeeping().read();
-                yield general(place, () -> Screen.of(SafekeepingView.load(vm.safekeeping())));
+                vm.upkeep().safekeeping().read();
+                yield general(
+                        place, () -> Screen.of(SafekeepingView.load(vm.upkeep().safekeeping())));
             }
             case Place.Step(String id) -> {
                 StepViewModel step = screens().step().orElseThrow();

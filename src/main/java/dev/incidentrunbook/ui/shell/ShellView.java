@@ -142,7 +142,7 @@ public final class ShellView {
         vm.screens().subscribe(_ -> showScreen());
         vm.arrivals().subscribe(_ -> focus());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        root.addEventFilter(InputEvent.ANY, _ -> vm.care().touch());
+        root.addEventFilter(InputEvent.ANY, _ -> vm.upkeep().watch().touch());
     }
 
     private void sign(Button button, Feather icon, Shortcut shortcut) {

@@ -15,7 +15,6 @@ import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
-import dev.incidentrunbook.ui.safekeeping.SafekeepingViewModel;
 import dev.incidentrunbook.ui.settings.SettingsViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +35,10 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final Dialogs dialogs;
     private final IncidentReader reader;
     private final LogWatch watch;
-    private final CutShort cutShort;
-    private final StoreWatch care;
+    private final Upkeep upkeep;
     private final Closing closing;
-    private final Doors doors;
     private final HomeViewModel home;
     private final SettingsViewModel settings;
-    private final SafekeepingViewModel safekeeping;
     private final ReadOnlyObjectWrapper<Place> place =
             new ReadOnlyObjectWrapper<>(new Place.Home());
     private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
@@ -79,15 +75,10 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         this.choices = choices;
         this.work = work;
         this.dialogs = dialogs;
-        this.doors = doors;
-        var moments = new Moments(desktop.zone());
-        frame = new IncidentFrame(moments);
+        frame = new IncidentFrame(new Moments(desktop.zone()));
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
         watch = new LogWatch(store.log(), work);
-        cutShort = new CutShort(store.evidence(), work, notice::set);
-        care =
-                new StoreWatch(
-                        desktop.safekeeping(), cutShort, choices, desktop.clock(), work, left);
+        upkeep = new Upkeep(desktop, store, choices, work, dialogs, doors, left, notice::set);
         incidents =
                 new Incidents(
                         incident ->
@@ -101,7 +92,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         open -> IncidentScreens.of(open, desktop, store, work, dialogs, this),
                         work,
                         notice::set);
-        incidents.inFront().subscribe(cutShort::enter);
+        incidents.inFront().subscribe(upkeep::enter);
         closing = new Closing(incidents, this::flush, work, dialogs);
         home =
                 new HomeViewModel(
@@ -119,15 +110,6 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         desktop.zone(),
                         this::reenter,
                         () -> go(new Place.Safekeeping()));
-        safekeeping =
-                new SafekeepingViewModel(
-                        desktop.safekeeping(),
-                        desktop.folder(),
-                        moments,
-                        desktop.clock(),
-                        work,
-                        dialogs,
-                        new CareDoors(doors, care));
         watch.listen(home::take);
         watch.whenTroubled(home::unreadable);
         watch.listen(this::refresh);
@@ -140,11 +122,8 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     public void start(Optional<String> incident, Optional<Place> at) {
         beats.add(work.every(1000, this::tick));
         beats.add(work.every(500, this::look));
-        beats.add(work.every(60_000, this::careForStore));
         look();
-        care.look();
-        care.backUpIfDue();
-        cutShort.look();
+        upkeep.start();
         incident.ifPresentOrElse(
                 id ->
                         reader.open(
@@ -154,10 +133,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                 () -> at.ifPresent(this::go));
     }
 
-    /// Ends the clocks and what is under way, before the store is closed.
-    void stop() {
+    /// Ends the clocks, and checks and backups that are under way, before the store is closed.
+    ///
+    /// @param ended called when they have come to their end
+    void stop(Runnable ended) {
         beats.forEach(Work.Cancellable::cancel);
-        care.stop();
+        upkeep.stop(ended);
     }
 
     /// The incident that is open; empty when none is.
@@ -165,29 +146,14 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         return screens().get().map(s -> s.open().incident().get().id());
     }
 
-    /// What whoever works in the store should know, the most pressing first.
-    ReadOnlyObjectProperty<List<Banner>> banners() {
-        return care.banners();
-    }
-
     /// Looks after the store.
-    StoreWatch care() {
-        return care;
+    Upkeep upkeep() {
+        return upkeep;
     }
 
     /// Waits with closing until everything is saved.
     Closing closing() {
         return closing;
-    }
-
-    /// Does what a line under the top of the window offers.
-    void take(Banner.Offer offer) {
-        switch (offer) {
-            case RECOVER -> doors.recover(care.health());
-            case ATTACH_AGAIN -> cutShort.attachAgain();
-            case REMOVE -> cutShort.remove();
-            case LATER -> cutShort.later();
-        }
     }
 
     /// The screens of the open incident.
@@ -205,10 +171,6 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     SettingsViewModel settings() {
         return settings;
-    }
-
-    SafekeepingViewModel safekeeping() {
-        return safekeeping;
     }
 
     /// What is in front.
@@ -357,14 +319,9 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         watch.look();
     }
 
-    private void careForStore() {
-        care.backUpIfDue();
-        care.checkIfDue();
-    }
-
     private void tick() {
         home.tick();
-        care.look();
+        upkeep.watch().look();
         screens().get().ifPresent(s -> s.open().tick());
     }
 
@@ -398,7 +355,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     private void backUpWhenClosed(Incident before, Incident after) {
         if (after.closed() && !before.closed()) {
-            care.backUpIfDue();
+            upkeep.watch().backUpIfDue();
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
@@ -47,6 +49,7 @@ final class StoreWatch {
     private List<Notice> notices = List.of();
     private Optional<Notice> backupFailure = Optional.empty();
     private boolean asking;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private boolean backingUp;
     private boolean checking;
     private Work.Cancellable check = () -> {};
@@ -105,17 +108,17 @@ final class StoreWatch {
         if (backingUp) {
             return;
         }
-        backingUp = true;
+        backingUp(true);
         work.startLong(
                 _ -> safekeeping.backUpIfDue(),
                 _ -> {},
                 _ -> {
-                    backingUp = false;
+                    backingUp(false);
                     backupFailure = Optional.empty();
                     show();
                 },
                 e -> {
-                    backingUp = false;
+                    backingUp(false);
                     backupFailure = Optional.of(new Notice(Notice.About.BACKUP, sentence(e)));
                     show();
                 });
@@ -136,17 +139,17 @@ final class StoreWatch {
                 || now.since(touched).compareTo(QUIET) < 0) {
             return;
         }
-        checking = true;
+        checking(true);
         check =
                 work.startLong(
                         control -> safekeeping.check(new CareProgress(control)),
                         _ -> {},
                         found -> {
-                            checking = false;
+                            checking(false);
                             checked(found);
                         },
                         e -> {
-                            checking = false;
+                            checking(false);
                             if (!(e instanceof CancellationException)) {
                                 LOG.warn("The store could not be checked", e);
                             }
@@ -160,9 +163,24 @@ final class StoreWatch {
         show();
     }
 
-    /// Ends what is under way.
+    /// Whether every byte is being checked or a backup is being taken, for which nobody else may have the store alone.
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Ends what is under way, as soon as it can be ended.
     void stop() {
         check.cancel();
+    }
+
+    private void backingUp(boolean now) {
+        backingUp = now;
+        busy.set(backingUp || checking);
+    }
+
+    private void checking(boolean now) {
+        checking = now;
+        busy.set(backingUp || checking);
     }
 
     private boolean due(Instant now) {

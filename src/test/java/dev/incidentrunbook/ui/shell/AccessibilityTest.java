@@ -79,7 +79,10 @@ class AccessibilityTest {
         Rig rig = Sample.midway();
         rig.safekeeping.say(new Notice(Notice.About.ROOM, "The disk is full."));
         try (RigWindow window = RigWindow.open(rig).enter()) {
-            window.vm().care().checked(new Health(List.of(Sample.damages()), List.of(), true));
+            window.vm()
+                    .upkeep()
+                    .watch()
+                    .checked(new Health(List.of(Sample.damages()), List.of(), true));
             window.settle();
             check(window.view().root());
         }

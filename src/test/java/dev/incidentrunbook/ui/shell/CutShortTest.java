@@ -34,17 +34,17 @@ class CutShortTest {
         Path file = Files.writeString(folder.resolve("api.log"), "OutOfMemoryError\n");
         leave(1, "api.log", file.toString());
         ShellViewModel vm = rig.start(Optional.of("INC-2026-0001"));
-        vm.take(banner(vm).offers().getFirst());
+        vm.upkeep().take(banner(vm).offers().getFirst());
         assertEquals("api.log", story.incident().evidence().getFirst().name());
         assertEquals(List.of(), rig.evidence.incomplete());
-        assertEquals(List.of(), vm.banners().get());
+        assertEquals(List.of(), vm.upkeep().banners().get());
     }
 
     @Test
     void whatCannotBeAttachedAgainStaysUntilItIsRemoved() {
         leave(1, "api.log", folder.resolve("gone.log").toString());
         ShellViewModel vm = rig.start(Optional.of("INC-2026-0001"));
-        vm.take(Banner.Offer.ATTACH_AGAIN);
+        vm.upkeep().take(Banner.Offer.ATTACH_AGAIN);
         assertEquals(1, rig.evidence.incomplete().size());
         String told =
                 vm.screens().get().orElseThrow().attachments().underWay().getFirst().status().get();
@@ -56,7 +56,7 @@ class CutShortTest {
         leave(1, "clipboard.png", "clipboard");
         ShellViewModel vm = rig.start(Optional.of("INC-2026-0001"));
         assertEquals(List.of(Banner.Offer.REMOVE, Banner.Offer.LATER), banner(vm).offers());
-        vm.take(Banner.Offer.REMOVE);
+        vm.upkeep().take(Banner.Offer.REMOVE);
         assertEquals(List.of(), rig.evidence.incomplete());
     }
 
@@ -69,8 +69,8 @@ class CutShortTest {
         assertEquals(
                 "5 files were being attached when the program ended: log-1, log-2, log-3 and others.",
                 banner(vm).sentence());
-        vm.take(Banner.Offer.LATER);
-        assertEquals(List.of(), vm.banners().get());
+        vm.upkeep().take(Banner.Offer.LATER);
+        assertEquals(List.of(), vm.upkeep().banners().get());
         assertEquals(5, rig.evidence.incomplete().size());
     }
 
@@ -79,6 +79,6 @@ class CutShortTest {
     }
 
     private static Banner banner(ShellViewModel vm) {
-        return vm.banners().get().getFirst();
+        return vm.upkeep().banners().get().getFirst();
     }
 }

@@ -54,7 +54,7 @@ class DesktopViewModelTest {
         ShellViewModel shell = vm.shell().get().orElseThrow();
         assertEquals(new Place.Home(), shell.place().get());
         assertEquals(1, shell.home().all().size());
-        assertEquals(List.of(), shell.banners().get());
+        assertEquals(List.of(), shell.upkeep().banners().get());
     }
 
     @Test
@@ -75,8 +75,8 @@ class DesktopViewModelTest {
         ShellViewModel shell = vm.shell().get().orElseThrow();
         assertEquals(
                 "Damage found: The header of incidents.db is not that of a database.",
-                shell.banners().get().getFirst().sentence());
-        shell.take(Banner.Offer.RECOVER);
+                shell.upkeep().banners().get().getFirst().sentence());
+        shell.upkeep().take(Banner.Offer.RECOVER);
         assertTrue(vm.shell().get().isEmpty());
         vm.recovery().recover();
         assertInstanceOf(Page.Done.class, vm.recovery().page().get());

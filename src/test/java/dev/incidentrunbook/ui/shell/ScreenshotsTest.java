@@ -1,18 +1,25 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.OnFxThread;
+import dev.incidentrunbook.evidence.EvidenceStore.Incomplete;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.safekeeping.Backup;
 import dev.incidentrunbook.safekeeping.Health;
 import dev.incidentrunbook.safekeeping.Notice;
 import dev.incidentrunbook.ui.kit.HeldWork;
+import dev.incidentrunbook.ui.kit.Pasted;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
+import dev.incidentrunbook.ui.kit.Theme;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.recovery.RecoveryViewModel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,10 +121,10 @@ class ScreenshotsTest {
                 .keeping(new Backup("0007", at("-11m"), 1, 27, 61_440, often))
                 .keeping(new Backup("0008", at("4m"), 1, 38, 81_920, "by hand"));
         try (RigWindow window = RigWindow.open(rig).enter().go(new Place.Safekeeping())) {
-            window.vm().safekeeping().check();
+            window.vm().upkeep().safekeeping().check();
             window.both("safekeeping").wide("safekeeping");
             rig.safekeeping.hiding(Sample.damages());
-            window.vm().safekeeping().check();
+            window.vm().upkeep().safekeeping().check();
             window.both("safekeeping-damage");
         }
         try (RigWindow empty =
@@ -137,9 +144,73 @@ class ScreenshotsTest {
                         Notice.About.ROOM,
                         "Only 96 MB are left on the disk; ticks and notes go on, attaching waits until there is room again."));
         try (RigWindow window = RigWindow.open(rig).enter()) {
-            window.vm().care().checked(new Health(List.of(Sample.damages()), List.of(), true));
+            window.vm()
+                    .upkeep()
+                    .watch()
+                    .checked(new Health(List.of(Sample.damages()), List.of(), true));
             window.press(Shortcut.STEP_2).both("banners").wide("banners");
         }
+    }
+
+    @Test
+    void unsaved() {
+        Rig rig = Sample.midway();
+        rig.appearance.apply();
+        rig.appearance.theme().set(Theme.LIGHT);
+        var work = new HeldWork();
+        ShellViewModel vm = rig.start(Optional.of("INC-2026-0001"), work);
+        work.all();
+        ShellView view = ShellView.of(vm);
+        Stage stage = Pictures.stage(view.root(), rig.appearance);
+        view.focus();
+        var pictures = new Pictures(rig.appearance, stage);
+        view.press(Shortcut.STEP_2);
+        pictures.settle();
+        view.root().lookupAll("CheckBox").stream()
+                .map(CheckBox.class::cast)
+                .filter(box -> !box.isSelected())
+                .limit(1)
+                .forEach(CheckBox::fire);
+        pictures.both("saving");
+        vm.close(() -> {});
+        for (int i = 0; i < 30; i++) {
+            pictures.settle();
+        }
+        pictures.both("closing");
+        stage.close();
+    }
+
+    @Test
+    void attaching() {
+        Rig rig = Sample.midway();
+        rig.evidence.leave(
+                new Incomplete(
+                        1, "api.log", "/var/log/checkout/api.log", Story.BEGIN, 312_000_000));
+        rig.safekeeping.say(
+                new Notice(
+                        Notice.About.ROOM,
+                        "Only 31 MB are free on the disk that holds /home/ada/.local/share/incident-runbook, so attaching waits and goes on by itself when there is room; ticks and notes go on."));
+        rig.appearance.apply();
+        rig.appearance.theme().set(Theme.LIGHT);
+        var work = new HeldWork();
+        ShellViewModel vm = rig.start(Optional.of("INC-2026-0001"), work);
+        work.all();
+        ShellView view = ShellView.of(vm);
+        Stage stage = Pictures.stage(view.root(), rig.appearance);
+        vm.go(new Place.Evidence(2));
+        work.all();
+        vm.screens()
+                .get()
+                .orElseThrow()
+                .attachments()
+                .attach(new Pasted.Files(List.of(Path.of("/var/log/nginx/access.log"))), "logs");
+        work.report(new Work.Progress("access.log", 120_000_000, 400_000_000));
+        work.report(
+                Work.Progress.waiting(
+                        "Only 31 MB are free on the disk; it goes on when there is room."));
+        var pictures = new Pictures(rig.appearance, stage);
+        pictures.both("attaching");
+        stage.close();
     }
 
     private static Instant at(String offset) {

@@ -1,6 +1,8 @@
 package dev.incidentrunbook.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.safekeeping.Damage;
@@ -85,7 +87,7 @@ class StoreWatchTest {
         work.all();
         for (int i = 0; i < 5; i++) {
             rig.clock.advance(Duration.ofSeconds(50));
-            vm.care().touch();
+            vm.upkeep().watch().touch();
             work.beat();
             work.all();
         }
@@ -98,14 +100,14 @@ class StoreWatchTest {
         rig.safekeeping.hiding(DAMAGE);
         pass("61s");
         assertEquals(List.of("Damage found: E3 is not as it was attached."), sentences());
-        vm.take(vm.banners().get().getFirst().offers().getFirst());
+        vm.upkeep().take(vm.upkeep().banners().get().getFirst().offers().getFirst());
         assertEquals(List.of("recover"), rig.asked);
     }
 
     @Test
     void whatIsDamagedAndLeftAloneIsToldInOneLine() {
         work.all();
-        vm.care().checked(new Health(List.of(DAMAGE), List.of(), true));
+        vm.upkeep().watch().checked(new Health(List.of(DAMAGE), List.of(), true));
         rig.safekeeping.say(
                 new Notice(
                         Notice.About.RECORD,
@@ -122,8 +124,11 @@ class StoreWatchTest {
         work.all();
         rig.clock.advance(Duration.ofSeconds(61));
         work.beat();
-        vm.stop();
+        boolean[] ended = new boolean[1];
+        vm.stop(() -> ended[0] = true);
+        assertFalse(ended[0]);
         work.all();
+        assertTrue(ended[0]);
         assertEquals(0, rig.safekeeping.checks());
     }
 
@@ -134,6 +139,6 @@ class StoreWatchTest {
     }
 
     private List<String> sentences() {
-        return vm.banners().get().stream().map(Banner::sentence).toList();
+        return vm.upkeep().banners().get().stream().map(Banner::sentence).toList();
     }
 }
