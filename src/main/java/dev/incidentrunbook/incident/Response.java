@@ -61,12 +61,16 @@ public final class Response {
     /// Records an event.
     ///
     /// @param happenedAt when it happened, if that was not now; not in the future
+    /// @return the incident up to and including this event, which is its last, whatever others recorded meanwhile
     public Incident record(Incident incident, IncidentEvent event, Optional<Instant> happenedAt) {
         Recorded recorded = append(incident.id(), event, happenedAt);
         // Another program may have written in between; then the log is read again.
         return recorded.seq() == incident.seq() + 1
                 ? incident.apply(recorded)
-                : Incident.replay(log.read(incident.id()));
+                : Incident.replay(
+                        log.read(incident.id()).stream()
+                                .takeWhile(e -> e.seq() <= recorded.seq())
+                                .toList());
     }
 
     /// Sets a step's outcome.

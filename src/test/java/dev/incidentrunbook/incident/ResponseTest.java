@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.RefusedException.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,60 @@ class ResponseTest {
         Incident incident = story.response().open(Story.SMALL, Optional.of(earlier));
         assertEquals(earlier, incident.openedAt());
         assertEquals(Optional.of(earlier), incident.milestone(Milestone.DECLARED));
+    }
+
+    @Test
+    void whatIsGivenBackEndsWithWhatWasRecordedWhateverOthersRecordAtTheSameTime() {
+        Incident before = story.incident();
+        story.note("look", "by another program, just before");
+        var mine = new IncidentEvent.RequestIdAdded("r-1");
+        var busy = new BusyLog(story);
+
+        Incident after = new Response(busy, story.clock(), "bob").record(before, mine);
+
+        assertEquals(mine, after.history().getLast().event());
+        assertEquals(3, after.seq());
+        assertEquals(4, story.incident().seq());
+    }
+
+    /// Whoever records in it finds that another program recorded something right after.
+    private record BusyLog(Story story) implements IncidentLog {
+        @Override
+        public Recorded append(Draft draft) {
+            Recorded recorded = story.log().append(draft);
+            story.note("look", "by another program, just after");
+            return recorded;
+        }
+
+        @Override
+        public List<Recorded> read(String incident) {
+            return story.log().read(incident);
+        }
+
+        @Override
+        public List<String> incidents() {
+            return story.log().incidents();
+        }
+
+        @Override
+        public Changes since(long position) {
+            return story.log().since(position);
+        }
+
+        @Override
+        public Adoption adoption(List<Recorded> events) {
+            return story.log().adoption(events);
+        }
+
+        @Override
+        public Adoption adopt(List<Recorded> events) {
+            return story.log().adopt(events);
+        }
+
+        @Override
+        public List<String> verify(String incident) {
+            return story.log().verify(incident);
+        }
     }
 
     @Test
