@@ -45,6 +45,7 @@ public final class EvidenceViewModel implements Edits {
     private final Work work;
     private final Dialogs dialogs;
     private final Moments moments;
+    private final Runnable suspected;
     private final ObservableList<Evidence> evidence = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Evidence>> selected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -55,14 +56,17 @@ public final class EvidenceViewModel implements Edits {
     private Work.Cancellable reading = () -> {};
 
     /// @param store where the bytes lie
+    /// @param suspected called when evidence is not what was attached, so that the rest of the store may be damaged too
     public EvidenceViewModel(
             OpenIncident open,
             EvidenceStore store,
             Attachments attachments,
             Work work,
             Dialogs dialogs,
-            Moments moments) {
+            Moments moments,
+            Runnable suspected) {
         this.open = open;
+        this.suspected = suspected;
         this.store = store;
         this.attachments = attachments;
         this.work = work;
@@ -137,17 +141,22 @@ public final class EvidenceViewModel implements Edits {
         selected.get()
                 .ifPresent(e -> {
                     told.set(Told.done(Messages.text("evidence.verify.under-way", e.label())));
-                    beside(() -> {
-                        List<String> wrong = store.verify(e.sha256());
-                        return wrong.isEmpty()
-                                ? Told.done(Messages.text("evidence.verify.same", e.label()))
-                                : Told.wrong(
-                                        Messages.text(
-                                                "evidence.verify.differs",
-                                                e.label(),
-                                                String.join(" ", wrong)));
-                    });
+                    work.startLong(
+                            _ -> store.verify(e.sha256()),
+                            _ -> {},
+                            wrong -> verified(e, wrong),
+                            x -> told.set(Told.wrong(sentence(x))));
                 });
+    }
+
+    private void verified(Evidence e, List<String> wrong) {
+        if (wrong.isEmpty()) {
+            told.set(Told.done(Messages.text("evidence.verify.same", e.label())));
+            return;
+        }
+        String all = String.join(" ", wrong);
+        told.set(Told.wrong(Messages.text("evidence.verify.differs", e.label(), all)));
+        suspected.run();
     }
 
     /// Asks why, and takes the selected evidence out of the incident.

@@ -31,13 +31,16 @@ record IncidentScreens(
         DetailsViewModel details) {
 
     /// Everything around an incident.
+    ///
+    /// @param suspected called when something of it turned out to be damaged
     static IncidentScreens of(
             OpenIncident open,
             Desktop desktop,
             DesktopStore store,
             Work work,
             Dialogs dialogs,
-            Place.Navigation navigation) {
+            Place.Navigation navigation,
+            Runnable suspected) {
         var moments = new Moments(desktop.zone());
         var attachments =
                 new Attachments(
@@ -52,7 +55,8 @@ record IncidentScreens(
                 readable
                         ? Optional.of(new StepViewModel(open, attachments, navigation, moments))
                         : Optional.empty(),
-                new EvidenceViewModel(open, store.evidence(), attachments, work, dialogs, moments),
+                new EvidenceViewModel(
+                        open, store.evidence(), attachments, work, dialogs, moments, suspected),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new ReferenceViewModel(open),
                 new ReviewViewModel(

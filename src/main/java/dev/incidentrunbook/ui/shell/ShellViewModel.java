@@ -89,7 +89,15 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                         desktop.clock(),
                                         work,
                                         dialogs),
-                        open -> IncidentScreens.of(open, desktop, store, work, dialogs, this),
+                        open ->
+                                IncidentScreens.of(
+                                        open,
+                                        desktop,
+                                        store,
+                                        work,
+                                        dialogs,
+                                        this,
+                                        upkeep.watch()::suspect),
                         work,
                         notice::set);
         incidents.inFront().subscribe(upkeep::enter);

@@ -139,6 +139,17 @@ final class StoreWatch {
                 || now.since(touched).compareTo(QUIET) < 0) {
             return;
         }
+        check();
+    }
+
+    /// Something turned out to be damaged: every byte is checked at once, unless that is under way.
+    void suspect() {
+        if (!checking) {
+            check();
+        }
+    }
+
+    private void check() {
         checking(true);
         check =
                 work.startLong(

@@ -110,6 +110,7 @@ class EvidenceViewModelTest {
                 Told.wrong(
                         "E1 is not what was attached: The bytes are not those that were taken in."),
                 shelf.vm.told().get());
+        assertEquals(1, shelf.suspicions);
     }
 
     @Test

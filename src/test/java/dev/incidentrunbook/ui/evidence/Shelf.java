@@ -22,6 +22,9 @@ final class Shelf {
     final OpenIncident open;
     final EvidenceViewModel vm;
 
+    /// How often evidence was not what was attached.
+    int suspicions;
+
     Shelf(Work work) {
         open =
                 new OpenIncident(
@@ -44,7 +47,8 @@ final class Shelf {
                         attachments,
                         work,
                         dialogs,
-                        new Moments(ZoneId.of("Europe/Berlin")));
+                        new Moments(ZoneId.of("Europe/Berlin")),
+                        () -> suspicions++);
     }
 
     /// Attaches a text to the first step, as another program would.

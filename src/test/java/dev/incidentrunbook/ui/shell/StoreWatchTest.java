@@ -120,6 +120,17 @@ class StoreWatchTest {
     }
 
     @Test
+    void evidenceThatIsNotWhatWasAttachedHasEverythingCheckedAtOnce() {
+        work.all();
+        rig.safekeeping.hiding(DAMAGE);
+        vm.upkeep().watch().suspect();
+        vm.upkeep().watch().suspect();
+        work.all();
+        assertEquals(1, rig.safekeeping.checks());
+        assertEquals(List.of("Damage found: E3 is not as it was attached."), sentences());
+    }
+
+    @Test
     void aCheckEndsWithTheWindow() {
         work.all();
         rig.clock.advance(Duration.ofSeconds(61));
