@@ -35,8 +35,7 @@ import java.util.stream.Collectors;
 /// Makes bundles.
 ///
 /// @param evidence holds the bytes
-/// @param program which program makes them: `incident-runbook 1.0.0`
-public record BundleExport(EvidenceStore evidence, String program) {
+public record BundleExport(EvidenceStore evidence) {
     private static final int BUFFER = 256 * 1024;
 
     /// What was written.
@@ -76,7 +75,7 @@ public record BundleExport(EvidenceStore evidence, String program) {
                 new Manifest(
                         Manifest.FORMAT,
                         Manifest.VERSION,
-                        program,
+                        Maker.words(),
                         IncidentId.original(incident.id()),
                         history.size(),
                         incident.head(),

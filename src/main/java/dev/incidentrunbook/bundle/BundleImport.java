@@ -58,7 +58,7 @@ public final class BundleImport {
             int evidence,
             long bytes) {
         /// Whether the incident was not here before.
-        public boolean isNew() {
+        public boolean begins() {
             return added > 0 && added == here;
         }
     }

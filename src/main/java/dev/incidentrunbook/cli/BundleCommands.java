@@ -66,7 +66,7 @@ final class BundleCommands {
                             .orElseGet(desk::incident);
             Path target = desk.surroundings().workingFolder().resolve(file).normalize();
             Bundled bundled =
-                    new BundleExport(desk.evidence(), Version.words())
+                    new BundleExport(desk.evidence())
                             .write(
                                     incident,
                                     desk.now().wall(),
@@ -143,7 +143,7 @@ final class BundleCommands {
                                         .formatted(i.here(), i.events())
                         : which + " is here already; nothing changed";
             }
-            return i.isNew()
+            return i.begins()
                     ? "%s imported: %s, %s%s"
                             .formatted(
                                     which,

@@ -81,7 +81,7 @@ class BundleTest {
 
         assertEquals(new Bundled(ID, file, 6, 3, 0, 1_000_000), bundled);
         assertEquals(new Imported(ID, ID, imported.title(), 6, 6, 6, 3, 1_000_000), imported);
-        assertTrue(imported.isNew());
+        assertTrue(imported.begins());
         assertEquals(there.incident(ID), here.incident(ID));
         assertEquals(review(there, ID), review(here, ID));
         for (Incident.Evidence evidence : here.incident(ID).evidence()) {
@@ -144,7 +144,7 @@ class BundleTest {
         assertEquals(List.of(), here.log.verify(mine));
         assertEquals(ID, returned.incident());
         assertEquals(1, returned.added());
-        assertFalse(returned.isNew());
+        assertFalse(returned.begins());
         assertEquals(
                 review(there, ID), review(here, mine).replace(ID + "\\~2", ID).replace(mine, ID));
         assertEquals(0, here.take(temp.resolve("back.zip")).added());
@@ -259,7 +259,7 @@ class BundleTest {
         assertThrows(
                 CancellationException.class,
                 () ->
-                        new BundleExport(there.evidence, "test")
+                        new BundleExport(there.evidence)
                                 .write(
                                         there.incident(ID),
                                         Handover.MORNING,

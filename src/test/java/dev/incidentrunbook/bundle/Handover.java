@@ -74,7 +74,7 @@ final class Handover {
     }
 
     Bundled bundle(String id, Path file) {
-        return new BundleExport(evidence, "incident-runbook test")
+        return new BundleExport(evidence)
                 .write(incident(id), MORNING, file, Existing.KEEP, Progress.UNSEEN);
     }
 

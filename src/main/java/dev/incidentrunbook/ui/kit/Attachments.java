@@ -16,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -117,27 +116,11 @@ public final class Attachments {
         active.set(active.get() + 1);
         var cancel =
                 work.startLong(
-                        control -> take.apply(new Told(name, control)),
+                        control -> take.apply(new BytesTold(name, control)),
                         progress -> attaching.show(progress, clock.now()),
                         taken -> record(attaching, taken, attached),
                         e -> failed(attaching, e));
         attaching.onCancel(cancel::cancel);
-    }
-
-    /// Tells the work how far an intake is.
-    private record Told(String name, Work.Control control) implements EvidenceIntake.Progress {
-        @Override
-        public boolean at(long bytes, OptionalLong total) {
-            control.check();
-            control.report(new Work.Progress(name, bytes, total.orElse(0)));
-            return true;
-        }
-
-        @Override
-        public boolean waiting(String sentence) {
-            control.report(Work.Progress.waiting(sentence));
-            return !control.cancelled();
-        }
     }
 
     private void record(Attaching attaching, Taken taken, Runnable attached) {

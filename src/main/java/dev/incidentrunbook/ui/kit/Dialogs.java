@@ -9,6 +9,9 @@ public interface Dialogs {
     /// Files to attach; empty when the choice was cancelled.
     List<Path> chooseFiles(String title);
 
+    /// A file to read; empty when the choice was cancelled.
+    Optional<Path> chooseFile(String title);
+
     /// A file to write; empty when the choice was cancelled.
     ///
     /// @param suggestedName the name that stands in the field at first

@@ -46,6 +46,14 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseFile(String title) {
+        Optional<Path> chosen =
+                Optional.ofNullable(chooser(title).showOpenDialog(owner)).map(File::toPath);
+        chosen.ifPresent(this::rememberFolder);
+        return chosen;
+    }
+
+    @Override
     public Optional<Path> chooseFileToWrite(String title, String suggestedName) {
         FileChooser chooser = chooser(title);
         chooser.setInitialFileName(suggestedName);

@@ -30,6 +30,8 @@ public enum Shortcut {
     REFERENCE("F2"),
     REVIEW("Shortcut+R"),
     EXPORT_REVIEW("Shortcut+Shift+E"),
+    EXPORT_BUNDLE("Shortcut+Shift+B"),
+    IMPORT_BUNDLE("Shortcut+Shift+I"),
     UNDO("Shortcut+Z"),
     REDO("Shortcut+Shift+Z"),
     FIND("Shortcut+F"),

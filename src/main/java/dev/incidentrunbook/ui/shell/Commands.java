@@ -71,6 +71,8 @@ final class Commands {
                     REFERENCE,
                     REVIEW,
                     EXPORT_REVIEW,
+                    EXPORT_BUNDLE,
+                    IMPORT_BUNDLE,
                     UNDO,
                     REDO,
                     FIND,
@@ -84,7 +86,7 @@ final class Commands {
     /// Whether it needs no open incident.
     private static boolean general(Shortcut shortcut) {
         return switch (shortcut) {
-            case NEW_INCIDENT, HOME, FIND, SETTINGS, SAFEKEEPING, KEYS -> true;
+            case NEW_INCIDENT, HOME, IMPORT_BUNDLE, FIND, SETTINGS, SAFEKEEPING, KEYS -> true;
             case STEP_1,
                     STEP_2,
                     STEP_3,
@@ -107,6 +109,7 @@ final class Commands {
                     REFERENCE,
                     REVIEW,
                     EXPORT_REVIEW,
+                    EXPORT_BUNDLE,
                     UNDO,
                     REDO,
                     PALETTE ->

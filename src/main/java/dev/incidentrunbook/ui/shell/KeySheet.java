@@ -107,6 +107,8 @@ final class KeySheet {
                         REFERENCE,
                         REVIEW,
                         EXPORT_REVIEW,
+                        EXPORT_BUNDLE,
+                        IMPORT_BUNDLE,
                         UNDO,
                         REDO,
                         FIND,

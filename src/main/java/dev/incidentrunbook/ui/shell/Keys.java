@@ -64,6 +64,8 @@ final class Keys {
             case REVIEW -> vm.go(new Place.Review());
             case SETTINGS -> vm.go(new Place.Settings());
             case SAFEKEEPING -> vm.go(new Place.Safekeeping());
+            case EXPORT_BUNDLE -> vm.exportBundle();
+            case IMPORT_BUNDLE -> vm.importBundle();
             case UNDO -> vm.undo();
             case REDO -> vm.redo();
             case PALETTE -> palette.run();

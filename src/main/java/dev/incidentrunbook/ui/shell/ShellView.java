@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.InputEvent;
@@ -70,6 +71,14 @@ public final class ShellView {
     @FXML private Button settingsButton;
 
     @FXML private VBox banners;
+
+    @FXML private HBox bundlingLine;
+
+    @FXML private Label bundling;
+
+    @FXML private ProgressBar bundlingBar;
+
+    @FXML private Button bundlingCancel;
 
     @FXML private HBox noticeLine;
 
@@ -135,6 +144,11 @@ public final class ShellView {
         notice.textProperty().bind(vm.notice());
         vm.notice().subscribe(this::showNotice);
         new BannerRows(vm, banners);
+        bundling.textProperty().bind(vm.bundling().line());
+        bundlingBar.progressProperty().bind(vm.bundling().progress());
+        bundlingBar.accessibleTextProperty().bind(vm.bundling().line());
+        bundlingCancel.setOnAction(_ -> vm.bundling().cancel());
+        vm.bundling().line().subscribe(words -> show(bundlingLine, !words.isBlank()));
         beforeClosing.setOnFinished(_ -> layClosing());
         vm.closing().waiting().subscribe(this::showClosing);
         vm.header().subscribe(this::showHeader);

@@ -42,6 +42,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final ReadOnlyObjectWrapper<Place> place =
             new ReadOnlyObjectWrapper<>(new Place.Home());
     private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
+    private final Bundling bundling;
     private final IncidentFrame frame;
     private final Incidents incidents;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -118,6 +119,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         desktop.zone(),
                         this::reenter,
                         () -> go(new Place.Safekeeping()));
+        bundling = new Bundling(desktop, store, work, dialogs, notice::set);
         watch.listen(home::take);
         watch.whenTroubled(home::unreadable);
         watch.listen(this::refresh);
@@ -146,6 +148,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// @param ended called when they have come to their end
     void stop(Runnable ended) {
         beats.forEach(Work.Cancellable::cancel);
+        bundling.cancel();
         upkeep.stop(ended);
     }
 
@@ -307,6 +310,31 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         if (atIncident()) {
             screens().get().ifPresent(s -> s.open().redo());
         }
+    }
+
+    /// Exports the open incident as one file that the responder chooses.
+    void exportBundle() {
+        openIncident()
+                .ifPresent(id ->
+                        bundling.chooseTarget(id)
+                                .ifPresent(file -> {
+                                    flush();
+                                    // Read after everything that is on its way to the disk.
+                                    reader.open(
+                                            id,
+                                            incident -> bundling.export(incident, file),
+                                            notice::set);
+                                }));
+    }
+
+    /// Imports a bundle that the responder chooses.
+    void importBundle() {
+        bundling.importOne(this::look);
+    }
+
+    /// The bundle that is exported or imported.
+    Bundling bundling() {
+        return bundling;
     }
 
     /// Records what was typed anywhere and not recorded yet.

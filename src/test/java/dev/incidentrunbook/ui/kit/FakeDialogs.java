@@ -55,6 +55,12 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseFile(String title) {
+        asked.add(title);
+        return files.stream().findFirst();
+    }
+
+    @Override
     public Optional<Path> chooseFileToWrite(String title, String suggestedName) {
         asked.add(title + " " + suggestedName);
         return fileToWrite;
