@@ -40,6 +40,10 @@ final class Acknowledged {
     final Map<String, Attached> evidence = new LinkedHashMap<>();
     final Set<String> backups = new LinkedHashSet<>();
 
+    boolean nothing() {
+        return events.isEmpty() && evidence.isEmpty() && backups.isEmpty();
+    }
+
     void hear(List<String> lines) {
         lines.forEach(this::hear);
     }

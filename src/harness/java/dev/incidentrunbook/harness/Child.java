@@ -98,6 +98,18 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /// Waits until it says that the first thing was acknowledged.
+    void hear(Acknowledged heard) throws IOException {
+        while (heard.nothing()) {
+            Optional<String> line = hear();
+            if (line.isEmpty()) {
+                throw new IOException(
+                        "A child ended before anything was acknowledged: " + complaints());
+            }
+            heard.hear(line.get());
+        }
+    }
+
     /// Everything it says until it ends.
     List<String> hearAll() throws IOException {
         var lines = new ArrayList<String>();

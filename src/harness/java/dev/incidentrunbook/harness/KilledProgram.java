@@ -28,10 +28,10 @@ final class KilledProgram {
         Path warm = Path.of(arguments[0]);
         try (SqliteStore store = open(warm)) {
             practise(store);
-            Backups.take(warm);
         }
         Acknowledged.say("warm");
         if (arguments.length > 1) {
+            Backups.take(warm);
             LaterVersion.open(warm).close();
             return;
         }

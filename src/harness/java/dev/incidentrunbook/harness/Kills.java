@@ -29,9 +29,6 @@ final class Kills implements Harness {
     private static final int LATEST_MILLIS = 250;
     private static final int ONE_UPGRADE_IN = 5;
 
-    // How often a program is killed before it has the store open; an upgrade is part of that.
-    private static final int OPENING_IN = 3;
-
     @Override
     public String name() {
         return "kills";
@@ -176,8 +173,14 @@ final class Kills implements Harness {
                 throws IOException, InterruptedException {
             child.await("warm");
             child.say(order);
-            if (!order.startsWith("migrate") && random.nextInt(OPENING_IN) > 0) {
-                child.await("open");
+            if (!order.startsWith("migrate")) {
+                switch (random.nextInt(3)) {
+                    case 0 -> child.await("open");
+                    case 1 -> child.hear(heard);
+                    default -> {
+                        // Perhaps it will die before it has the store open.
+                    }
+                }
             }
             Thread.sleep(random.nextInt(LATEST_MILLIS));
             boolean worked = child.alive();

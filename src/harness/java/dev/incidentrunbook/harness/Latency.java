@@ -41,7 +41,8 @@ final class Latency implements Harness {
     }
 
     @Override
-    public Figures run(Course course) throws IOException, InterruptedException, ExecutionException {
+    public Figures run(Course course)
+            throws IOException, InterruptedException, ExecutionException, PassedOver {
         var figures = new Figures("idle ticks", "ticks while attaching");
         var idle = new ArrayList<Long>();
         var busy = new ArrayList<Long>();
@@ -64,6 +65,10 @@ final class Latency implements Harness {
                 idle.addAll(ticking.ticks(IDLE_TICKS));
             }
             Folders.delete(folder);
+        }
+        if (percentile(idle, 50) > EVERY_NANOS) {
+            throw new PassedOver(
+                    "other programs keep this machine so busy that the ticks of an idle store queue up; run it when they have ended");
         }
         figures.add("idle ticks", idle.size());
         figures.add("ticks while attaching", busy.size());
