@@ -68,9 +68,10 @@ public final class Harnesses {
             Figures figures = harness.run(course);
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %,d rounds, %.0f s, %s (seed %d)%n",
+                    "%s: %,d rounds%s, %.0f s, %s (seed %d)%n",
                     harness.name(),
                     course.rounds(),
+                    course.timeLeft() ? "" : " at most, ended by the clock",
                     (System.nanoTime() - begun) / NANOS_PER_SECOND,
                     figures.line(),
                     course.seed());
