@@ -29,27 +29,34 @@ record BackupRun(Path store, EventCodec codec, InstantSource clock) {
         var backups = new BackupFolder(store);
         try {
             PrivateFiles.createFolder(backups.folder());
-            backups.sweep();
-            Path unfinished = backups.folder().resolve("unfinished-" + UUID.randomUUID() + ".db");
-            try {
-                PrivateFiles.create(unfinished);
-                progress.at("Copying the events", 0, 0);
-                copy(unfinished);
-                Contents contents = verify(unfinished, backups.nextName(), reason, progress);
-                PrivateFiles.force(unfinished);
-                backups.keep(unfinished, contents);
-                for (Contents old : Thinning.superfluous(backups.all(), clock.instant())) {
-                    backups.remove(old);
-                }
-                return contents.backup();
-            } finally {
-                Files.deleteIfExists(unfinished);
+            try (StoreLock _ = StoreLock.turn(backups.folder())) {
+                return take(backups, reason, progress);
             }
         } catch (IOException e) {
             throw StorageFailure.of("Taking a backup", backups.folder(), e);
         } catch (SQLException e) {
             throw StorageFailure.of(
                     "Taking a backup", store.resolve(Schema.INCIDENTS.fileName()), e);
+        }
+    }
+
+    private Backup take(BackupFolder backups, String reason, Progress progress)
+            throws IOException, SQLException {
+        backups.sweep();
+        Path unfinished = backups.folder().resolve("unfinished-" + UUID.randomUUID() + ".db");
+        try {
+            PrivateFiles.create(unfinished);
+            progress.at("Copying the events", 0, 0);
+            copy(unfinished);
+            Contents contents = verify(unfinished, backups.nextName(), reason, progress);
+            PrivateFiles.force(unfinished);
+            backups.keep(unfinished, contents);
+            for (Contents old : Thinning.superfluous(backups.all(), clock.instant())) {
+                backups.remove(old);
+            }
+            return contents.backup();
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
     }
 

@@ -53,6 +53,25 @@ final class StoreLock implements AutoCloseable {
                         + " are being exchanged by another program; wait until its recovery has ended, then try again.");
     }
 
+    /// The turn of one program to take a backup. Waits for the others.
+    static StoreLock turn(Path backups) {
+        Path file = backups.resolve("backup.lock");
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (attempt > 1) {
+                pause(file);
+            }
+            synchronized (HELD) {
+                if (!HELD.containsKey(file) && hold(file, false)) {
+                    return new StoreLock(file);
+                }
+            }
+        }
+        throw new StorageException(
+                "Another program takes a backup in "
+                        + backups
+                        + " and has not ended within ten seconds; try again later.");
+    }
+
     /// The lock for one alone.
     ///
     /// @throws StorageException when any program, this one included, has the store open

@@ -23,9 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -310,6 +313,21 @@ class SqliteSafekeepingTest {
             assertEquals(List.of(), store.log().verify(incident));
         }
         assertEquals(before.size() + 2, keeping().backups().getFirst().events());
+    }
+
+    @Test
+    void programsThatBackUpAtOnceDoNotDisturbEachOther() throws Exception {
+        try (var programs = Executors.newFixedThreadPool(4)) {
+            List<Future<Backup>> taken =
+                    programs.invokeAll(
+                            Collections.nCopies(
+                                    4, () -> keeping().backUp("by hand", Progress.SILENT)));
+            for (Future<Backup> backup : taken) {
+                assertEquals(before.size() + 1, backup.get().events());
+            }
+        }
+        assertEquals(4, keeping().backups().size());
+        assertEquals(Health.SOUND, keeping().check(Progress.SILENT));
     }
 
     @Test

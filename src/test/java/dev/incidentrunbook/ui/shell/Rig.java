@@ -103,7 +103,7 @@ final class Rig {
                 new RunbookReader(),
                 clock,
                 ZoneId.of("Europe/Berlin"),
-                Path.of("/home/ada/.local/share/incident-runbook"),
+                Path.of("/data/incident-runbook"),
                 open);
     }
 

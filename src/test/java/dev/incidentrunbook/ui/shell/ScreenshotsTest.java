@@ -189,7 +189,7 @@ class ScreenshotsTest {
         rig.safekeeping.say(
                 new Notice(
                         Notice.About.ROOM,
-                        "Only 31 MB are free on the disk that holds /home/ada/.local/share/incident-runbook, so attaching waits and goes on by itself when there is room; ticks and notes go on."));
+                        "Only 31 MB are free on the disk that holds /data/incident-runbook, so attaching waits and goes on by itself when there is room; ticks and notes go on."));
         rig.appearance.apply();
         rig.appearance.theme().set(Theme.LIGHT);
         var work = new HeldWork();
