@@ -6,6 +6,7 @@ import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.evidence.WholeFile;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,13 +118,13 @@ public record BundleExport(EvidenceStore evidence) {
     }
 
     private void copy(Incident incident, Part part, Packer zip, Meter meter) throws IOException {
-        var digest = new Digest();
+        MessageDigest digest = Sha256.begin();
         try (InputStream in = evidence.open(part.sha256())) {
             byte[] buffer = new byte[BUFFER];
             for (int read = read(incident, part, in, buffer);
                     read >= 0;
                     read = read(incident, part, in, buffer)) {
-                digest.add(buffer, read);
+                digest.update(buffer, 0, read);
                 zip.write(buffer, read);
                 if (!meter.add(read)) {
                     throw new CancellationException(
@@ -130,7 +132,7 @@ public record BundleExport(EvidenceStore evidence) {
                 }
             }
         }
-        if (!digest.hex().equals(part.sha256())) {
+        if (!Sha256.end(digest).equals(part.sha256())) {
             throw damaged(incident, part.sha256(), part.name());
         }
     }
@@ -177,7 +179,7 @@ public record BundleExport(EvidenceStore evidence) {
     }
 
     private static Part text(String path, Role role, byte[] bytes, String mediaType) {
-        return new Part(path, role, bytes.length, Digest.of(bytes), path, mediaType);
+        return new Part(path, role, bytes.length, Sha256.of(bytes), path, mediaType);
     }
 
     private static long bytes(Map<String, Part> objects) {

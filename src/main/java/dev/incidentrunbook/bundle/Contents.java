@@ -2,12 +2,14 @@ package dev.incidentrunbook.bundle;
 
 import dev.incidentrunbook.bundle.Manifest.Part;
 import dev.incidentrunbook.bundle.Manifest.Role;
+import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.incident.EventCodec;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentId;
 import dev.incidentrunbook.incident.Recorded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,15 +48,15 @@ record Contents(
 
     /// Unpacks an entry and compares it with the manifest.
     void verify(Archive archive, Part part, Archive.Sink sink) throws IOException {
-        var digest = new Digest();
+        MessageDigest digest = Sha256.begin();
         Optional<Directory.Entry> entry = Optional.ofNullable(entries.get(part.path()));
         archive.unpack(
                 entry.orElseThrow(() -> missing(part.path())),
                 (buffer, length) -> {
-                    digest.add(buffer, length);
+                    digest.update(buffer, 0, length);
                     sink.take(buffer, length);
                 });
-        if (!digest.hex().equals(part.sha256())) {
+        if (!Sha256.end(digest).equals(part.sha256())) {
             throw Refusals.bad(
                     part.path() + " is not what its manifest says, so one of the two was changed");
         }

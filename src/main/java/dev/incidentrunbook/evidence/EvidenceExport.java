@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Writes evidence back to a file, byte for byte as it was taken in.
 ///
@@ -33,7 +31,7 @@ public record EvidenceExport(EvidenceStore store) {
     }
 
     private void copy(String sha256, OutputStream file) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.begin();
         try (InputStream in = store.open(sha256)) {
             var out = new DigestOutputStream(file, digest);
             byte[] buffer = new byte[BUFFER];
@@ -41,7 +39,7 @@ public record EvidenceExport(EvidenceStore store) {
                 out.write(buffer, 0, read);
             }
         }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+        if (!Sha256.end(digest).equals(sha256)) {
             throw RefusedException.checkFailed(
                     "The bytes stored for the evidence "
                             + sha256
@@ -58,15 +56,6 @@ public record EvidenceExport(EvidenceStore store) {
                     RefusedException.checkFailed("Nothing was written: " + e.getMessage());
             refused.initCause(e);
             throw refused;
-        }
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(
-                    "Every Java platform has SHA-256; this one does not", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.store;
 
+import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.incident.EventCodec;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.safekeeping.Backup;

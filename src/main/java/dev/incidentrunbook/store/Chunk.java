@@ -2,6 +2,7 @@ package dev.incidentrunbook.store;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
+import dev.incidentrunbook.evidence.Sha256;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.EvidenceStore.Waiting;
 import dev.incidentrunbook.evidence.MediaType;
+import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.store.Database.Urgency;
 import java.security.MessageDigest;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.store;
 
+import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.safekeeping.Damage;
 import dev.incidentrunbook.safekeeping.Progress;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.store;
 
+import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.incident.EventLine;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.store.EventTable.Head;

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.store;
 
 import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.store.Database.Urgency;
 import java.io.IOException;

@@ -40,35 +40,47 @@ class AlteredBundleTest {
 
     @Test
     void aFlippedByteAnywhereIsNoticedOrChangesNothing() throws IOException {
-        for (int at = 0; at < good.length; at++) {
+        int tried = 0;
+        for (int at = 0; at < good.length; at += nearHeader(at) ? 1 : 5) {
+            tried++;
             int flip = FLIPS[at % FLIPS.length];
             byte[] altered = good.clone();
             altered[at] ^= (byte) flip;
             take(altered, "byte " + at + " ^ " + flip);
         }
         // What may be altered unnoticed are the times of the entries and the like.
-        assertTrue(refused > good.length * 0.95, refused + " of " + good.length);
+        assertTrue(refused > tried * 0.9, refused + " of " + tried);
+    }
+
+    /// Whether a header of the zip begins within the bytes before, whose longest is 46 and a name of 72.
+    private boolean nearHeader(int at) {
+        for (int i = Math.max(0, at - 118); i <= at && i + 1 < good.length; i++) {
+            if (good[i] == 'P' && good[i + 1] == 'K') {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
     void aBundleCutShortAnywhereIsRefused() throws IOException {
-        for (int length = 0; length < good.length; length += 3) {
+        for (int length = 0; length < good.length; length += 11) {
             take(Arrays.copyOf(good, length), "cut to " + length);
         }
-        assertEquals(Math.ceilDiv(good.length, 3), refused);
+        assertEquals(Math.ceilDiv(good.length, 11), refused);
     }
 
     @Test
     void whateverIsDoneToABundleItIsRefusedOrWhole() throws IOException {
         var random = new Random(20);
-        for (int round = 0; round < 2000; round++) {
+        for (int round = 0; round < 1500; round++) {
             byte[] altered = good.clone();
             for (int change = random.nextInt(4); change >= 0; change--) {
                 altered = alter(altered, random);
             }
             take(altered, "round " + round);
         }
-        assertTrue(refused > 1700, Integer.toString(refused));
+        assertTrue(refused > 1300, Integer.toString(refused));
     }
 
     private static byte[] alter(byte[] bytes, Random random) {

@@ -3,6 +3,7 @@ package dev.incidentrunbook.bundle;
 import dev.incidentrunbook.bundle.Manifest.Part;
 import dev.incidentrunbook.bundle.Manifest.Role;
 import dev.incidentrunbook.evidence.MemoryEvidence;
+import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.incident.EventLine;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentId;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 /// knows the format.
 final class Forgery {
     static final byte[] LOG = "one line of log\nanother\n".getBytes(StandardCharsets.UTF_8);
-    static final String OBJECT = "objects/" + Digest.of(LOG);
+    static final String OBJECT = "objects/" + Sha256.of(LOG);
 
     final List<Recorded> events;
     final List<byte[]> lines = new ArrayList<>();
@@ -74,7 +75,7 @@ final class Forgery {
     }
 
     static Part part(String path, Role role, byte[] bytes) {
-        return new Part(path, role, bytes.length, Digest.of(bytes), path, "text/plain");
+        return new Part(path, role, bytes.length, Sha256.of(bytes), path, "text/plain");
     }
 
     RawZip zip() {

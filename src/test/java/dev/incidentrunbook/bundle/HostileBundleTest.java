@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.incidentrunbook.bundle.Manifest.Role;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.MemoryEvidence;
+import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.incident.MemoryLog;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.Stamp;
@@ -255,7 +256,7 @@ class HostileBundleTest {
                         "another size"),
                 written(
                         "another digest of the review",
-                        m -> m.replaceFirst(Digest.of(new Forgery().review), "0".repeat(64)),
+                        m -> m.replaceFirst(Sha256.of(new Forgery().review), "0".repeat(64)),
                         "not what its manifest says"),
                 written("endless", m -> m + " ".repeat(Limits.MANIFEST), "larger than one can be"));
     }
@@ -347,7 +348,7 @@ class HostileBundleTest {
                                 Forgery.with(
                                         e,
                                         e.kind(),
-                                        e.body().replace(Digest.of(Forgery.LOG), "../../../x")),
+                                        e.body().replace(Sha256.of(Forgery.LOG), "../../../x")),
                         "names evidence"),
                 changed(
                         "evidence of another size",
@@ -503,7 +504,7 @@ class HostileBundleTest {
 
     private static void many(RawZip z) {
         for (int i = 0; i < Limits.ENTRIES; i++) {
-            z.add("objects/" + Digest.of(new byte[] {(byte) i, (byte) (i >> 8)}), new byte[0]);
+            z.add("objects/" + Sha256.of(new byte[] {(byte) i, (byte) (i >> 8)}), new byte[0]);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.EvidenceStore.Incomplete;
 import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.evidence.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.incidentrunbook.store;
+package dev.incidentrunbook.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 digests as 64 lower-case hexadecimal digits.
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
-    static MessageDigest begin() {
+    /// A digest to which nothing was added yet.
+    public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -22,7 +23,7 @@ final class Sha256 {
     }
 
     /// The digest of a file that nothing has open as a database.
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         MessageDigest digest = begin();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
@@ -33,17 +34,20 @@ final class Sha256 {
         return end(digest);
     }
 
-    static String of(byte[] bytes) {
+    /// The digest of bytes.
+    public static String of(byte[] bytes) {
         return of(bytes, bytes.length);
     }
 
-    static String of(byte[] bytes, int length) {
+    /// The digest of the first bytes of a buffer.
+    public static String of(byte[] bytes, int length) {
         MessageDigest digest = begin();
         digest.update(bytes, 0, length);
         return end(digest);
     }
 
-    static String end(MessageDigest digest) {
+    /// The digest of everything added; ends it.
+    public static String end(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }
