@@ -8,9 +8,12 @@ import dev.incidentrunbook.bundle.Manifest.Role;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.evidence.Sha256;
+import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.MemoryLog;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.Stamp;
+import dev.incidentrunbook.review.MarkdownReview;
+import dev.incidentrunbook.review.Review;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +73,34 @@ class HostileBundleTest {
         new Forgery().zip().write(file);
 
         assertEquals(3, new Handover(log, new MemoryEvidence()).take(file).added());
+    }
+
+    @Test
+    void clocksThatLieAsFarAsTheyCanAreTakenInAndCanBeReviewed() throws IOException {
+        var forgery = new Forgery();
+        long[] monotonic = {Long.MAX_VALUE, Long.MIN_VALUE, 0};
+        String[] moments = {
+            "9999-12-31T23:59:59.999999999Z", "0000-01-01T00:00:00Z", "1970-01-01T00:00:00Z"
+        };
+        for (int i = 0; i < moments.length; i++) {
+            Instant moment = Instant.parse(moments[i]);
+            forgery.events.set(
+                    i,
+                    stamped(forgery.events.get(i), moment, new Stamp(moment, monotonic[i], "s")));
+        }
+        forgery.rechain();
+        Path file = temp.resolve("late.zip");
+        forgery.zip().write(file);
+        var here = new Handover(log, new MemoryEvidence());
+
+        here.take(file);
+
+        Incident incident = here.incident(Handover.ID);
+        assertTrue(MarkdownReview.write(Review.of(incident)).contains("a note"));
+        for (Instant now : List.of(Instant.EPOCH, Handover.MORNING)) {
+            assertFalse(incident.elapsed(new Stamp(now, 0, "s")).isNegative());
+            assertFalse(incident.elapsed(new Stamp(now, 0, "t")).isNegative());
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -456,12 +487,16 @@ class HostileBundleTest {
     }
 
     private static Recorded at(Recorded e, Instant moment) {
+        return stamped(e, moment, new Stamp(moment, 0, "s"));
+    }
+
+    private static Recorded stamped(Recorded e, Instant moment, Stamp stamp) {
         return new Recorded(
                 e.incident(),
                 e.seq(),
                 e.id(),
                 moment,
-                new Stamp(moment, 0, "s"),
+                stamp,
                 e.who(),
                 e.kind(),
                 e.body(),
