@@ -3,10 +3,7 @@ package dev.incidentrunbook;
 import dev.incidentrunbook.cli.OpenStore;
 import dev.incidentrunbook.cli.Shell;
 import dev.incidentrunbook.cli.Surroundings;
-import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.incident.EventCodec;
-import dev.incidentrunbook.incident.IncidentLog;
-import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.store.DataFolder;
@@ -110,38 +107,16 @@ final class Wiring {
     private OpenStore openForCommand(Path folder) {
         prepare(folder);
         SqliteStore store = SqliteStore.open(folder, codec, wall);
-        return open(
-                store,
+        return OpenStore.of(
+                store.log(),
+                store.evidence(),
+                store.preferences(),
                 () -> {
                     store.close();
                     if (store.recorded()) {
                         safekeeping(folder).backUpEventsIfDue();
                     }
                 });
-    }
-
-    private static OpenStore open(SqliteStore store, Runnable close) {
-        return new OpenStore() {
-            @Override
-            public IncidentLog log() {
-                return store.log();
-            }
-
-            @Override
-            public EvidenceStore evidence() {
-                return store.evidence();
-            }
-
-            @Override
-            public Preferences preferences() {
-                return store.preferences();
-            }
-
-            @Override
-            public void close() {
-                close.run();
-            }
-        };
     }
 
     private int desktop(Path folder, Optional<String> incident) {

@@ -3,10 +3,7 @@ package dev.incidentrunbook.harness;
 import dev.incidentrunbook.cli.OpenStore;
 import dev.incidentrunbook.cli.Shell;
 import dev.incidentrunbook.cli.Surroundings;
-import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.incident.EventCodec;
-import dev.incidentrunbook.incident.IncidentLog;
-import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.store.DesktopLock;
@@ -159,29 +156,15 @@ final class WritingProgram {
     /// As the program itself opens it for one command.
     private OpenStore open(Path where) {
         SqliteStore store = SqliteStore.open(where, codec, WALL);
-        return new OpenStore() {
-            @Override
-            public IncidentLog log() {
-                return store.log();
-            }
-
-            @Override
-            public EvidenceStore evidence() {
-                return store.evidence();
-            }
-
-            @Override
-            public Preferences preferences() {
-                return store.preferences();
-            }
-
-            @Override
-            public void close() {
-                store.close();
-                if (store.recorded()) {
-                    new SqliteSafekeeping(where, codec, WALL).backUpEventsIfDue();
-                }
-            }
-        };
+        return OpenStore.of(
+                store.log(),
+                store.evidence(),
+                store.preferences(),
+                () -> {
+                    store.close();
+                    if (store.recorded()) {
+                        new SqliteSafekeeping(where, codec, WALL).backUpEventsIfDue();
+                    }
+                });
     }
 }

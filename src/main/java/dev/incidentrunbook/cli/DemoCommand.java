@@ -129,26 +129,12 @@ final class DemoCommand implements Callable<Integer> {
 
     /// Opening and closing the store for each of the hundred commands would take most of the demo's time.
     private static OpenStore staysOpen(OpenStore store) {
-        return new OpenStore() {
-            @Override
-            public dev.incidentrunbook.incident.IncidentLog log() {
-                return store.log();
-            }
-
-            @Override
-            public dev.incidentrunbook.evidence.EvidenceStore evidence() {
-                return store.evidence();
-            }
-
-            @Override
-            public dev.incidentrunbook.incident.Preferences preferences() {
-                return store.preferences();
-            }
-
-            @Override
-            public void close() {
-                // The demo closes it when all was typed.
-            }
-        };
+        return OpenStore.of(
+                store.log(),
+                store.evidence(),
+                store.preferences(),
+                () -> {
+                    // The demo closes it when all was typed.
+                });
     }
 }

@@ -17,4 +17,32 @@ public interface OpenStore extends AutoCloseable {
 
     @Override
     void close();
+
+    /// A store of these parts.
+    ///
+    /// @param close runs when the command has ended
+    static OpenStore of(
+            IncidentLog log, EvidenceStore evidence, Preferences preferences, Runnable close) {
+        return new OpenStore() {
+            @Override
+            public IncidentLog log() {
+                return log;
+            }
+
+            @Override
+            public EvidenceStore evidence() {
+                return evidence;
+            }
+
+            @Override
+            public Preferences preferences() {
+                return preferences;
+            }
+
+            @Override
+            public void close() {
+                close.run();
+            }
+        };
+    }
 }

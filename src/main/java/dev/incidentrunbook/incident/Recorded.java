@@ -117,17 +117,16 @@ public record Recorded(
 
     /// This event with what its kind and body say.
     public Recorded decoded(EventCodec codec) {
-        return new Recorded(
-                incident,
-                seq,
-                id,
-                happenedAt,
-                recorded,
-                who,
-                kind,
-                body,
-                hash,
-                codec.event(kind, body));
+        return saying(codec.event(kind, body));
+    }
+
+    /// This event with its kind and body left unread, so that two records of it can be compared.
+    public Recorded unread() {
+        return saying(new IncidentEvent.Unknown(kind, body));
+    }
+
+    private Recorded saying(IncidentEvent said) {
+        return new Recorded(incident, seq, id, happenedAt, recorded, who, kind, body, hash, said);
     }
 
     /// Whether it was written down noticeably later than it happened. Two seconds separate typing from back-dating.

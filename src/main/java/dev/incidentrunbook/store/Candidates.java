@@ -1,6 +1,5 @@
 package dev.incidentrunbook.store;
 
-import dev.incidentrunbook.incident.IncidentEvent.Unknown;
 import dev.incidentrunbook.incident.Recorded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +28,7 @@ final class Candidates {
     ///
     /// @param source which record says so, for a sentence: `incidents.db`
     void add(Recorded event, String source) {
-        Recorded bare = bare(event);
+        Recorded bare = event.unread();
         sources.putIfAbsent(bare, source);
         List<Recorded> same =
                 places.computeIfAbsent(event.incident(), _ -> new TreeMap<>())
@@ -161,19 +160,5 @@ final class Candidates {
 
     private static boolean lost(Recorded event) {
         return event.kind().equals(Recorded.LOST);
-    }
-
-    private static Recorded bare(Recorded e) {
-        return new Recorded(
-                e.incident(),
-                e.seq(),
-                e.id(),
-                e.happenedAt(),
-                e.recorded(),
-                e.who(),
-                e.kind(),
-                e.body(),
-                e.hash(),
-                new Unknown(e.kind(), e.body()));
     }
 }

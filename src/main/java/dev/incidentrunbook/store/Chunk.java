@@ -3,6 +3,10 @@ package dev.incidentrunbook.store;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import dev.incidentrunbook.evidence.Sha256;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -30,6 +34,34 @@ final class Chunk {
         this.lines = lines;
         this.sha256 = sha256;
         this.zstd = zstd;
+    }
+
+    /// Reads one chunk, without looking whether its bytes are sound.
+    ///
+    /// @param evidence the key of the evidence in its table
+    static Optional<Chunk> read(Connection connection, long evidence, int number)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select size, lines, sha256, zstd from chunk where evidence = ? and number = ?
+                        """)) {
+            select.setLong(1, evidence);
+            select.setInt(2, number);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(in(row, number)) : Optional.empty();
+            }
+        }
+    }
+
+    /// The chunk in a row.
+    static Chunk in(ResultSet row, int number) throws SQLException {
+        return new Chunk(
+                number,
+                row.getInt("size"),
+                row.getLong("lines"),
+                Salvage.text(row, "sha256"),
+                Salvage.bytes(row, "zstd"));
     }
 
     /// The chunk that holds the first bytes of a buffer.

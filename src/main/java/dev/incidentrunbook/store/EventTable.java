@@ -148,11 +148,6 @@ record EventTable(EventCodec codec) {
         }
     }
 
-    /// The same event with what its kind and body say.
-    Recorded decoded(Recorded bare) {
-        return bare.decoded(codec);
-    }
-
     /// Every row of an incident, in order.
     void each(Connection connection, String incident, Salvage.Row receiver) throws SQLException {
         try (PreparedStatement select =

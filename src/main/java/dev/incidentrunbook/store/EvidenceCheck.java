@@ -5,8 +5,6 @@ import dev.incidentrunbook.safekeeping.Damage;
 import dev.incidentrunbook.safekeeping.Progress;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -159,24 +157,8 @@ final class EvidenceCheck {
     }
 
     private Optional<Chunk> chunk(long id, int number) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                        select size, lines, sha256, zstd from chunk where evidence = ? and number = ?
-                        """)) {
-            select.setLong(1, id);
-            select.setInt(2, number);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                new Chunk(
-                                        number,
-                                        row.getInt("size"),
-                                        row.getLong("lines"),
-                                        Salvage.text(row, "sha256"),
-                                        Salvage.bytes(row, "zstd")))
-                        : Optional.empty();
-            }
+        try {
+            return Chunk.read(connection, id, number);
         } catch (SQLException e) {
             if (!StorageFailure.damage(e)) {
                 throw e;

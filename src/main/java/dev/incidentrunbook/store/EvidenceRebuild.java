@@ -91,24 +91,8 @@ final class EvidenceRebuild {
         Connections.execute(target, "begin immediate");
         for (int number = 0; number < Math.ceilDiv(size, Chunk.SIZE); number++) {
             long before = lines.feeds();
-            try (PreparedStatement select =
-                    target.prepareStatement(
-                            "select size, sha256, zstd from chunk where evidence = ? and number = ?")) {
-                select.setLong(1, id);
-                select.setInt(2, number);
-                try (ResultSet row = select.executeQuery()) {
-                    byte[] bytes =
-                            new Chunk(
-                                            number,
-                                            row.getInt("size"),
-                                            0,
-                                            Salvage.text(row, "sha256"),
-                                            Salvage.bytes(row, "zstd"))
-                                    .bytes()
-                                    .orElseThrow();
-                    lines.add(bytes, 0, bytes.length);
-                }
-            }
+            byte[] bytes = Chunk.read(target, id, number).flatMap(Chunk::bytes).orElseThrow();
+            lines.add(bytes, 0, bytes.length);
             update(
                     "update chunk set lines = ? where evidence = ? and number = " + number,
                     lines.feeds() - before,
@@ -249,13 +233,7 @@ final class EvidenceRebuild {
         if (id == null || number < 0 || has(id, number)) {
             return;
         }
-        var chunk =
-                new Chunk(
-                        number,
-                        row.getInt("size"),
-                        0,
-                        Salvage.text(row, "sha256"),
-                        Salvage.bytes(row, "zstd"));
+        var chunk = Chunk.in(row, number);
         if (chunk.bytes().isEmpty()) {
             return;
         }
@@ -267,7 +245,7 @@ final class EvidenceRebuild {
             insert.setLong(1, id);
             insert.setInt(2, number);
             insert.setInt(3, chunk.size());
-            insert.setLong(4, row.getLong("lines"));
+            insert.setLong(4, chunk.lines());
             insert.setString(5, chunk.sha256());
             insert.setBytes(6, chunk.zstd());
             insert.executeUpdate();

@@ -144,27 +144,7 @@ final class SqliteEvidence implements EvidenceStore {
     /// One chunk of an evidence, read alone.
     Optional<Chunk> chunk(long id, int number) {
         try {
-            return database.read(connection -> {
-                try (PreparedStatement select =
-                        connection.prepareStatement(
-                                """
-                                select size, lines, sha256, zstd from chunk where evidence = ? and number = ?
-                                """)) {
-                    select.setLong(1, id);
-                    select.setInt(2, number);
-                    try (ResultSet row = select.executeQuery()) {
-                        return row.next()
-                                ? Optional.of(
-                                        new Chunk(
-                                                number,
-                                                row.getInt("size"),
-                                                row.getLong("lines"),
-                                                Salvage.text(row, "sha256"),
-                                                Salvage.bytes(row, "zstd")))
-                                : Optional.empty();
-                    }
-                }
-            });
+            return database.read(connection -> Chunk.read(connection, id, number));
         } catch (SQLException e) {
             throw database.failure("Reading evidence", e);
         }

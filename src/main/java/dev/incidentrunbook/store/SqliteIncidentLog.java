@@ -139,7 +139,7 @@ final class SqliteIncidentLog implements IncidentLog {
         } catch (IOException | SQLException e) {
             LOG.warn("Not every line of {} can be read", witness.file(), e);
         }
-        return candidates.events(incident).stream().map(events::decoded).toList();
+        return candidates.events(incident).stream().map(event -> event.decoded(codec)).toList();
     }
 
     @Override

@@ -70,7 +70,11 @@ final class StorageFailure {
 
     /// Whether a file is not as SQLite wrote it.
     static boolean damage(SQLException e) {
-        return primaryCode(e) == CORRUPT || primaryCode(e) == NOTADB;
+        // A page beyond the end of the file: it was longer once.
+        boolean cut =
+                e instanceof SQLiteException s
+                        && s.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHORT_READ;
+        return cut || primaryCode(e) == CORRUPT || primaryCode(e) == NOTADB;
     }
 
     /// Whether a program died while it created the file: only before a file has its write-ahead log can it have a journal to

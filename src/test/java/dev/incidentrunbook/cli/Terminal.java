@@ -1,9 +1,6 @@
 package dev.incidentrunbook.cli;
 
-import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.incident.EventCodec;
-import dev.incidentrunbook.incident.IncidentLog;
-import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.SettableClock;
 import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.store.SqliteSafekeeping;
@@ -124,26 +121,6 @@ final class Terminal {
         SqliteStore store =
                 SqliteStore.open(
                         folder, new EventCodec(new RunbookReader()), InstantSource.system());
-        return new OpenStore() {
-            @Override
-            public IncidentLog log() {
-                return store.log();
-            }
-
-            @Override
-            public EvidenceStore evidence() {
-                return store.evidence();
-            }
-
-            @Override
-            public Preferences preferences() {
-                return store.preferences();
-            }
-
-            @Override
-            public void close() {
-                store.close();
-            }
-        };
+        return OpenStore.of(store.log(), store.evidence(), store.preferences(), store::close);
     }
 }

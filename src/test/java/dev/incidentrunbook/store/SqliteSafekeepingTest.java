@@ -234,6 +234,24 @@ class SqliteSafekeepingTest {
     }
 
     @Test
+    void aFileOfEvidenceThatLostItsEndIsNamedAndMendedFromItsCopy() throws IOException {
+        keeping().backUp("by hand", Progress.SILENT);
+        Path file = folder.resolve("evidence.db");
+        long size = Files.size(file);
+        for (long page = 1; page <= 12; page++) {
+            try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+                channel.truncate(size - page * 16384 + 5000);
+            }
+            assertEquals(
+                    "evidence.db", keeping().check(Progress.SILENT).damages().getFirst().file());
+        }
+
+        assertEquals(List.of(), keeping().recover(Progress.SILENT).lost());
+
+        assertWhole();
+    }
+
+    @Test
     void aShortenedDatabaseIsCompletedFromTheWitness() throws IOException {
         Path file = folder.resolve("incidents.db");
         try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
