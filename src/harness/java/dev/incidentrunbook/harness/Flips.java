@@ -20,6 +20,7 @@ final class Flips implements Harness {
     private static final int LONG = 10_000;
     private static final double LOCATED_AT_LEAST = 0.97;
 
+    private static final String DAMAGED = "damaged";
     private static final String NAMED = "named";
     private static final String MENDED = "mended by opening";
     private static final String HARMLESS = "harmless";
@@ -42,16 +43,26 @@ final class Flips implements Harness {
     @Override
     public Figures run(Course course) throws Exception {
         var figures =
-                new Figures(NAMED, MENDED, HARMLESS, WRONG, CRASHES, TAILS, TAILS_BACK, NOT_BACK);
+                new Figures(
+                        DAMAGED,
+                        NAMED,
+                        MENDED,
+                        HARMLESS,
+                        WRONG,
+                        CRASHES,
+                        TAILS,
+                        TAILS_BACK,
+                        NOT_BACK);
         List<RichStore> stores =
                 List.of(
                         RichStore.closed(course.folder("closed")),
                         RichStore.stopped(course.folder("stopped"), course.folder("open")));
         IntStream.range(0, course.rounds())
                 .parallel()
+                .filter(_ -> course.timeLeft())
                 .forEach(round -> round(figures, course, stores, round));
         long located = figures.count(NAMED) + figures.count(MENDED);
-        long harmful = course.rounds() - figures.count(HARMLESS);
+        long harmful = figures.count(DAMAGED) - figures.count(HARMLESS);
         figures.measure(
                 "located",
                 "%.2f %% of those that hit something".formatted(100.0 * located / harmful));
@@ -69,6 +80,7 @@ final class Flips implements Harness {
         try {
             Folders.copyStore(store.folder(), copy);
             Wound wound = Wound.one(copy, random);
+            figures.add(DAMAGED, 1);
             where += ", " + wound.words();
             new Round(figures, where, store, copy, wound).run();
             Folders.delete(copy);
