@@ -45,6 +45,9 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> FX_BRIDGE = oneClass("ui.kit.FxWork");
     private static final DescribedPredicate<JavaClass> STORE_WRITER = oneClass("store.Database");
 
+    /// Compressing keeps every processor busy while evidence is taken in.
+    private static final DescribedPredicate<JavaClass> PACKING = oneClass("store.Packing");
+
     /// JavaFX cannot write a PNG, which a picture from the clipboard has to become.
     private static final DescribedPredicate<JavaClass> PICTURES = oneClass("ui.kit.Pixels");
 
@@ -147,7 +150,8 @@ class ArchitectureTest {
             noClasses()
                     .that(
                             DescribedPredicate.not(FX_BRIDGE)
-                                    .and(DescribedPredicate.not(STORE_WRITER)))
+                                    .and(DescribedPredicate.not(STORE_WRITER))
+                                    .and(DescribedPredicate.not(PACKING)))
                     .should()
                     .accessTargetWhere(target(Platform.class, "runLater", "startup", "exit"))
                     .orShould()

@@ -24,6 +24,7 @@ final class SqliteEvidence implements EvidenceStore {
     private final IntakeOwner owner;
     private final InstantSource clock;
     private final Room room;
+    private final Packing packing = new Packing();
 
     SqliteEvidence(Database database, IntakeOwner owner, InstantSource clock, Room room) {
         this.room = room;
@@ -54,7 +55,7 @@ final class SqliteEvidence implements EvidenceStore {
                                     }
                                 }
                             });
-            return new ChunkedIntake(this, database, room, id, name);
+            return new ChunkedIntake(this, database, packing, room, id, name);
         } catch (SQLException e) {
             throw database.failure("Taking in " + name, e);
         } catch (IOException e) {
