@@ -41,8 +41,8 @@ final class ChunkedIntake implements Intake {
     private @Nullable Waiting waiting;
 
     private final MessageDigest digest = Sha256.begin();
-    private final LineCount lines = new LineCount();
-    private final Deque<Packed> beingPacked = new ArrayDeque<>();
+    private final Deque<Future<Chunk>> beingPacked = new ArrayDeque<>();
+    private final Deque<byte[]> inUse = new ArrayDeque<>();
     private final List<Chunk> packed = new ArrayList<>();
     private final Deque<Flying> inFlight = new ArrayDeque<>();
     private final Deque<byte[]> spare = new ArrayDeque<>();
@@ -52,6 +52,8 @@ final class ChunkedIntake implements Intake {
     private int filled;
     private int number;
     private long size;
+    private long feeds;
+    private boolean endsWithFeed;
     private boolean ended;
 
     ChunkedIntake(
@@ -97,9 +99,9 @@ final class ChunkedIntake implements Intake {
         collect(0);
         send();
         settle(0);
+        long lines = LineCount.lines(size, feeds, endsWithFeed);
         var taken =
-                new StoredEvidence(
-                        Sha256.end(digest), size, MediaType.of(name, head), lines.lines());
+                new StoredEvidence(Sha256.end(digest), size, MediaType.of(name, head), lines);
         ended = true;
         try {
             StoredEvidence stored =
@@ -143,11 +145,9 @@ final class ChunkedIntake implements Intake {
             head = Arrays.copyOf(buffer, Math.min(filled, HEAD));
             unit = LineCount.Unit.of(buffer, filled);
         }
-        beingPacked.add(
-                new Packed(
-                        buffer,
-                        unit.endsWithFeed(buffer, filled),
-                        packing.pack(number, buffer, filled, unit)));
+        beingPacked.add(packing.pack(number, buffer, filled, unit));
+        inUse.add(buffer);
+        endsWithFeed = unit.endsWithFeed(buffer, filled);
         digest.update(buffer, 0, filled);
         size += filled;
         number++;
@@ -160,11 +160,10 @@ final class ChunkedIntake implements Intake {
     /// Sends on the chunks that are made, and waits until no more than so many are still being made.
     private void collect(int stillBeingPacked) {
         while (beingPacked.size() > stillBeingPacked
-                || (!beingPacked.isEmpty() && beingPacked.element().chunk().isDone())) {
-            Packed next = beingPacked.remove();
-            Chunk chunk = Packing.await(next.chunk());
-            spare.add(next.bytes());
-            lines.add(chunk.lines(), next.endsWithFeed());
+                || (!beingPacked.isEmpty() && beingPacked.element().isDone())) {
+            Chunk chunk = Packing.await(beingPacked.remove());
+            spare.add(inUse.remove());
+            feeds += chunk.lines();
             packed.add(chunk);
             if (packed.size() == CHUNKS_AT_ONCE || diskIsIdle()) {
                 send();
@@ -220,9 +219,6 @@ final class ChunkedIntake implements Intake {
             room.pause();
         }
     }
-
-    /// A buffer that is being made into a chunk.
-    private record Packed(byte[] bytes, boolean endsWithFeed, Future<Chunk> chunk) {}
 
     /// Chunks on their way to the disk.
     private record Flying(List<Chunk> chunks, Future<Integer> write) {}

@@ -7,9 +7,9 @@ import java.nio.ByteOrder;
 /// Counts the lines of an evidence, chunk by chunk.
 final class LineCount {
     private Unit unit = Unit.BYTE;
-    private boolean nothing = true;
-    private boolean endsWithFeed;
+    private long size;
     private long feeds;
+    private boolean endsWithFeed;
 
     /// What stands for a character. A text in UTF-16 is known by its byte-order mark; in it a line feed is a unit of two bytes,
     /// and a single byte of that value may be half of another character.
@@ -53,7 +53,7 @@ final class LineCount {
 
         /// The unit of a text that begins with these bytes.
         static Unit of(byte[] head, int length) {
-            int mark = length < 2 ? 0 : (head[0] & 0xff) << 8 | head[1] & 0xff;
+            int mark = length < 2 ? 0 : ((head[0] & 0xff) << 8) | (head[1] & 0xff);
             return switch (mark) {
                 case 0xfffe -> LITTLE_ENDIAN;
                 case 0xfeff -> BIG_ENDIAN;
@@ -87,22 +87,19 @@ final class LineCount {
         }
     }
 
-    /// Counts the next chunk.
-    void add(byte[] chunk) {
-        if (nothing) {
-            unit = Unit.of(chunk, chunk.length);
-        }
-        add(unit.feeds(chunk, chunk.length), unit.endsWithFeed(chunk, chunk.length));
+    /// How many lines there are in all; a last one without a line feed counts.
+    static long lines(long size, long feeds, boolean endsWithFeed) {
+        return size == 0 || endsWithFeed ? feeds : feeds + 1;
     }
 
-    /// Counts the next chunk, which was looked at elsewhere.
-    ///
-    /// @param chunkFeeds line feeds in it
-    /// @param chunkEndsWithFeed whether its last unit is one
-    void add(long chunkFeeds, boolean chunkEndsWithFeed) {
-        nothing = false;
-        feeds += chunkFeeds;
-        endsWithFeed = chunkEndsWithFeed;
+    /// Counts the next chunk.
+    void add(byte[] chunk) {
+        if (size == 0) {
+            unit = Unit.of(chunk, chunk.length);
+        }
+        size += chunk.length;
+        feeds += unit.feeds(chunk, chunk.length);
+        endsWithFeed = unit.endsWithFeed(chunk, chunk.length);
     }
 
     /// Line feeds so far.
@@ -110,8 +107,8 @@ final class LineCount {
         return feeds;
     }
 
-    /// Lines so far; a last one without a line feed counts.
+    /// Lines so far.
     long lines() {
-        return nothing || endsWithFeed ? feeds : feeds + 1;
+        return lines(size, feeds, endsWithFeed);
     }
 }
