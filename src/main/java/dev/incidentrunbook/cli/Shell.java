@@ -64,6 +64,8 @@ public final class Shell {
                 .addSubcommand(new NoteCommand(root))
                 .addSubcommand(new SetCommand(root))
                 .addSubcommand(action)
+                .addSubcommand(HypothesisCommands.of(root))
+                .addSubcommand(new FeedbackCommand(root))
                 .addSubcommand(new EvidenceCommands.Attach(root))
                 .addSubcommand(new EvidenceCommands.Export(root))
                 .addSubcommand(new ReviewCommand(root))
