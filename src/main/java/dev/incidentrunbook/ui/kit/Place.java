@@ -16,6 +16,9 @@ public sealed interface Place {
     /// The timeline of the open incident.
     record Timeline() implements Place {}
 
+    /// The hypotheses of the open incident.
+    record Board() implements Place {}
+
     /// What the runbook knows about the subject.
     record Reference() implements Place {}
 

@@ -27,6 +27,7 @@ public enum Shortcut {
     DETAILS("Shortcut+I"),
     EVIDENCE("Shortcut+Shift+A"),
     TIMELINE("Shortcut+T"),
+    HYPOTHESES("Shortcut+Shift+H"),
     REFERENCE("F2"),
     REVIEW("Shortcut+R"),
     EXPORT_REVIEW("Shortcut+Shift+E"),

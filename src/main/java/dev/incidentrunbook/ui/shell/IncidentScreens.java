@@ -3,6 +3,7 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Review;
+import dev.incidentrunbook.ui.board.BoardViewModel;
 import dev.incidentrunbook.ui.details.DetailsViewModel;
 import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
@@ -26,6 +27,7 @@ record IncidentScreens(
         Optional<StepViewModel> step,
         EvidenceViewModel evidence,
         TimelineViewModel timeline,
+        BoardViewModel board,
         ReferenceViewModel reference,
         ReviewViewModel review,
         DetailsViewModel details) {
@@ -58,6 +60,7 @@ record IncidentScreens(
                 new EvidenceViewModel(
                         open, store.evidence(), attachments, work, dialogs, moments, suspected),
                 new TimelineViewModel(open, navigation, desktop.zone()),
+                new BoardViewModel(open, navigation, moments),
                 new ReferenceViewModel(open),
                 new ReviewViewModel(
                         open, work, dialogs, incident -> MarkdownReview.write(Review.of(incident))),
@@ -69,6 +72,7 @@ record IncidentScreens(
         step.ifPresent(StepViewModel::flush);
         evidence.flush();
         timeline.flush();
+        board.flush();
         review.flush();
         details.flush();
     }

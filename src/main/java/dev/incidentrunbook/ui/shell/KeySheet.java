@@ -104,6 +104,7 @@ final class KeySheet {
                         DETAILS,
                         EVIDENCE,
                         TIMELINE,
+                        HYPOTHESES,
                         REFERENCE,
                         REVIEW,
                         EXPORT_REVIEW,

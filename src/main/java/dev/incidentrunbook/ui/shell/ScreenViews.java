@@ -1,5 +1,6 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.ui.board.BoardView;
 import dev.incidentrunbook.ui.details.DetailsView;
 import dev.incidentrunbook.ui.evidence.EvidenceView;
 import dev.incidentrunbook.ui.home.HomeView;
@@ -53,6 +54,8 @@ final class ScreenViews {
             case Place.Timeline _ ->
                     ofIncident(
                             place, () -> Screen.of(new TimelineView(screens().timeline()).root()));
+            case Place.Board _ ->
+                    ofIncident(place, () -> Screen.of(BoardView.load(screens().board())));
             case Place.Reference _ ->
                     ofIncident(
                             place,

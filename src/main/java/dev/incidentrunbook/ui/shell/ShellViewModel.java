@@ -277,6 +277,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
             case Place.Step _,
                     Place.Evidence _,
                     Place.Timeline _,
+                    Place.Board _,
                     Place.Reference _,
                     Place.Review _,
                     Place.Details _ ->
@@ -414,6 +415,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
             case Place.Step(String id) -> frame.number(id) > 0;
             case Place.Evidence _,
                     Place.Timeline _,
+                    Place.Board _,
                     Place.Reference _,
                     Place.Review _,
                     Place.Details _ ->
