@@ -66,6 +66,7 @@ public final class Shell {
                 .addSubcommand(action)
                 .addSubcommand(HypothesisCommands.of(root))
                 .addSubcommand(new FeedbackCommand(root))
+                .addSubcommand(RunbookCommands.of(root))
                 .addSubcommand(new EvidenceCommands.Attach(root))
                 .addSubcommand(new EvidenceCommands.Export(root))
                 .addSubcommand(new ReviewCommand(root))

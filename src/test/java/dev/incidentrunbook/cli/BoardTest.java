@@ -1,8 +1,13 @@
 package dev.incidentrunbook.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.incidentrunbook.runbook.Runbook;
+import dev.incidentrunbook.runbook.RunbookReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,40 @@ class BoardTest {
     void rulingOutWithoutAReasonIsWrongUsage() {
         terminal.ok("hypothesis", "add", "Voucher is null");
         assertEquals(Shell.WRONG_USAGE, terminal.type("hypothesis", "refuted", "1").code());
+    }
+
+    @Test
+    void theRunbookIsPatchedByWhatWasRecorded() throws IOException {
+        terminal.ok("feedback", "2", "missing", "Read the CDN's log");
+        terminal.ok("feedback", "3", "held");
+        terminal.ok("tick", "1.1", "--not-applicable", "we have no staging");
+        terminal.ok("step", "6", "skipped", "--reason", "too small a change");
+        String shown = terminal.ok("runbook", "patch");
+        assertTrue(shown.startsWith("Step 1: no longer required, Open a staging environment"));
+        assertTrue(shown.contains("\n+        text: Read the CDN's log\n"), shown);
+        JsonNode written = terminal.json("runbook", "patch", "-o", "mine.yaml");
+        assertEquals("1.0.0", written.at("/from").asString());
+        assertEquals("1.1.0", written.at("/to").asString());
+        assertEquals(3, written.at("/changes").size());
+        Runbook mine = new RunbookReader().readFile(folder.resolve("mine.yaml"));
+        assertEquals("1.1.0", mine.version());
+        assertEquals(
+                "http-500 1.1.0",
+                startedWith("mine.yaml").at("/runbook").asString());
+    }
+
+    private JsonNode startedWith(String runbook) {
+        terminal.ok("close");
+        terminal.ok("start", "Next", "--runbook", runbook);
+        return terminal.json("show");
+    }
+
+    @Test
+    void withoutFeedbackNothingIsWritten() throws IOException {
+        assertTrue(terminal.ok("runbook", "patch").startsWith("Nothing to change"));
+        assertEquals(
+                ShellCommand.CHECK_FAILED, terminal.type("runbook", "patch", "-o", "mine.yaml").code());
+        assertFalse(Files.exists(folder.resolve("mine.yaml")));
     }
 
     @Test
