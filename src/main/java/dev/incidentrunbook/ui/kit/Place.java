@@ -22,6 +22,9 @@ public sealed interface Place {
     /// What the runbook knows about the subject.
     record Reference() implements Place {}
 
+    /// What the open incident would change in its runbook.
+    record RunbookChanges() implements Place {}
+
     /// The review of the open incident.
     record Review() implements Place {}
 

@@ -4,6 +4,7 @@ import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.ui.board.BoardViewModel;
+import dev.incidentrunbook.ui.changes.ChangesViewModel;
 import dev.incidentrunbook.ui.details.DetailsViewModel;
 import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
@@ -29,6 +30,7 @@ record IncidentScreens(
         TimelineViewModel timeline,
         BoardViewModel board,
         ReferenceViewModel reference,
+        ChangesViewModel changes,
         ReviewViewModel review,
         DetailsViewModel details) {
 
@@ -62,6 +64,7 @@ record IncidentScreens(
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new BoardViewModel(open, navigation, moments),
                 new ReferenceViewModel(open),
+                new ChangesViewModel(open, dialogs, desktop.zone()),
                 new ReviewViewModel(
                         open, work, dialogs, incident -> MarkdownReview.write(Review.of(incident))),
                 new DetailsViewModel(open, dialogs, moments));

@@ -279,6 +279,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                     Place.Timeline _,
                     Place.Board _,
                     Place.Reference _,
+                    Place.RunbookChanges _,
                     Place.Review _,
                     Place.Details _ ->
                     screens().get().isPresent();
@@ -417,6 +418,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                     Place.Timeline _,
                     Place.Board _,
                     Place.Reference _,
+                    Place.RunbookChanges _,
                     Place.Review _,
                     Place.Details _ ->
                     screens().get().isPresent();

@@ -46,6 +46,7 @@ class AccessibilityTest {
                 new Place.Evidence(2),
                 new Place.Timeline(),
                 new Place.Board(),
+                new Place.RunbookChanges(),
                 new Place.Reference(),
                 new Place.Review(),
                 new Place.Details(),

@@ -3,12 +3,14 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.Detail;
+import dev.incidentrunbook.incident.Feedback.Verdict;
 import dev.incidentrunbook.incident.Ground;
 import dev.incidentrunbook.incident.Ground.Side;
 import dev.incidentrunbook.incident.Hypotheses;
 import dev.incidentrunbook.incident.Hypothesis;
 import dev.incidentrunbook.incident.Hypothesis.State;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
 import dev.incidentrunbook.incident.Milestone;
@@ -143,6 +145,14 @@ final class Sample {
     }
 
     private void suppose() {
+        story.record(
+                        new FeedbackGiven("logs", Verdict.MISSING, "Read the log of the CDN"))
+                .record(new FeedbackGiven("reproduce", Verdict.HELD, ""))
+                .record(
+                        new FeedbackGiven(
+                                "component",
+                                Verdict.CONTRADICTED,
+                                "the trace stops at the proxy, so the route has to be guessed"));
         suppose(
                 "unhandled-exception",
                 "Discounts reads a voucher that is not there",

@@ -89,6 +89,13 @@ class ScreenshotsTest {
     }
 
     @Test
+    void changes() {
+        try (RigWindow window = midway().press(Shortcut.RUNBOOK_CHANGES)) {
+            window.both("changes").wide("changes");
+        }
+    }
+
+    @Test
     void reference() {
         try (RigWindow window = midway().press(Shortcut.REFERENCE)) {
             window.both("reference");
