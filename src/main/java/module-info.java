@@ -31,6 +31,10 @@ module dev.incidentrunbook {
             tools.jackson.databind;
     opens dev.incidentrunbook.ui.kit to
             javafx.fxml;
+    opens dev.incidentrunbook.ui.board to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.changes to
+            javafx.fxml;
     opens dev.incidentrunbook.ui.details to
             javafx.fxml;
     opens dev.incidentrunbook.ui.home to

@@ -5,6 +5,8 @@ import dev.incidentrunbook.incident.Address;
 import dev.incidentrunbook.incident.Answer;
 import dev.incidentrunbook.incident.ClockJump;
 import dev.incidentrunbook.incident.Detail;
+import dev.incidentrunbook.incident.Feedback;
+import dev.incidentrunbook.incident.Hypothesis;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.Recorded;
@@ -64,6 +66,8 @@ final class Json {
             List<NoteJson> notes,
             List<EvidenceJson> evidence,
             List<ActionJson> actions,
+            List<HypothesisJson> hypotheses,
+            List<FeedbackJson> feedback,
             Map<String, String> review,
             long events,
             List<ClockJumpJson> clockJumps) {}
@@ -111,6 +115,26 @@ final class Json {
             Optional<String> priority,
             boolean done,
             boolean removed) {}
+
+    /// A hypothesis.
+    record HypothesisJson(
+            String label,
+            String cause,
+            String text,
+            String state,
+            String reason,
+            Instant since,
+            Instant at,
+            String who,
+            String nextCheck,
+            List<GroundJson> grounds) {}
+
+    /// What speaks for a hypothesis or against it.
+    record GroundJson(String side, String text, String citation, Instant at) {}
+
+    /// How a step of the runbook fitted.
+    record FeedbackJson(
+            Optional<Integer> step, String verdict, String text, Instant at, String who) {}
 
     /// Where the clock was set while the incident was recorded: between which two events, how far (negative when it was set
     /// back), from what it would have shown to what it showed, and whether that is known exactly.
@@ -193,9 +217,41 @@ final class Json {
                 i.notes().stream().map(n -> note(i, n)).toList(),
                 i.evidence().stream().map(e -> evidence(i, e)).toList(),
                 i.actions().stream().map(Json::action).toList(),
+                i.hypotheses().stream().map(Json::hypothesis).toList(),
+                i.feedback().stream().map(f -> feedback(i, f)).toList(),
                 review,
                 i.history().size(),
                 i.clockJumps().stream().map(Json::clockJump).toList());
+    }
+
+    static HypothesisJson hypothesis(Hypothesis h) {
+        return new HypothesisJson(
+                h.label(),
+                h.cause(),
+                h.text(),
+                h.state().words(),
+                h.reason(),
+                h.since(),
+                h.at(),
+                h.who(),
+                h.nextCheck(),
+                h.grounds().stream()
+                        .map(g ->
+                                new GroundJson(
+                                        g.ground().side().words(),
+                                        g.ground().text(),
+                                        g.ground().citation(),
+                                        g.at()))
+                        .toList());
+    }
+
+    private static FeedbackJson feedback(Incident i, Feedback f) {
+        return new FeedbackJson(
+                i.step(f.step()).map(StepRun::number),
+                f.verdict().words(),
+                f.text(),
+                f.at(),
+                f.who());
     }
 
     private static ClockJumpJson clockJump(ClockJump jump) {

@@ -106,7 +106,7 @@ final class LookCommands {
                 "",
                 "JSON: id, title, status, closed, runbook, details, requestIds, milestones, step, steps (number, id,",
                 "title, outcome, reason, activeSeconds, pausedSeconds, items, fields), notes, evidence, actions,",
-                "review, events, clockJumps (afterEvent, beforeEvent, bySeconds, from, to, exact)."
+                "hypotheses, feedback (step, verdict, text, at, who), review, events, clockJumps (afterEvent, beforeEvent, bySeconds, from, to, exact)."
             })
     static final class One extends ShellCommand {
         One(RootCommand root) {

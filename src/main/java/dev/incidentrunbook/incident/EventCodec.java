@@ -108,6 +108,11 @@ public final class EventCodec {
         kinds.put("action-reopened", IncidentEvent.ActionReopened.class);
         kinds.put("action-removed", IncidentEvent.ActionRemoved.class);
         kinds.put("review-written", IncidentEvent.ReviewWritten.class);
+        kinds.put("hypothesis-proposed", IncidentEvent.HypothesisProposed.class);
+        kinds.put("ground-added", IncidentEvent.GroundAdded.class);
+        kinds.put("next-check-set", IncidentEvent.NextCheckSet.class);
+        kinds.put("hypothesis-judged", IncidentEvent.HypothesisJudged.class);
+        kinds.put("feedback-given", IncidentEvent.FeedbackGiven.class);
         kinds.put("closed", IncidentEvent.Closed.class);
         kinds.put("reopened", IncidentEvent.Reopened.class);
         kinds.put("undone", IncidentEvent.Undone.class);

@@ -14,10 +14,15 @@ import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
+import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
+import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
 import dev.incidentrunbook.incident.IncidentEvent.Lost;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
+import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
 import dev.incidentrunbook.incident.IncidentEvent.Opened;
@@ -61,6 +66,8 @@ final class Fold {
     private final Map<UUID, Evidence> evidence = new LinkedHashMap<>();
     private final Map<UUID, Action> actions = new LinkedHashMap<>();
     private final Map<ReviewSection, String> review = new EnumMap<>(ReviewSection.class);
+    private final HypothesisBoard board = new HypothesisBoard();
+    private final List<Feedback> feedback = new ArrayList<>();
     private Optional<Runbook> runbook = Optional.empty();
     private boolean closed;
 
@@ -96,6 +103,8 @@ final class Fold {
                 List.copyOf(notes.values()),
                 List.copyOf(evidence.values()),
                 List.copyOf(actions.values()),
+                board.hypotheses(),
+                List.copyOf(feedback),
                 Collections.unmodifiableMap(review),
                 closed,
                 clock.newest());
@@ -171,6 +180,20 @@ final class Fold {
                             id, (_, a) -> new Action(a.id(), a.number(), a.item(), a.done(), true));
             case ReviewWritten(ReviewSection section, String text) ->
                     putOrClear(review, section, text);
+            case HypothesisProposed proposed ->
+                    board.propose(recorded, proposed, proposed.textIn(runbook));
+            case GroundAdded added -> board.add(recorded, added);
+            case NextCheckSet set -> board.check(set);
+            case HypothesisJudged judged -> board.judge(recorded, judged);
+            case FeedbackGiven(String id, Feedback.Verdict verdict, String text) ->
+                    feedback.add(
+                            new Feedback(
+                                    recorded.id(),
+                                    id,
+                                    recorded.happenedAt(),
+                                    recorded.who(),
+                                    verdict,
+                                    text));
             case Closed() -> {
                 closed = true;
                 steps.values().forEach(s -> s.turn(at, Clock.STOPPED));
@@ -182,12 +205,14 @@ final class Fold {
         }
     }
 
-    /// Numbers are given once: what was attached or agreed and then undone keeps its number, marked as removed.
+    /// Numbers are given once: what was attached, agreed or proposed and then undone keeps its number.
     private void keepNumber(Recorded recorded) {
         if (recorded.event() instanceof EvidenceAttached attached) {
             attach(recorded, attached, true);
         } else if (recorded.event() instanceof ActionAdded(ActionItem item)) {
             addAction(recorded.id(), item, true);
+        } else if (recorded.event() instanceof HypothesisProposed) {
+            board.skipNumber();
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.UUID;
 /// @param notes what people wrote, in the order recorded
 /// @param evidence what was attached, in the order of its numbers
 /// @param actions follow-up actions, in the order of their numbers
+/// @param hypotheses what may be behind it, in the order of their numbers
+/// @param feedback how the runbook's steps fitted, in the order recorded
 /// @param review the sections of the review that were written
 /// @param closed whether the incident is closed
 /// @param steadyLast the last event's moment on the steady clock
@@ -38,6 +40,8 @@ public record Incident(
         List<Note> notes,
         List<Evidence> evidence,
         List<Action> actions,
+        List<Hypothesis> hypotheses,
+        List<Feedback> feedback,
         Map<ReviewSection, String> review,
         boolean closed,
         Instant steadyLast) {
@@ -179,6 +183,11 @@ public record Incident(
     /// What is attached to a step and was not removed.
     public List<Evidence> evidenceOf(String stepId) {
         return evidence.stream().filter(e -> !e.removed() && e.step().equals(stepId)).toList();
+    }
+
+    /// What was said about how a step of the runbook fitted.
+    public List<Feedback> feedbackOf(String stepId) {
+        return feedback.stream().filter(f -> f.step().equals(stepId)).toList();
     }
 
     /// The notes of a step.

@@ -1,6 +1,8 @@
 package dev.incidentrunbook.incident;
 
 import dev.incidentrunbook.runbook.Runbook;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// One thing that happened in an incident. Events are never changed or removed: undo, untick, reopen and corrections are
@@ -98,6 +100,49 @@ public sealed interface IncidentEvent {
 
     /// A section of the review was written; a blank text clears it.
     record ReviewWritten(ReviewSection section, String text) implements IncidentEvent {}
+
+    /// Somebody said what may be behind the incident.
+    ///
+    /// @param cause the id of a cause of the runbook; blank when it is none of them
+    /// @param text in a person's own words; may be blank when a cause is named
+    /// @param grounds what spoke for it and against it at once
+    record HypothesisProposed(String cause, String text, List<Ground> grounds)
+            implements IncidentEvent {
+        public HypothesisProposed {
+            grounds = List.copyOf(grounds);
+        }
+
+        /// The hypothesis in a line: its own words, else the title of the cause in the runbook.
+        String textIn(Optional<Runbook> runbook) {
+            if (!text.isBlank()) {
+                return text;
+            }
+            return runbook.stream()
+                    .flatMap(r -> r.causes().stream())
+                    .filter(c -> c.id().equals(cause))
+                    .findFirst()
+                    .map(Runbook.Cause::title)
+                    .orElse(cause);
+        }
+    }
+
+    /// Something was seen that speaks for a hypothesis or against it.
+    record GroundAdded(UUID hypothesis, Ground ground) implements IncidentEvent {}
+
+    /// What would tell most about a hypothesis was said; a blank check clears it.
+    record NextCheckSet(UUID hypothesis, String check) implements IncidentEvent {}
+
+    /// A hypothesis was found supported or refuted, or is open again.
+    ///
+    /// @param reason why; may be blank when grounds say it
+    record HypothesisJudged(UUID hypothesis, Hypothesis.State state, String reason)
+            implements IncidentEvent {}
+
+    /// Somebody said how the runbook's step fitted what was met.
+    ///
+    /// @param text what was otherwise or missing; may be blank
+    record FeedbackGiven(String step, Feedback.Verdict verdict, String text)
+            implements IncidentEvent {}
 
     /// The incident was closed.
     record Closed() implements IncidentEvent {}

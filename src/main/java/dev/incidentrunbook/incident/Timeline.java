@@ -11,10 +11,15 @@ import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
+import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
+import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
 import dev.incidentrunbook.incident.IncidentEvent.Lost;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
+import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
 import dev.incidentrunbook.incident.IncidentEvent.Opened;
@@ -41,6 +46,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What happened, in sentences: one entry for each event of an incident, and one for each jump of the clock.
@@ -71,6 +77,7 @@ public final class Timeline {
         NOTE("note"),
         EVIDENCE("evidence"),
         DETAIL("detail"),
+        HYPOTHESIS("hypothesis"),
         ACTION("action"),
         REVIEW("review"),
         CORRECTION("correction"),
@@ -220,6 +227,26 @@ public final class Timeline {
                             "Review: "
                                     + section.heading()
                                     + (text.isBlank() ? " cleared" : " written"));
+            case HypothesisProposed proposed -> hypothesis(r, r.id(), proposed(proposed), OptionalInt.empty());
+            case GroundAdded(UUID id, Ground ground) ->
+                    hypothesis(r, id, ground.side().words() + ": " + ground.cited(), ground.evidence());
+            case NextCheckSet(UUID id, String check) ->
+                    hypothesis(
+                            r,
+                            id,
+                            check.isBlank() ? "next check cleared" : "next check: " + check,
+                            OptionalInt.empty());
+            case HypothesisJudged(UUID id, Hypothesis.State state, String reason) ->
+                    hypothesis(r, id, state.words() + because(reason), OptionalInt.empty());
+            case FeedbackGiven(String id, Feedback.Verdict verdict, String text) ->
+                    of(
+                            r,
+                            Kind.STEP,
+                            id,
+                            stepName(id)
+                                    + ": "
+                                    + verdict.sentence()
+                                    + (text.isBlank() ? "" : ": " + text));
             case Closed() -> of(r, Kind.MILESTONE, "", "Incident closed");
             case Reopened() -> of(r, Kind.MILESTONE, "", "Incident reopened");
             case Undone _ -> undid(r);
@@ -254,6 +281,24 @@ public final class Timeline {
     private Entry of(Recorded r, Kind kind, String step, String text, OptionalInt evidence) {
         boolean counts = !incident.undone().contains(r.id());
         return new Entry(r, unjumped(r, r.happenedAt()), kind, step, text, evidence, counts);
+    }
+
+    private Entry hypothesis(Recorded r, UUID id, String what, OptionalInt evidence) {
+        String name =
+                incident.hypotheses().stream()
+                        .filter(h -> h.id().equals(id))
+                        .findFirst()
+                        .map(h -> "Hypothesis " + h.label())
+                        .orElse("Hypothesis");
+        return of(r, Kind.HYPOTHESIS, "", name + " " + what, evidence);
+    }
+
+    private String proposed(HypothesisProposed proposed) {
+        String grounds =
+                proposed.grounds().stream()
+                        .map(g -> "; " + g.side().words() + ": " + g.cited())
+                        .collect(Collectors.joining());
+        return "proposed: " + proposed.textIn(incident.runbook()) + grounds;
     }
 
     private Entry undid(Recorded r) {

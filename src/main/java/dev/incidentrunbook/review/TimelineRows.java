@@ -96,6 +96,8 @@ final class TimelineRows {
             }
             case EvidenceRemoved(UUID _, String reason) ->
                     row(entry, Phrase.words("Evidence removed" + because(reason)));
+            case HypothesisProposed _, GroundAdded _, HypothesisJudged _ ->
+                    row(entry, Phrase.words(entry.text()), entry.text());
             case ActionAdded _ -> action(entry);
             case ActionCompleted _, ActionReopened _, ActionRemoved _, Closed _, Reopened _ ->
                     row(entry, Phrase.words(entry.text()));
@@ -113,6 +115,8 @@ final class TimelineRows {
             case NoteRevised _,
                     EvidenceCaptioned _,
                     ActionChanged _,
+                    NextCheckSet _,
+                    FeedbackGiven _,
                     ReviewWritten _,
                     Undone _ -> {}
         }

@@ -12,9 +12,14 @@ import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
+import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
+import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
+import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
 import dev.incidentrunbook.incident.IncidentEvent.Opened;
@@ -223,6 +228,43 @@ final class Examples {
                         {"section":"ROOT_CAUSE","text":"A missing index."}\
                         """,
                         new ReviewWritten(ReviewSection.ROOT_CAUSE, "A missing index.")),
+                new Example(
+                        "hypothesis-proposed",
+                        """
+                        {"cause":"database","text":"","grounds":[{"side":"AGAINST","text":"pool is calm","citation":"E3:L1042"}]}\
+                        """,
+                        new HypothesisProposed(
+                                "database",
+                                "",
+                                List.of(
+                                        new Ground(
+                                                Ground.Side.AGAINST,
+                                                "pool is calm",
+                                                "E3:L1042")))),
+                new Example(
+                        "ground-added",
+                        """
+                        {"hypothesis":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","ground":{"side":"FOR","text":"it waits","citation":""}}\
+                        """,
+                        new GroundAdded(SOME, Ground.of(Ground.Side.FOR, "it waits"))),
+                new Example(
+                        "next-check-set",
+                        """
+                        {"hypothesis":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","check":"list the locks"}\
+                        """,
+                        new NextCheckSet(SOME, "list the locks")),
+                new Example(
+                        "hypothesis-judged",
+                        """
+                        {"hypothesis":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","state":"REFUTED","reason":"no locks"}\
+                        """,
+                        new HypothesisJudged(SOME, Hypothesis.State.REFUTED, "no locks")),
+                new Example(
+                        "feedback-given",
+                        """
+                        {"step":"look","verdict":"MISSING","text":"the CDN's log"}\
+                        """,
+                        new FeedbackGiven("look", Feedback.Verdict.MISSING, "the CDN's log")),
                 new Example("closed", "{}", new Closed()),
                 new Example("reopened", "{}", new Reopened()),
                 new Example(

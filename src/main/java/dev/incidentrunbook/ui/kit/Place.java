@@ -16,8 +16,14 @@ public sealed interface Place {
     /// The timeline of the open incident.
     record Timeline() implements Place {}
 
+    /// The hypotheses of the open incident.
+    record Board() implements Place {}
+
     /// What the runbook knows about the subject.
     record Reference() implements Place {}
+
+    /// What the open incident would change in its runbook.
+    record RunbookChanges() implements Place {}
 
     /// The review of the open incident.
     record Review() implements Place {}

@@ -3,6 +3,8 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Review;
+import dev.incidentrunbook.ui.board.BoardViewModel;
+import dev.incidentrunbook.ui.changes.ChangesViewModel;
 import dev.incidentrunbook.ui.details.DetailsViewModel;
 import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
@@ -26,7 +28,9 @@ record IncidentScreens(
         Optional<StepViewModel> step,
         EvidenceViewModel evidence,
         TimelineViewModel timeline,
+        BoardViewModel board,
         ReferenceViewModel reference,
+        ChangesViewModel changes,
         ReviewViewModel review,
         DetailsViewModel details) {
 
@@ -58,7 +62,9 @@ record IncidentScreens(
                 new EvidenceViewModel(
                         open, store.evidence(), attachments, work, dialogs, moments, suspected),
                 new TimelineViewModel(open, navigation, desktop.zone()),
+                new BoardViewModel(open, navigation, moments),
                 new ReferenceViewModel(open),
+                new ChangesViewModel(open, dialogs, desktop.zone()),
                 new ReviewViewModel(
                         open, work, dialogs, incident -> MarkdownReview.write(Review.of(incident))),
                 new DetailsViewModel(open, dialogs, moments));
@@ -69,6 +75,7 @@ record IncidentScreens(
         step.ifPresent(StepViewModel::flush);
         evidence.flush();
         timeline.flush();
+        board.flush();
         review.flush();
         details.flush();
     }

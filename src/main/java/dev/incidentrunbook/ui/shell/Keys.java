@@ -60,7 +60,9 @@ final class Keys {
             case DETAILS -> vm.go(new Place.Details());
             case EVIDENCE -> vm.go(new Place.Evidence(0));
             case TIMELINE -> vm.go(new Place.Timeline());
+            case HYPOTHESES -> vm.go(new Place.Board());
             case REFERENCE -> vm.turnReference();
+            case RUNBOOK_CHANGES -> vm.go(new Place.RunbookChanges());
             case REVIEW -> vm.go(new Place.Review());
             case SETTINGS -> vm.go(new Place.Settings());
             case SAFEKEEPING -> vm.go(new Place.Safekeeping());
@@ -70,7 +72,7 @@ final class Keys {
             case REDO -> vm.redo();
             case PALETTE -> palette.run();
             case KEYS -> sheet.run();
-            case NOTE, ATTACH_FILE, ATTACH_CLIPBOARD -> {
+            case FEEDBACK, NOTE, ATTACH_FILE, ATTACH_CLIPBOARD -> {
                 return toScreen(shortcut) || atWork(shortcut);
             }
             case FINISH_STEP, STEP_OUTCOME, PAUSE_RESUME -> {

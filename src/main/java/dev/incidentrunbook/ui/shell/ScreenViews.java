@@ -1,5 +1,7 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.ui.board.BoardView;
+import dev.incidentrunbook.ui.changes.ChangesView;
 import dev.incidentrunbook.ui.details.DetailsView;
 import dev.incidentrunbook.ui.evidence.EvidenceView;
 import dev.incidentrunbook.ui.home.HomeView;
@@ -53,10 +55,14 @@ final class ScreenViews {
             case Place.Timeline _ ->
                     ofIncident(
                             place, () -> Screen.of(new TimelineView(screens().timeline()).root()));
+            case Place.Board _ ->
+                    ofIncident(place, () -> Screen.of(BoardView.load(screens().board())));
             case Place.Reference _ ->
                     ofIncident(
                             place,
                             () -> Screen.of(new ReferenceView(screens().reference()).root()));
+            case Place.RunbookChanges _ ->
+                    ofIncident(place, () -> Screen.of(ChangesView.load(screens().changes())));
             case Place.Review _ -> review();
             case Place.Details _ ->
                     ofIncident(place, () -> Screen.of(DetailsView.load(screens().details())));

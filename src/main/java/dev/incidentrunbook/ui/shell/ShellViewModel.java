@@ -277,7 +277,9 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
             case Place.Step _,
                     Place.Evidence _,
                     Place.Timeline _,
+                    Place.Board _,
                     Place.Reference _,
+                    Place.RunbookChanges _,
                     Place.Review _,
                     Place.Details _ ->
                     screens().get().isPresent();
@@ -414,7 +416,9 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
             case Place.Step(String id) -> frame.number(id) > 0;
             case Place.Evidence _,
                     Place.Timeline _,
+                    Place.Board _,
                     Place.Reference _,
+                    Place.RunbookChanges _,
                     Place.Review _,
                     Place.Details _ ->
                     screens().get().isPresent();

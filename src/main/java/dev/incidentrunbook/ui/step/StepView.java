@@ -48,6 +48,7 @@ public final class StepView {
                     Shortcut.FINISH_STEP, this::finishOrAddNote,
                     Shortcut.STEP_OUTCOME, this::chooseOutcome,
                     Shortcut.PAUSE_RESUME, this::pauseOrResume,
+                    Shortcut.FEEDBACK, this::giveFeedback,
                     Shortcut.NOTE, this::writeNote,
                     Shortcut.ATTACH_FILE, this::chooseFiles,
                     Shortcut.ATTACH_CLIPBOARD, this::pasteClipboard);
@@ -56,6 +57,7 @@ public final class StepView {
     private List<FieldRow> fieldRows = List.of();
     private final Map<StepPage, PageRows> pages = new HashMap<>();
     private final StripView strip;
+    private final FeedbackView feedback;
     private @Nullable NotesView notes;
 
     @FXML private VBox root;
@@ -108,6 +110,7 @@ public final class StepView {
         this.vm = vm;
         this.dialogs = dialogs;
         this.strip = new StripView(vm.strip(), this::chooseFiles, this::pasteClipboard);
+        this.feedback = new FeedbackView(vm.feedback());
     }
 
     /// The screen.
@@ -179,6 +182,11 @@ public final class StepView {
         }
     }
 
+    private void giveFeedback() {
+        feedback.first().requestFocus();
+        reveal(feedback.root());
+    }
+
     private void chooseFiles() {
         var files = dialogs.chooseFiles(Messages.text("step.evidence.attach.title"));
         if (!files.isEmpty()) {
@@ -206,6 +214,7 @@ public final class StepView {
                         Outcome.BLOCKED,
                         Outcome.DEFERRED)
                 .forEach(o -> outcomes.getItems().add(outcomeItem(o)));
+        main.getChildren().add(feedback.root());
         vm.page().subscribe(this::build);
         vm.run().subscribe(this::show);
         body.widthProperty().subscribe(this::arrange);

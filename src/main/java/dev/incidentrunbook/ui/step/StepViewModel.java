@@ -26,6 +26,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class StepViewModel implements Edits {
     private final OpenIncident open;
     private final StripViewModel strip;
+    private final FeedbackViewModel feedback;
     private final Place.Navigation navigation;
     private final Moments moments;
     private final Map<String, StepPage> pages = new HashMap<>();
@@ -45,6 +46,7 @@ public final class StepViewModel implements Edits {
             Moments moments) {
         this.open = open;
         this.strip = new StripViewModel(open, attachments, navigation);
+        this.feedback = new FeedbackViewModel(open, navigation);
         this.navigation = navigation;
         this.moments = moments;
         Incident incident = open.incident().get();
@@ -52,6 +54,7 @@ public final class StepViewModel implements Edits {
         run = new ReadOnlyObjectWrapper<>(first);
         page = new ReadOnlyObjectWrapper<>(pageOf(first));
         strip.show(first.step().id());
+        feedback.show(first.step().id());
         open.incident().subscribe((_, now) -> read(now));
         open.now().subscribe((_, _) -> showTime());
         showTime();
@@ -73,6 +76,7 @@ public final class StepViewModel implements Edits {
                     run.set(wanted);
                     page.set(pageOf(wanted));
                     strip.show(stepId);
+                    feedback.show(stepId);
                     showTime();
                 });
     }
@@ -135,6 +139,11 @@ public final class StepViewModel implements Edits {
                 Messages.text("step.outcome.verb." + key(outcome)),
                 outcome.needsReason(),
                 why -> settle(outcome, why));
+    }
+
+    /// How the runbook's step fitted.
+    FeedbackViewModel feedback() {
+        return feedback;
     }
 
     /// The evidence of the step.

@@ -45,6 +45,8 @@ class AccessibilityTest {
                 new Place.Step("review"),
                 new Place.Evidence(2),
                 new Place.Timeline(),
+                new Place.Board(),
+                new Place.RunbookChanges(),
                 new Place.Reference(),
                 new Place.Review(),
                 new Place.Details(),

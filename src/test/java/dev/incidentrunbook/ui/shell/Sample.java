@@ -3,7 +3,14 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.Detail;
+import dev.incidentrunbook.incident.Feedback.Verdict;
+import dev.incidentrunbook.incident.Ground;
+import dev.incidentrunbook.incident.Ground.Side;
+import dev.incidentrunbook.incident.Hypotheses;
+import dev.incidentrunbook.incident.Hypothesis;
+import dev.incidentrunbook.incident.Hypothesis.State;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
 import dev.incidentrunbook.incident.Milestone;
@@ -90,6 +97,7 @@ final class Sample {
     private Rig tell() {
         open();
         walk();
+        suppose();
         write();
         return new Rig(story, evidence);
     }
@@ -134,6 +142,35 @@ final class Sample {
                 "Read the application log first, the proxy only passes the error on");
         story.finish(two.id(), Outcome.DEFERRED, "", three.id()).after("5m");
         story.tick(three.id(), three.items().getFirst().id()).after("2m");
+    }
+
+    private void suppose() {
+        story.record(
+                        new FeedbackGiven("logs", Verdict.MISSING, "Read the log of the CDN"))
+                .record(new FeedbackGiven("reproduce", Verdict.HELD, ""))
+                .record(
+                        new FeedbackGiven(
+                                "component",
+                                Verdict.CONTRADICTED,
+                                "the trace stops at the proxy, so the route has to be guessed"));
+        suppose(
+                "unhandled-exception",
+                "Discounts reads a voucher that is not there",
+                new Ground(Side.FOR, "NullPointerException in Discounts.apply", "E2:L3"),
+                Ground.of(Side.FOR, "only carts with a voucher fail"));
+        Hypothesis exception = story.incident().hypotheses().getFirst();
+        story.record(Hypotheses.nextCheck(exception, "Pay with an expired voucher on staging"));
+        suppose(
+                "database",
+                "",
+                new Ground(Side.AGAINST, "the pool has free connections", "Grafana, pool panel"));
+        Hypothesis database = story.incident().hypotheses().getLast();
+        story.record(Hypotheses.judge(database, State.REFUTED, "no query was slow or refused"));
+    }
+
+    private void suppose(String cause, String text, Ground... grounds) {
+        story.record(Hypotheses.propose(story.incident(), cause, text, List.of(grounds)))
+                .after("1m");
     }
 
     private void write() {

@@ -79,6 +79,23 @@ class ScreenshotsTest {
     }
 
     @Test
+    void board() {
+        try (RigWindow window = midway().press(Shortcut.HYPOTHESES)) {
+            window.both("board").wide("board");
+        }
+        try (RigWindow empty = RigWindow.open(new Rig(Story.http500())).enter()) {
+            empty.go(new Place.Board()).both("board-empty");
+        }
+    }
+
+    @Test
+    void changes() {
+        try (RigWindow window = midway().press(Shortcut.RUNBOOK_CHANGES)) {
+            window.both("changes").wide("changes");
+        }
+    }
+
+    @Test
     void reference() {
         try (RigWindow window = midway().press(Shortcut.REFERENCE)) {
             window.both("reference");
