@@ -69,6 +69,7 @@ public final class Shell {
                 .addSubcommand(RunbookCommands.of(root))
                 .addSubcommand(new EvidenceCommands.Attach(root))
                 .addSubcommand(new EvidenceCommands.Export(root))
+                .addSubcommand(new DiagnoseCommand(root))
                 .addSubcommand(new ReviewCommand(root))
                 .addSubcommand(new BundleCommands.Out(root))
                 .addSubcommand(new BundleCommands.In(root))
