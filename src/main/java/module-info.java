@@ -45,6 +45,8 @@ module dev.incidentrunbook {
             javafx.fxml;
     opens dev.incidentrunbook.ui.timeline to
             javafx.fxml;
+    opens dev.incidentrunbook.ui.viewer to
+            javafx.fxml;
     opens dev.incidentrunbook.ui.review to
             javafx.fxml;
     opens dev.incidentrunbook.ui.step to

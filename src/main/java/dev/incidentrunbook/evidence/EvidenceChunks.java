@@ -22,4 +22,22 @@ public interface EvidenceChunks {
     /// @return how many bytes that were
     /// @throws IOException when one of them cannot be read at all
     int read(int first, int count, byte[] into, int at) throws IOException;
+
+    /// The bytes of a stretch, wherever chunks end in it.
+    ///
+    /// @return fewer where the bytes end
+    /// @throws IOException when they are not those that were taken in
+    default byte[] slice(long offset, int length) throws IOException {
+        LineIndex index = index();
+        int most = Math.toIntExact(Math.clamp(index.size() - offset, 0, length));
+        var slice = new byte[most];
+        for (int done = 0; done < most; ) {
+            int chunk = index.chunkOf(offset + done);
+            int from = Math.toIntExact(offset + done - index.begin(chunk));
+            int part = Math.min(most - done, index.size(chunk) - from);
+            System.arraycopy(bytes(chunk), from, slice, done, part);
+            done += part;
+        }
+        return slice;
+    }
 }

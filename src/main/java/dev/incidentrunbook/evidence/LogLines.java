@@ -3,27 +3,22 @@ package dev.incidentrunbook.evidence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The lines of a text of any size: any of them is found by its number without reading those before it, and no more of a line
-/// is read than is shown. A few chunks are kept, so that lines beside each other cost nothing. May be used by several
-/// threads at once.
+/// is read than is shown. May be used by several threads at once.
 public final class LogLines {
     /// At most so many bytes of a line are read with it; the rest is read in segments of as many.
     public static final int SEGMENT = 4096;
 
     private static final int HEAD = 64 * 1024;
-    private static final int KEPT = 8;
     private static final int LONGEST_CHARACTER = 4;
 
     private final EvidenceChunks chunks;
     private final LineIndex index;
     private final TextEncoding encoding;
     private final long count;
-    private final Map<Integer, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     /// A line.
     ///
@@ -52,6 +47,7 @@ public final class LogLines {
 
     /// The lines of a text.
     ///
+    /// @param chunks its bytes; a few of them should be kept
     /// @return empty when the bytes are no text
     /// @throws IOException when what is stored is damaged
     public static Optional<LogLines> of(EvidenceChunks chunks) throws IOException {
@@ -121,23 +117,6 @@ public final class LogLines {
         return text(line.offset(), from, Math.min(line.length(), from + SEGMENT), line.length());
     }
 
-    /// Reads bytes, wherever they lie.
-    ///
-    /// @return fewer where the text ends
-    /// @throws IOException when what is stored is damaged
-    byte[] bytes(long offset, int length) throws IOException {
-        int most = Math.toIntExact(Math.clamp(index.size() - offset, 0, length));
-        var bytes = new byte[most];
-        for (int done = 0; done < most; ) {
-            int chunk = index.chunkOf(offset + done);
-            int into = Math.toIntExact(offset + done - index.begin(chunk));
-            int part = Math.min(most - done, index.size(chunk) - into);
-            System.arraycopy(chunk(chunk), into, bytes, done, part);
-            done += part;
-        }
-        return bytes;
-    }
-
     /// Where a line begins.
     long begin(long number) throws IOException {
         return number == 1 ? encoding.mark() : feed(number - 2) + encoding.unit();
@@ -156,7 +135,7 @@ public final class LogLines {
     /// is in it, so that each stands in exactly one stretch.
     private String text(long line, long from, long to, long length) throws IOException {
         long beyond = Math.min(length, to + LONGEST_CHARACTER);
-        byte[] bytes = bytes(line + from, Math.toIntExact(beyond - from));
+        byte[] bytes = chunks.slice(line + from, Math.toIntExact(beyond - from));
         int begin = from == 0 ? 0 : encoding.firstWhole(bytes, 0);
         int stretch = Math.toIntExact(to - from);
         int end = to == length ? bytes.length : encoding.firstWhole(bytes, stretch);
@@ -171,7 +150,7 @@ public final class LogLines {
             return index.size();
         }
         int chunk = index.chunkOfFeed(feed);
-        byte[] bytes = chunk(chunk);
+        byte[] bytes = chunks.bytes(chunk);
         int at = -1;
         for (long i = index.feedsBefore(chunk); i <= feed; i++) {
             at = encoding.nextFeed(bytes, at + 1, bytes.length);
@@ -189,7 +168,7 @@ public final class LogLines {
             return index.size();
         }
         int chunk = index.chunkOf(start);
-        byte[] bytes = chunk(chunk);
+        byte[] bytes = chunks.bytes(chunk);
         int at =
                 encoding.nextFeed(
                         bytes, Math.toIntExact(start - index.begin(chunk)), bytes.length);
@@ -197,7 +176,7 @@ public final class LogLines {
     }
 
     private boolean endsWithReturn(long feed) throws IOException {
-        byte[] before = bytes(feed - encoding.unit(), encoding.unit());
+        byte[] before = chunks.slice(feed - encoding.unit(), encoding.unit());
         return "\r".equals(encoding.decode(before, 0, before.length));
     }
 
@@ -207,20 +186,7 @@ public final class LogLines {
             return true;
         }
         long unit = encoding.unit();
-        byte[] last = bytes((size - unit) / unit * unit, encoding.unit());
+        byte[] last = chunks.slice((size - unit) / unit * unit, encoding.unit());
         return encoding.nextFeed(last, 0, last.length) == 0;
-    }
-
-    private synchronized byte[] chunk(int number) throws IOException {
-        byte[] known = kept.get(number);
-        if (known != null) {
-            return known;
-        }
-        byte[] read = chunks.bytes(number);
-        kept.put(number, read);
-        if (kept.size() > KEPT) {
-            kept.remove(kept.keySet().iterator().next());
-        }
-        return read;
     }
 }

@@ -99,7 +99,7 @@ class LogLinesTest {
     void aLineOfManyChunksIsNeverReadWhole() throws IOException {
         MemoryChunks chunks =
                 MemoryChunks.of(("a\n" + "x".repeat(1_000_000) + "\nb\n").getBytes(UTF_8), 10_000);
-        LogLines log = LogLines.of(chunks).orElseThrow();
+        LogLines log = LogLines.of(new KeptChunks(chunks)).orElseThrow();
         chunks.reads = 0;
         List<Line> read = log.read(1, 3);
         assertEquals(1_000_000, read.get(1).length());
@@ -112,7 +112,7 @@ class LogLinesTest {
     void theMiddleOfALargeTextIsReadFromTwoChunksAtMost() throws IOException {
         MemoryChunks chunks =
                 MemoryChunks.of("some words in a line\n".repeat(500_000).getBytes(UTF_8), 256 * 1024);
-        LogLines log = LogLines.of(chunks).orElseThrow();
+        LogLines log = LogLines.of(new KeptChunks(chunks)).orElseThrow();
         chunks.reads = 0;
         assertEquals(50, log.read(250_000, 50).size());
         assertTrue(chunks.reads <= 2, chunks.reads + " chunks read");
@@ -121,7 +121,7 @@ class LogLinesTest {
     @Test
     void whatIsNoTextHasNoLinesUnlessSomebodyWantsThem() throws IOException {
         MemoryChunks chunks = MemoryChunks.of(new byte[] {1, 0, 2, '\n', 3}, 3);
-        assertEquals(Optional.empty(), LogLines.of(chunks));
+        assertEquals(Optional.empty(), LogLines.of(new KeptChunks(chunks)));
         assertEquals(2, LogLines.anyway(chunks).count());
     }
 

@@ -76,6 +76,7 @@ final class Commands {
                     UNDO,
                     REDO,
                     FIND,
+                    GO_TO_LINE,
                     SETTINGS,
                     SAFEKEEPING,
                     KEYS ->
@@ -112,6 +113,7 @@ final class Commands {
                     EXPORT_BUNDLE,
                     UNDO,
                     REDO,
+                    GO_TO_LINE,
                     PALETTE ->
                     false;
         };
