@@ -14,6 +14,7 @@ module dev.incidentrunbook {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires org.snakeyaml.engine;
+    requires re2j;
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
     requires info.picocli;
