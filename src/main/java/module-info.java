@@ -14,6 +14,7 @@ module dev.incidentrunbook {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires org.snakeyaml.engine;
+    requires re2j;
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
     requires info.picocli;
@@ -48,6 +49,8 @@ module dev.incidentrunbook {
     opens dev.incidentrunbook.ui.shell to
             javafx.fxml;
     opens dev.incidentrunbook.ui.timeline to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.viewer to
             javafx.fxml;
     opens dev.incidentrunbook.ui.review to
             javafx.fxml;

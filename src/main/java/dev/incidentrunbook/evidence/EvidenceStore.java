@@ -20,6 +20,11 @@ public interface EvidenceStore {
     /// The bytes stored under a digest, from the first to the last. Damage surfaces as an `IOException` that names it.
     InputStream open(String sha256);
 
+    /// The bytes stored under a digest, each chunk of which can be read alone.
+    default EvidenceChunks chunks(String sha256) {
+        throw new UnsupportedOperationException("This store reads from the first byte to the last");
+    }
+
     /// Recomputes the digests of what is stored under a digest.
     ///
     /// @return what is wrong, one sentence each; empty when every byte is as it was taken in

@@ -99,6 +99,11 @@ public final class MemoryEvidence implements EvidenceStore {
     }
 
     @Override
+    public EvidenceChunks chunks(String sha256) {
+        return MemoryChunks.of(bytes.getOrDefault(sha256, new byte[0]), 256 * 1024);
+    }
+
+    @Override
     public List<String> verify(String sha256) {
         return sha256(bytes.getOrDefault(sha256, new byte[0])).equals(sha256)
                 ? List.of()

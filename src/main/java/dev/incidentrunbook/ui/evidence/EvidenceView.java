@@ -25,8 +25,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -123,11 +123,20 @@ public final class EvidenceView {
         list.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.DELETE) {
-                        vm.remove();
-                        event.consume();
+                    switch (event.getCode()) {
+                        case DELETE -> vm.remove();
+                        case ENTER -> vm.readLines();
+                        default -> {
+                            return;
+                        }
                     }
+                    event.consume();
                 });
+        list.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+                vm.readLines();
+            }
+        });
         list.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(chosen -> {
@@ -155,6 +164,11 @@ public final class EvidenceView {
     @FXML
     private void pasteClipboard() {
         attach(ClipboardReader.read(Clipboard.getSystemClipboard()));
+    }
+
+    @FXML
+    private void read() {
+        vm.readLines();
     }
 
     @FXML

@@ -18,6 +18,7 @@ import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Pasted;
+import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.TypedText;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public final class EvidenceViewModel implements Edits {
     private final Work work;
     private final Dialogs dialogs;
     private final Moments moments;
+    private final Place.Navigation navigation;
     private final Runnable suspected;
     private final ObservableList<Evidence> evidence = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Evidence>> selected =
@@ -56,6 +58,7 @@ public final class EvidenceViewModel implements Edits {
     private Work.Cancellable reading = () -> {};
 
     /// @param store where the bytes lie
+    /// @param navigation where the lines of an evidence are read
     /// @param suspected called when evidence is not what was attached, so that the rest of the store may be damaged too
     public EvidenceViewModel(
             OpenIncident open,
@@ -64,8 +67,10 @@ public final class EvidenceViewModel implements Edits {
             Work work,
             Dialogs dialogs,
             Moments moments,
+            Place.Navigation navigation,
             Runnable suspected) {
         this.open = open;
+        this.navigation = navigation;
         this.suspected = suspected;
         this.store = store;
         this.attachments = attachments;
@@ -125,6 +130,11 @@ public final class EvidenceViewModel implements Edits {
         if (!files.isEmpty()) {
             attach(new Pasted.Files(files));
         }
+    }
+
+    /// Reads the selected evidence from its first line to its last.
+    void readLines() {
+        selected.get().ifPresent(e -> navigation.go(new Place.Viewer(e.number(), 0)));
     }
 
     /// Asks where to, and writes the selected evidence there, byte for byte.

@@ -13,6 +13,12 @@ public sealed interface Place {
     /// @param number the evidence to select; 0 for none in particular
     record Evidence(int number) implements Place {}
 
+    /// The lines of an evidence of the open incident.
+    ///
+    /// @param number number of the evidence; 0 for the one that was read last
+    /// @param line number of the line, counted from 1; 0 for where one was
+    record Viewer(int number, long line) implements Place {}
+
     /// The timeline of the open incident.
     record Timeline() implements Place {}
 

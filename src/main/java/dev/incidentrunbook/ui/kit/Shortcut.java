@@ -38,6 +38,7 @@ public enum Shortcut {
     UNDO("Shortcut+Z"),
     REDO("Shortcut+Shift+Z"),
     FIND("Shortcut+F"),
+    GO_TO_LINE("Shortcut+G"),
     PALETTE("Shortcut+K"),
     SETTINGS("Shortcut+Comma"),
     SAFEKEEPING("Shortcut+B"),

@@ -79,6 +79,7 @@ final class Commands {
                     UNDO,
                     REDO,
                     FIND,
+                    GO_TO_LINE,
                     SETTINGS,
                     SAFEKEEPING,
                     KEYS ->
@@ -118,6 +119,7 @@ final class Commands {
                     EXPORT_BUNDLE,
                     UNDO,
                     REDO,
+                    GO_TO_LINE,
                     PALETTE ->
                     false;
         };

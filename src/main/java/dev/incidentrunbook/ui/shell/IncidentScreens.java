@@ -17,6 +17,7 @@ import dev.incidentrunbook.ui.review.ReviewViewModel;
 import dev.incidentrunbook.ui.runbooks.ReferenceViewModel;
 import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel;
+import dev.incidentrunbook.ui.viewer.ViewerViewModel;
 import java.util.Optional;
 
 /// The open incident and what its screens show.
@@ -27,6 +28,7 @@ record IncidentScreens(
         Attachments attachments,
         Optional<StepViewModel> step,
         EvidenceViewModel evidence,
+        ViewerViewModel viewer,
         TimelineViewModel timeline,
         BoardViewModel board,
         ReferenceViewModel reference,
@@ -60,7 +62,15 @@ record IncidentScreens(
                         ? Optional.of(new StepViewModel(open, attachments, navigation, moments))
                         : Optional.empty(),
                 new EvidenceViewModel(
-                        open, store.evidence(), attachments, work, dialogs, moments, suspected),
+                        open,
+                        store.evidence(),
+                        attachments,
+                        work,
+                        dialogs,
+                        moments,
+                        navigation,
+                        suspected),
+                new ViewerViewModel(open, store.evidence(), work, dialogs),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new BoardViewModel(open, navigation, moments),
                 new ReferenceViewModel(open),

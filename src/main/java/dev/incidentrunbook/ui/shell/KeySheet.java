@@ -115,6 +115,7 @@ final class KeySheet {
                         UNDO,
                         REDO,
                         FIND,
+                        GO_TO_LINE,
                         PALETTE,
                         SETTINGS,
                         SAFEKEEPING,

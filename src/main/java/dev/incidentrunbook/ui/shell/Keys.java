@@ -86,7 +86,7 @@ final class Keys {
                 vm.go(new Place.Review());
                 return toScreen(shortcut);
             }
-            case FIND -> {
+            case FIND, GO_TO_LINE -> {
                 return toScreen(shortcut);
             }
         }

@@ -13,6 +13,7 @@ import dev.incidentrunbook.ui.settings.SettingsView;
 import dev.incidentrunbook.ui.step.StepView;
 import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineView;
+import dev.incidentrunbook.ui.viewer.ViewerView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -51,6 +52,10 @@ final class ScreenViews {
             case Place.Evidence(int number) -> {
                 screens().evidence().show(number);
                 yield ofIncident(place, () -> Screen.of(EvidenceView.load(screens().evidence())));
+            }
+            case Place.Viewer(int number, long line) -> {
+                screens().viewer().show(number, line);
+                yield ofIncident(place, () -> Screen.of(ViewerView.load(screens().viewer())));
             }
             case Place.Timeline _ ->
                     ofIncident(

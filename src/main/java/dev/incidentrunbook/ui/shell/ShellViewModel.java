@@ -276,6 +276,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
             case Place.Home _, Place.Settings _, Place.Safekeeping _ -> false;
             case Place.Step _,
                     Place.Evidence _,
+                    Place.Viewer _,
                     Place.Timeline _,
                     Place.Board _,
                     Place.Reference _,
@@ -415,6 +416,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
             case Place.Home _, Place.Settings _, Place.Safekeeping _ -> true;
             case Place.Step(String id) -> frame.number(id) > 0;
             case Place.Evidence _,
+                    Place.Viewer _,
                     Place.Timeline _,
                     Place.Board _,
                     Place.Reference _,

@@ -44,6 +44,7 @@ class AccessibilityTest {
                 new Place.Step("logs"),
                 new Place.Step("review"),
                 new Place.Evidence(2),
+                new Place.Viewer(2, 3),
                 new Place.Timeline(),
                 new Place.Board(),
                 new Place.RunbookChanges(),
