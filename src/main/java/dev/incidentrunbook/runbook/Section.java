@@ -94,6 +94,11 @@ final class Section {
         return id;
     }
 
+    /// A key that may be left out, and holds one of these words.
+    Optional<String> optionalChoice(String key, List<String> allowed) {
+        return value(key).isEmpty() ? Optional.empty() : Optional.of(choice(key, allowed));
+    }
+
     /// A key that must be there and holds one of these words.
     String choice(String key, List<String> allowed) {
         String words = "one of " + String.join(", ", allowed);

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,8 @@ class RunbookPatchTest {
                         "read-the-cdn-s-log",
                         "Read the CDN's log",
                         false,
-                        "Added after INC-2026-0003."),
+                        "Added after INC-2026-0003.",
+                        Optional.empty()),
                 items.getLast());
     }
 
