@@ -36,6 +36,8 @@ module dev.incidentrunbook {
             javafx.fxml;
     opens dev.incidentrunbook.ui.changes to
             javafx.fxml;
+    opens dev.incidentrunbook.ui.diagnosis to
+            javafx.fxml;
     opens dev.incidentrunbook.ui.details to
             javafx.fxml;
     opens dev.incidentrunbook.ui.home to

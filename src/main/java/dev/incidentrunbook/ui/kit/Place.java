@@ -22,6 +22,9 @@ public sealed interface Place {
     /// The timeline of the open incident.
     record Timeline() implements Place {}
 
+    /// What the attached logs of the open incident point to.
+    record Diagnosis() implements Place {}
+
     /// The hypotheses of the open incident.
     record Board() implements Place {}
 

@@ -28,6 +28,7 @@ public enum Shortcut {
     DETAILS("Shortcut+I"),
     EVIDENCE("Shortcut+Shift+A"),
     TIMELINE("Shortcut+T"),
+    DIAGNOSIS("Shortcut+D"),
     HYPOTHESES("Shortcut+Shift+H"),
     REFERENCE("F2"),
     RUNBOOK_CHANGES("Shortcut+Shift+R"),

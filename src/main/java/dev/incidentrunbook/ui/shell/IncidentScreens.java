@@ -6,6 +6,7 @@ import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.ui.board.BoardViewModel;
 import dev.incidentrunbook.ui.changes.ChangesViewModel;
 import dev.incidentrunbook.ui.details.DetailsViewModel;
+import dev.incidentrunbook.ui.diagnosis.DiagnosisViewModel;
 import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Dialogs;
@@ -30,6 +31,7 @@ record IncidentScreens(
         EvidenceViewModel evidence,
         ViewerViewModel viewer,
         TimelineViewModel timeline,
+        DiagnosisViewModel diagnosis,
         BoardViewModel board,
         ReferenceViewModel reference,
         ChangesViewModel changes,
@@ -54,6 +56,7 @@ record IncidentScreens(
                         new EvidenceIntake(store.evidence(), desktop.folder()),
                         work,
                         desktop.clock());
+        var board = new BoardViewModel(open, navigation, moments);
         boolean readable = !open.incident().get().steps().isEmpty();
         return new IncidentScreens(
                 open,
@@ -72,7 +75,9 @@ record IncidentScreens(
                         suspected),
                 new ViewerViewModel(open, store.evidence(), work, dialogs),
                 new TimelineViewModel(open, navigation, desktop.zone()),
-                new BoardViewModel(open, navigation, moments),
+                new DiagnosisViewModel(
+                        open, store.evidence(), work, navigation, moments, board::propose),
+                board,
                 new ReferenceViewModel(open),
                 new ChangesViewModel(open, dialogs, desktop.zone()),
                 new ReviewViewModel(

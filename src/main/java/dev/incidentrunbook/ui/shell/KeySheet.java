@@ -105,6 +105,7 @@ final class KeySheet {
                         DETAILS,
                         EVIDENCE,
                         TIMELINE,
+                        DIAGNOSIS,
                         HYPOTHESES,
                         REFERENCE,
                         RUNBOOK_CHANGES,

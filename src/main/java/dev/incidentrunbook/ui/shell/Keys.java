@@ -60,6 +60,7 @@ final class Keys {
             case DETAILS -> vm.go(new Place.Details());
             case EVIDENCE -> vm.go(new Place.Evidence(0));
             case TIMELINE -> vm.go(new Place.Timeline());
+            case DIAGNOSIS -> vm.go(new Place.Diagnosis());
             case HYPOTHESES -> vm.go(new Place.Board());
             case REFERENCE -> vm.turnReference();
             case RUNBOOK_CHANGES -> vm.go(new Place.RunbookChanges());

@@ -3,6 +3,7 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.ui.board.BoardView;
 import dev.incidentrunbook.ui.changes.ChangesView;
 import dev.incidentrunbook.ui.details.DetailsView;
+import dev.incidentrunbook.ui.diagnosis.DiagnosisView;
 import dev.incidentrunbook.ui.evidence.EvidenceView;
 import dev.incidentrunbook.ui.home.HomeView;
 import dev.incidentrunbook.ui.kit.Place;
@@ -60,6 +61,10 @@ final class ScreenViews {
             case Place.Timeline _ ->
                     ofIncident(
                             place, () -> Screen.of(new TimelineView(screens().timeline()).root()));
+            case Place.Diagnosis _ -> {
+                screens().diagnosis().show();
+                yield ofIncident(place, () -> Screen.of(DiagnosisView.load(screens().diagnosis())));
+            }
             case Place.Board _ ->
                     ofIncident(place, () -> Screen.of(BoardView.load(screens().board())));
             case Place.Reference _ ->

@@ -46,6 +46,7 @@ class AccessibilityTest {
                 new Place.Evidence(2),
                 new Place.Viewer(2, 3),
                 new Place.Timeline(),
+                new Place.Diagnosis(),
                 new Place.Board(),
                 new Place.RunbookChanges(),
                 new Place.Reference(),

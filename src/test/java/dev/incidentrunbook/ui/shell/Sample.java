@@ -1,5 +1,6 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.cli.Shell;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.Detail;
@@ -22,6 +23,9 @@ import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.runbook.Step;
 import dev.incidentrunbook.safekeeping.Damage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +75,21 @@ final class Sample {
         Story third = new Story(HTTP_500, first.log(), first.clock());
         third.start("reproduce").after("9m");
         return new Sample(new Story(HTTP_500, first.log(), first.clock())).tell();
+    }
+
+    /// A desktop with one incident, to which logs of the demo are attached.
+    static Rig withLogs(String... names) {
+        var sample = new Sample(Story.http500());
+        sample.open();
+        for (String name : names) {
+            try (InputStream in = Shell.class.getResourceAsStream("demo/" + name)) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                sample.attach("logs", name, text, "");
+            } catch (IOException e) {
+                throw new UncheckedIOException("Could not read " + name, e);
+            }
+        }
+        return new Rig(sample.story, sample.evidence);
     }
 
     /// Damage as a bad disk leaves it.

@@ -79,6 +79,17 @@ class ScreenshotsTest {
     }
 
     @Test
+    void diagnosis() {
+        Rig rig = Sample.withLogs("app.log", "nginx-access.log", "postgres.log");
+        try (RigWindow window = RigWindow.open(rig).enter().go(new Place.Diagnosis())) {
+            window.both("diagnosis").wide("diagnosis");
+        }
+        try (RigWindow empty = RigWindow.open(new Rig(Story.http500())).enter()) {
+            empty.go(new Place.Diagnosis()).both("diagnosis-empty");
+        }
+    }
+
+    @Test
     void board() {
         try (RigWindow window = midway().press(Shortcut.HYPOTHESES)) {
             window.both("board").wide("board");
