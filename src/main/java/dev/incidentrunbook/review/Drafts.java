@@ -38,12 +38,6 @@ final class Drafts {
     private static final Pattern FOUND =
             Pattern.compile("exception|fail|component|cause|suspect|query");
     private static final Pattern NOT_TESTED = Pattern.compile("not-tested|untested|open-question");
-    private static final Pattern ALERT =
-            Pattern.compile(
-                    "(?i)\\b(alert|alarm|monitor\\w*|page[rd]?|paged|pagerduty|dashboard|probe)\\b");
-    private static final Pattern PEOPLE =
-            Pattern.compile(
-                    "(?i)\\b(customers?|users?|support|complain\\w*|ticket|reported|called|noticed)\\b");
 
     private final Known known;
     private final Incident incident;
@@ -190,7 +184,7 @@ final class Drafts {
         all.add(
                 told.map(n -> recall.phrase("Noted at that time:", n))
                         .orElse(Phrase.words("Who or what noticed it first is unknown.")));
-        told.filter(n -> !ALERT.matcher(n.text()).find() && PEOPLE.matcher(n.text()).find())
+        told.filter(n -> !Recall.byAlert(n) && Recall.byPeople(n))
                 .ifPresent(_ ->
                         all.add(
                                 Phrase.words(
@@ -217,12 +211,12 @@ final class Drafts {
 
     private List<Phrase> whatHappened() {
         var told = new ArrayList<Told>();
-        for (Milestone milestone : Milestone.values()) {
-            moment(milestone).ifPresent(at -> told.add(new Told(at, milestone(milestone, at))));
-        }
         for (Note note : recall.notes(Set.of(NoteKind.DECISION, NoteKind.ACTION, NoteKind.RULED_OUT))) {
             String before = "%s, %s:".formatted(Wording.timeUtc(note.at()), note.kind().words());
             told.add(new Told(note.at(), recall.phrase(before, note)));
+        }
+        for (Milestone milestone : Milestone.values()) {
+            moment(milestone).ifPresent(at -> told.add(new Told(at, milestone(milestone, at))));
         }
         told.sort(Comparator.comparing(Told::at));
         var all = new ArrayList<>(told.stream().map(Told::phrase).toList());

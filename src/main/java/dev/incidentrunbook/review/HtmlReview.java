@@ -54,6 +54,7 @@ public final class HtmlReview {
     private final Set<String> targets = new HashSet<>();
     private final Set<String> placed = new HashSet<>();
     private final StringBuilder out = new StringBuilder();
+    private int tables;
 
     private HtmlReview(Review review) {
         this.review = review;
@@ -162,8 +163,8 @@ public final class HtmlReview {
     /// A wide table scrolls, so the keyboard has to reach it, and it needs a name.
     private void table(Block.Table table, Section section) {
         line(
-                "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table: %s\">"
-                        .formatted(Svg.escaped(section.heading())));
+                "<section class=\"wide\" tabindex=\"0\" aria-label=\"Table %s, %s\">"
+                        .formatted(++tables, Svg.escaped(section.heading())));
         line("<table>\n<thead>\n<tr>");
         table.columns().forEach(c -> line("<th scope=\"col\">" + Svg.escaped(c) + "</th>"));
         line("</tr>\n</thead>\n<tbody>");
@@ -181,7 +182,7 @@ public final class HtmlReview {
                                             .map(c -> "<td>" + cell(c) + "</td>")
                                             .collect(Collectors.joining())));
         }
-        line("</tbody>\n</table>\n</div>");
+        line("</tbody>\n</table>\n</section>");
     }
 
     /// A row that begins with nothing but its own label can be pointed at.

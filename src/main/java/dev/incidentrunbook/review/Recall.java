@@ -20,6 +20,12 @@ import java.util.regex.Pattern;
 final class Recall {
     private static final Duration AROUND = Duration.ofMinutes(10);
     private static final int LONGEST_QUOTE = 200;
+    private static final Pattern ALERT =
+            Pattern.compile(
+                    "(?i)\\b(alert|alarm|monitor\\w*|page[rd]?|paged|pagerduty|dashboard|probe)\\b");
+    private static final Pattern PEOPLE =
+            Pattern.compile(
+                    "(?i)\\b(customers?|users?|support|complain\\w*|ticket|reported|called|noticed)\\b");
 
     private final Incident incident;
     private final Places places;
@@ -72,11 +78,23 @@ final class Recall {
                                 .thenComparing(Note::at));
     }
 
-    /// What was noted or told nearest to a moment, within ten minutes.
+    /// What was noted or told nearest to a moment, within ten minutes; first of all what says by whom something was noticed.
     Optional<Note> around(Instant moment) {
         return notes(Set.of(NoteKind.COMMUNICATION, NoteKind.OBSERVATION)).stream()
                 .filter(n -> distance(n, moment).compareTo(AROUND) <= 0)
-                .min(Comparator.comparing(n -> distance(n, moment)));
+                .min(
+                        Comparator.comparing((Note n) -> !byAlert(n) && !byPeople(n))
+                                .thenComparing(n -> distance(n, moment)));
+    }
+
+    /// Whether a note speaks of an alert.
+    static boolean byAlert(Note note) {
+        return ALERT.matcher(note.text()).find();
+    }
+
+    /// Whether a note speaks of people who noticed something.
+    static boolean byPeople(Note note) {
+        return PEOPLE.matcher(note.text()).find();
     }
 
     /// A note's words with its place and the evidence it names.
