@@ -2,6 +2,7 @@ package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.review.BadOrderException;
 import dev.incidentrunbook.runbook.BadRunbookException;
 import dev.incidentrunbook.runbook.Nearest;
 import java.io.IOException;
@@ -53,6 +54,7 @@ public final class Shell {
         var action =
                 new CommandLine(new ActionCommands())
                         .addSubcommand(new ActionCommands.Add(root))
+                        .addSubcommand(new ActionCommands.Change(root))
                         .addSubcommand(new ActionCommands.Done(root));
         return new CommandLine(root)
                 .addSubcommand(new StartCommand(root))
@@ -165,7 +167,7 @@ public final class Shell {
             case RefusedException refused
                     when refused.reason() == RefusedException.Reason.CHECK_FAILED ->
                     tell(message, ShellCommand.CHECK_FAILED);
-            case RefusedException _, BadRunbookException _ -> tell(message, WRONG_USAGE);
+            case RefusedException _, BadRunbookException _, BadOrderException _ -> tell(message, WRONG_USAGE);
             case StorageException _ -> tell(message, TROUBLE);
             case UncheckedIOException wrapped ->
                     tell(FileTrouble.sentence(wrapped.getCause()), TROUBLE);

@@ -46,6 +46,21 @@ final class SafeMarkdown {
         return out.toString();
     }
 
+    /// Text on one line for where Markdown is not read: what a program might make live stands between backticks, and nothing
+    /// is escaped.
+    static String inert(String text) {
+        var out = new StringBuilder();
+        for (String word : plain(text).split(" +", -1)) {
+            if (!word.isEmpty()) {
+                join(
+                        out,
+                        out.isEmpty() ? "" : " ",
+                        LIVE.matcher(word).find() && !word.contains("`") ? code(word) : word);
+            }
+        }
+        return out.toString();
+    }
+
     /// A line that begins a block. What would make it a list, a heading, a rule, a quote or a table is escaped.
     static String atLineStart(String line) {
         if (line.isEmpty()) {
