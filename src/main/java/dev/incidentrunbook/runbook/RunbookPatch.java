@@ -74,7 +74,7 @@ public record RunbookPatch(
             file =
                     YamlTree.parse(
                                     text.startsWith("\uFEFF") ? text.substring(1) : text,
-                                    new Problems())
+                                    new Problems("runbook"))
                             .filter(Mapping.class::isInstance)
                             .map(Mapping.class::cast);
         }
