@@ -9,6 +9,7 @@ import dev.incidentrunbook.runbook.RunbookReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,53 @@ class BoardTest {
         assertEquals(
                 ShellCommand.CHECK_FAILED, terminal.type("runbook", "patch", "-o", "mine.yaml").code());
         assertFalse(Files.exists(folder.resolve("mine.yaml")));
+    }
+
+    @Test
+    void trendsCompareTheIncidents() {
+        terminal.ok("set", "service", "checkout");
+        terminal.ok("set", "started", "07:00");
+        terminal.ok("set", "mitigated", "07:30");
+        terminal.ok("action", "add", "Add an alert", "--due", "2026-11-01");
+        terminal.ok("close");
+        terminal.ok("start", "Search");
+        assertEquals(
+                """
+                SERVICE   INCIDENTS  TO DETECT  TO MITIGATE    TO RESOLVE
+                checkout  1          unknown    30 m 00 s (1)  unknown
+                unknown   1          unknown    unknown        unknown
+
+                Open actions
+                  INC-2026-0001 A1  Add an alert (no owner, OVERDUE since 2026-11-01)\
+                """,
+                terminal.ok("trends", "--by", "service"));
+        JsonNode json = terminal.json("trends");
+        assertEquals("2026-11", json.at("/groups/0/name").asString());
+        assertEquals(1800, json.at("/groups/0/mitigate/medianSeconds").asInt());
+        assertEquals(1, json.at("/groups/0/mitigate/known").asInt());
+        assertTrue(json.at("/groups/0/detect/medianSeconds").isNull());
+        assertTrue(
+                terminal.ok("trends", "--by", "severity", "--csv")
+                        .startsWith("severity,incidents,median_seconds_to_detect"));
+        assertEquals(Shell.WRONG_USAGE, terminal.type("trends", "--by", "mood").code());
+    }
+
+    @Test
+    void anEarlierIncidentIsFoundByItsException() {
+        terminal.ok("note", "NullPointerException in Discounts");
+        terminal.ok("set", "5.chosen-fix", "Roll back to 2026.10.2");
+        terminal.ok("close");
+        terminal.clock.advance(Duration.ofHours(1));
+        terminal.ok("start", "Again");
+        assertEquals("No earlier incident looks like INC-2026-0002.", terminal.ok("similar"));
+        terminal.ok("set", "2.exception", "java.lang.NullPointerException");
+        assertTrue(
+                terminal.ok("similar")
+                        .startsWith(
+                                "Looks like INC-2026-0001, Checkout; fixed by: Roll back to 2026.10.2"));
+        assertEquals(
+                "NullPointerException",
+                terminal.json("similar").at("/similar/0/shared/0/name").asString());
     }
 
     @Test

@@ -207,7 +207,7 @@ class ShellTest {
                 List.of(
                         "start", "list", "show", "tick", "untick", "step", "note", "set", "action",
                         "attach", "export", "review", "verify", "undo", "redo", "close", "reopen",
-                        "demo", "hypothesis", "feedback", "runbook");
+                        "demo", "hypothesis", "feedback", "runbook", "trends", "similar");
         String all = terminal.ok("--help");
         for (String command : commands) {
             assertTrue(all.contains("\n  " + command + " "), command);
