@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 /// What is kept of an incident to compare others with it: much less than the incident, since there may be a thousand.
 ///
 /// @param title the title, or the phrase that stands for the missing one
+/// @param opened when it was opened here
 /// @param began when the impact started, else when it was opened
 /// @param service blank when not said
 /// @param causes what was found to be behind it, in words; empty while nobody said
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 public record PastIncident(
         String id,
         String title,
+        Instant opened,
         Instant began,
         Optional<Severity> severity,
         String service,
@@ -76,6 +78,7 @@ public record PastIncident(
         return new PastIncident(
                 incident.id(),
                 incident.displayTitle(),
+                incident.openedAt(),
                 incident.milestone(Milestone.STARTED).orElse(incident.openedAt()),
                 incident.severity(),
                 incident.detail(Detail.SERVICE),

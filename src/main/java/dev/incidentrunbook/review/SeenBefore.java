@@ -23,8 +23,13 @@ public final class SeenBefore {
     /// @param weight how much that is; comparable within one answer
     public record Likeness(PastIncident past, List<Sign> shared, double weight) {
 
-        /// The likeness in a sentence: what mended it, what took longest, and why it is thought alike.
+        /// The likeness in two sentences: what came of it, and why it is thought alike.
         public String sentence() {
+            return outcome() + " " + why();
+        }
+
+        /// Which incident it is, what mended it and what took longest, in a sentence.
+        public String outcome() {
             var parts = new ArrayList<String>();
             parts.add("Looks like %s, %s".formatted(past.id(), past.title()));
             parts.add(
@@ -38,7 +43,7 @@ public final class SeenBefore {
                                             .formatted(
                                                     s.number(),
                                                     MomentText.duration(s.active()))));
-            return String.join("; ", parts) + ". " + why();
+            return String.join("; ", parts) + ".";
         }
 
         /// What both have in common, in a sentence.
