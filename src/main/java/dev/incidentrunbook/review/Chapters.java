@@ -1,6 +1,7 @@
 package dev.incidentrunbook.review;
 
 import dev.incidentrunbook.incident.ClockJump;
+import dev.incidentrunbook.incident.Hypothesis.State;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.Incident.Note;
@@ -34,11 +35,13 @@ final class Chapters {
 
     private final Incident incident;
     private final Citations citations;
+    private final Suppositions suppositions;
     private final List<Section> sections = new ArrayList<>();
 
     Chapters(Incident incident) {
         this.incident = incident;
         this.citations = new Citations(incident.evidence().size());
+        this.suppositions = new Suppositions(incident, citations);
     }
 
     Review review() {
@@ -58,8 +61,11 @@ final class Chapters {
         section(2, "Action items", actions());
         section(2, "Metrics", metrics());
         new StepChapters(incident, citations).sections().forEach(sections::add);
-        written(2, ReviewSection.RUNBOOK_FEEDBACK);
-        written(2, ReviewSection.OPEN_QUESTIONS);
+        written(2, ReviewSection.RUNBOOK_FEEDBACK, suppositions.feedback());
+        written(
+                2,
+                ReviewSection.OPEN_QUESTIONS,
+                suppositions.hypotheses(State.OPEN, "Hypotheses that are still open:"));
         written(
                 2,
                 ReviewSection.COMMUNICATION,
@@ -72,12 +78,18 @@ final class Chapters {
     private void whatHappened() {
         section(2, "What happened");
         written(3, ReviewSection.TRIGGER);
-        written(3, ReviewSection.ROOT_CAUSE);
-        written(3, ReviewSection.CONTRIBUTING_FACTORS);
         written(
                 3,
-                ReviewSection.RULED_OUT,
-                notes(Set.of(NoteKind.RULED_OUT), "Ruled out during the response:"));
+                ReviewSection.ROOT_CAUSE,
+                suppositions.hypotheses(
+                        State.SUPPORTED, "Hypotheses that were supported during the response:"));
+        written(3, ReviewSection.CONTRIBUTING_FACTORS);
+        var ruledOut =
+                new ArrayList<>(
+                        notes(Set.of(NoteKind.RULED_OUT), "Ruled out during the response:"));
+        ruledOut.addAll(
+                suppositions.hypotheses(State.REFUTED, "Hypotheses that were ruled out:"));
+        written(3, ReviewSection.RULED_OUT, ruledOut);
     }
 
     private void response() {
