@@ -210,10 +210,7 @@ final class TrendsCommand extends ShellCommand {
     }
 
     private static <T> void section(
-            List<String> lines,
-            String heading,
-            List<T> entries,
-            Function<T, String> line) {
+            List<String> lines, String heading, List<T> entries, Function<T, String> line) {
         if (entries.isEmpty()) {
             return;
         }

@@ -87,8 +87,7 @@ final class Chapters {
         var ruledOut =
                 new ArrayList<>(
                         notes(Set.of(NoteKind.RULED_OUT), "Ruled out during the response:"));
-        ruledOut.addAll(
-                suppositions.hypotheses(State.REFUTED, "Hypotheses that were ruled out:"));
+        ruledOut.addAll(suppositions.hypotheses(State.REFUTED, "Hypotheses that were ruled out:"));
         written(3, ReviewSection.RULED_OUT, ruledOut);
     }
 

@@ -139,8 +139,7 @@ public record PastIncident(
     }
 
     private static PastItem item(StepRun run, ChecklistItem item) {
-        return new PastItem(
-                item.id(), item.text(), run.answer(item.id()) instanceof Answer.Done);
+        return new PastItem(item.id(), item.text(), run.answer(item.id()) instanceof Answer.Done);
     }
 
     private static String fix(Incident incident) {

@@ -41,8 +41,7 @@ public final class SeenBefore {
                             parts.add(
                                     "step %d took %s"
                                             .formatted(
-                                                    s.number(),
-                                                    MomentText.duration(s.active()))));
+                                                    s.number(), MomentText.duration(s.active()))));
             return String.join("; ", parts) + ".";
         }
 
@@ -63,7 +62,7 @@ public final class SeenBefore {
                 .map(past -> likeness(signs, past, earlier))
                 .filter(l -> l.weight() >= ALIKE)
                 .sorted(
-                        Comparator.comparing(Likeness::weight)
+                        Comparator.comparingDouble(Likeness::weight)
                                 .thenComparing((Likeness l) -> l.past().began())
                                 .thenComparing(l -> l.past().id())
                                 .reversed())

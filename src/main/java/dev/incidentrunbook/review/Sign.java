@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 public record Sign(Kind kind, String name) {
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_WORD = 200;
-    private static final Pattern WORD_BREAK = Pattern.compile("[^\\w$.:]+");
+    private static final Pattern WORD = Pattern.compile("[\\w$.:]+");
     private static final Pattern EXCEPTION =
             Pattern.compile("[A-Z][\\w$]*[a-z][\\w$]*(?:Exception|Error|Timeout|Fault)");
     private static final Pattern RUBY = Pattern.compile("(?:[A-Z]\\w*::)+[A-Z]\\w*");
@@ -27,8 +28,10 @@ public record Sign(Kind kind, String name) {
             Pattern.compile(
                     "SQLSTATE[\\s:\\[(]{0,3}([0-9A-Z]{5})\\b|\\b(ORA-\\d{5})\\b|\\bERROR (\\d{4}) \\([0-9A-Z]{5}\\)");
     private static final Pattern ROUTE =
-            Pattern.compile("\\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)\\s{1,3}(/[^\\s?#\"'`,;)]{0,300})");
-    private static final Pattern PATH = Pattern.compile("(?:[A-Z]{3,7}\\s+)?(/[^\\s?#\"'`,;)]{0,300}).*");
+            Pattern.compile(
+                    "\\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)\\s{1,3}(/[^\\s?#\"'`,;)]{0,300})");
+    private static final Pattern PATH =
+            Pattern.compile("(?:[A-Z]{3,7}\\s+)?(/[^\\s?#\"'`,;)]{0,300}).*");
     private static final Pattern NUMBER = Pattern.compile("(?<=/)\\d+(?=/|$)");
     private static final Pattern LONG_ID = Pattern.compile("(?<=/)[0-9a-fA-F-]{16,}(?=/|$)");
 
@@ -106,13 +109,14 @@ public record Sign(Kind kind, String name) {
     }
 
     private static void read(String text, Set<Sign> signs) {
-        for (String word : WORD_BREAK.split(text)) {
-            String simple = simple(word);
-            if (word.length() <= LONGEST_WORD
-                    && (EXCEPTION.matcher(simple).matches() || RUBY.matcher(simple).matches())) {
-                signs.add(new Sign(Kind.EXCEPTION, simple));
-            }
-        }
+        WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> word.length() <= LONGEST_WORD)
+                .map(Sign::simple)
+                .filter(name ->
+                        EXCEPTION.matcher(name).matches() || RUBY.matcher(name).matches())
+                .forEach(name -> signs.add(new Sign(Kind.EXCEPTION, name)));
         Matcher sql = SQL.matcher(text);
         while (sql.find()) {
             String code =
@@ -136,8 +140,7 @@ public record Sign(Kind kind, String name) {
     /// A route with numbers and ids left out, so that two requests to the same place have the same one. The method tells
     /// too little and is often left out by people.
     private static Sign route(String path) {
-        String general =
-                LONG_ID.matcher(NUMBER.matcher(path).replaceAll("{n}")).replaceAll("{id}");
+        String general = LONG_ID.matcher(NUMBER.matcher(path).replaceAll("{n}")).replaceAll("{id}");
         String bare = general.length() > 1 ? general.replaceAll("/+$", "") : general;
         return new Sign(Kind.ROUTE, bare.isEmpty() ? "/" : bare.toLowerCase(Locale.ROOT));
     }

@@ -59,8 +59,7 @@ final class Suppositions {
             for (Ground ground : hypothesis.grounds(side)) {
                 boolean cites = ground.evidence().isPresent();
                 ground.evidence().ifPresent(evidence::add);
-                parts.add(
-                        side.words() + " it: " + (cites ? ground.text() : ground.cited()));
+                parts.add(side.words() + " it: " + (cites ? ground.text() : ground.cited()));
             }
         }
         if (hypothesis.state() == State.OPEN && !hypothesis.nextCheck().isBlank()) {

@@ -152,7 +152,8 @@ public record Trends(
                 switch (by) {
                     case MONTH -> List.of(YearMonth.from(incident.began().atZone(zone)).toString());
                     case SEVERITY -> incident.severity().stream().map(Enum::name).toList();
-                    case SERVICE -> Stream.of(incident.service()).filter(s -> !s.isBlank()).toList();
+                    case SERVICE ->
+                            Stream.of(incident.service()).filter(s -> !s.isBlank()).toList();
                     case CAUSE -> incident.causes();
                 };
         return names.isEmpty() ? List.of(UNKNOWN) : names;
@@ -221,8 +222,7 @@ public record Trends(
                 latest.number(),
                 latest.title(),
                 runs.stream().map(PastStep::active).reduce(Duration.ZERO, Duration::plus),
-                Median.of(
-                        runs.stream().filter(Trends::measured).map(PastStep::active).toList()),
+                Median.of(runs.stream().filter(Trends::measured).map(PastStep::active).toList()),
                 latest.expected());
     }
 
@@ -273,8 +273,7 @@ public record Trends(
     }
 
     /// Every step of every incident, the newest incident first, so that words are those of the newest runbook.
-    private static void each(
-            List<PastIncident> incidents, BiConsumer<PastIncident, PastStep> use) {
+    private static void each(List<PastIncident> incidents, BiConsumer<PastIncident, PastStep> use) {
         incidents.stream()
                 .sorted(Comparator.comparing(PastIncident::began).reversed())
                 .forEach(i -> i.steps().forEach(s -> use.accept(i, s)));

@@ -30,7 +30,9 @@ public final class TrendsCsv {
         groups.forEach(g -> rows.add(row(g)));
         return rows.stream()
                 .map(row ->
-                        row.stream().map(TrendsCsv::cell).collect(Collectors.joining(",", "", "\r\n")))
+                        row.stream()
+                                .map(TrendsCsv::cell)
+                                .collect(Collectors.joining(",", "", "\r\n")))
                 .collect(Collectors.joining());
     }
 

@@ -32,8 +32,7 @@ class BoardTest {
         assertEquals("H1", terminal.ok("hypothesis", "add", "--cause", "database"));
         assertEquals(
                 "H1, against: the pool is calm (Grafana)",
-                terminal.ok(
-                        "hypothesis", "against", "1", "the pool is calm", "--cite", "Grafana"));
+                terminal.ok("hypothesis", "against", "1", "the pool is calm", "--cite", "Grafana"));
         terminal.ok("hypothesis", "check", "H1", "list the locks");
         terminal.ok("hypothesis", "refuted", "H1", "--reason", "no waits at all");
         JsonNode board = terminal.json("hypothesis", "list");
@@ -48,7 +47,8 @@ class BoardTest {
     @Test
     void anEmptyBoardOffersTheRunbooksCauses() {
         assertTrue(
-                terminal.ok("hypothesis", "list").contains("hypothesis add --cause bad-deployment"));
+                terminal.ok("hypothesis", "list")
+                        .contains("hypothesis add --cause bad-deployment"));
     }
 
     @Test
@@ -80,9 +80,7 @@ class BoardTest {
         assertEquals(3, written.at("/changes").size());
         Runbook mine = new RunbookReader().readFile(folder.resolve("mine.yaml"));
         assertEquals("1.1.0", mine.version());
-        assertEquals(
-                "http-500 1.1.0",
-                startedWith("mine.yaml").at("/runbook").asString());
+        assertEquals("http-500 1.1.0", startedWith("mine.yaml").at("/runbook").asString());
     }
 
     private JsonNode startedWith(String runbook) {
@@ -95,7 +93,8 @@ class BoardTest {
     void withoutFeedbackNothingIsWritten() throws IOException {
         assertTrue(terminal.ok("runbook", "patch").startsWith("Nothing to change"));
         assertEquals(
-                ShellCommand.CHECK_FAILED, terminal.type("runbook", "patch", "-o", "mine.yaml").code());
+                ShellCommand.CHECK_FAILED,
+                terminal.type("runbook", "patch", "-o", "mine.yaml").code());
         assertFalse(Files.exists(folder.resolve("mine.yaml")));
     }
 

@@ -93,8 +93,7 @@ class ReviewTest {
     @Test
     void howTheRunbookFittedStandsWithItsFeedback() {
         Story story =
-                Story.http500()
-                        .record(new FeedbackGiven("logs", Verdict.MISSING, "the CDN's log"));
+                Story.http500().record(new FeedbackGiven("logs", Verdict.MISSING, "the CDN's log"));
         assertHas(
                 "Step 2, Check logs and traces: something is missing in the runbook: the CDN's log",
                 section(story, ReviewSection.RUNBOOK_FEEDBACK.heading()));

@@ -71,8 +71,7 @@ class SeenBeforeTest {
             })
     void databaseCodesAreFoundInAField(String text, String code) {
         assertEquals(
-                Set.of(code),
-                names(Story.http500().fill("logs", "exception", text), Kind.SQL));
+                Set.of(code), names(Story.http500().fill("logs", "exception", text), Kind.SQL));
     }
 
     @ParameterizedTest
@@ -151,8 +150,7 @@ class SeenBeforeTest {
 
     @Test
     void oneLongTextTakesNoLongTime() {
-        Story story =
-                Story.http500().note("logs", "A".repeat(100_000) + " " + "a.".repeat(50_000));
+        Story story = Story.http500().note("logs", "A".repeat(100_000) + " " + "a.".repeat(50_000));
         assertEquals(Set.of(), Sign.of(story.incident()));
     }
 }

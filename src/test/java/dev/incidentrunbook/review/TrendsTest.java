@@ -60,8 +60,7 @@ class TrendsTest {
                                 mitigated("2026-09-05T10:00:00Z", "2026-09-05T10:20:00Z")),
                         By.MONTH,
                         ZoneOffset.UTC);
-        assertEquals(
-                List.of("2026-09", "2026-10"), months.stream().map(Group::name).toList());
+        assertEquals(List.of("2026-09", "2026-10"), months.stream().map(Group::name).toList());
         assertEquals(minutes(30, 3), months.getLast().time(Metric.MITIGATE));
         assertEquals(minutes(20, 1), months.getFirst().time(Metric.MITIGATE));
     }
@@ -72,7 +71,8 @@ class TrendsTest {
                 Trends.groups(
                         past(
                                 mitigated("2026-10-03T10:00:00Z", "2026-10-03T10:10:00Z"),
-                                Story.http500().milestone(Milestone.STARTED, "2026-10-09T10:00:00Z")),
+                                Story.http500()
+                                        .milestone(Milestone.STARTED, "2026-10-09T10:00:00Z")),
                         By.MONTH,
                         ZoneOffset.UTC);
         assertEquals(2, all.getFirst().incidents());
@@ -84,8 +84,7 @@ class TrendsTest {
     void theMiddleOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
         assertEquals(
                 minutes(15, 4),
-                Median.of(
-                        Stream.of(600, 10, 20, 1).map(Duration::ofMinutes).toList()));
+                Median.of(Stream.of(600, 10, 20, 1).map(Duration::ofMinutes).toList()));
         assertEquals(Median.NONE, Median.of(List.of()));
     }
 
@@ -95,9 +94,7 @@ class TrendsTest {
                 past(mitigated("2026-10-31T23:30:00Z", "2026-10-31T23:40:00Z"));
         assertEquals(
                 "2026-11",
-                Trends.groups(lateAtNight, By.MONTH, ZoneId.of("Europe/Berlin"))
-                        .getFirst()
-                        .name());
+                Trends.groups(lateAtNight, By.MONTH, ZoneId.of("Europe/Berlin")).getFirst().name());
     }
 
     @Test
@@ -162,10 +159,12 @@ class TrendsTest {
                         past(
                                 done("10M"),
                                 done("20M"),
-                                new Story().start("mend").after("25M").finish("mend", Outcome.FAILED)),
+                                new Story()
+                                        .start("mend")
+                                        .after("25M")
+                                        .finish("mend", Outcome.FAILED)),
                         TODAY);
-        assertEquals(
-                List.of("look", "mend"), trends.steps().stream().map(c -> c.step()).toList());
+        assertEquals(List.of("look", "mend"), trends.steps().stream().map(c -> c.step()).toList());
         assertEquals(Duration.ofMinutes(30), trends.steps().getFirst().total());
         assertEquals(minutes(15, 2), trends.steps().getFirst().median());
         assertEquals(Median.NONE, trends.steps().getLast().median());
@@ -204,8 +203,7 @@ class TrendsTest {
                 mitigated("2026-10-03T10:00:00Z", "2026-10-03T10:10:00Z")
                         .detail(Detail.SERVICE, "=HYPERLINK(\"http://x\",\"a\")");
         String csv =
-                TrendsCsv.of(
-                        By.SERVICE, Trends.groups(past(story), By.SERVICE, ZoneOffset.UTC));
+                TrendsCsv.of(By.SERVICE, Trends.groups(past(story), By.SERVICE, ZoneOffset.UTC));
         assertEquals(
                 """
                 service,incidents,median_seconds_to_detect,incidents_with_time_to_detect,median_seconds_to_mitigate,incidents_with_time_to_mitigate,median_seconds_to_resolve,incidents_with_time_to_resolve

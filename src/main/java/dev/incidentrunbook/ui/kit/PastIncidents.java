@@ -67,7 +67,8 @@ public final class PastIncidents {
                                         Collectors.toList()));
         var incidents = new LinkedHashMap<>(before.incidents());
         changed.forEach((id, events) -> {
-            // Whoever has the first event has all of them, since the rest can only have arrived later.
+            // Whoever has the first event has all of them, since the rest can only have arrived
+            // later.
             List<Recorded> whole = events.getFirst().seq() == 1 ? events : log.read(id);
             incidents.put(id, PastIncident.of(Incident.replay(whole)));
         });

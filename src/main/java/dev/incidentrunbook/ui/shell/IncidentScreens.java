@@ -59,8 +59,9 @@ record IncidentScreens(
                 open,
                 attachments,
                 readable
-                        ? Optional.of(new StepViewModel(
-                                open, attachments, past, work, navigation, moments))
+                        ? Optional.of(
+                                new StepViewModel(
+                                        open, attachments, past, work, navigation, moments))
                         : Optional.empty(),
                 new EvidenceViewModel(
                         open, store.evidence(), attachments, work, dialogs, moments, suspected),

@@ -84,7 +84,9 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
         watch = new LogWatch(store.log(), work);
         past = new PastIncidents(store.log(), work);
-        trends = new TrendsViewModel(past, desktop.clock(), desktop.zone(), work, dialogs, this::open);
+        trends =
+                new TrendsViewModel(
+                        past, desktop.clock(), desktop.zone(), work, dialogs, this::open);
         upkeep = new Upkeep(desktop, store, choices, work, dialogs, doors, left, notice::set);
         incidents =
                 new Incidents(

@@ -36,17 +36,17 @@ final class LeadsViewModel {
     private Set<Sign> compared = Set.of();
     private boolean comparing;
 
-    LeadsViewModel(
-            OpenIncident open, PastIncidents past, Work work, Place.Navigation navigation) {
+    LeadsViewModel(OpenIncident open, PastIncidents past, Work work, Place.Navigation navigation) {
         this.open = open;
         this.past = past;
         this.work = work;
         this.navigation = navigation;
         open.incident().subscribe(this::read);
-        past.all().subscribe((_, _) -> {
-            compared = Set.of();
-            compare();
-        });
+        past.all()
+                .subscribe((_, _) -> {
+                    compared = Set.of();
+                    compare();
+                });
     }
 
     /// How the hypotheses stand, in a line.

@@ -194,8 +194,7 @@ final class Sample {
     }
 
     private void suppose() {
-        story.record(
-                        new FeedbackGiven("logs", Verdict.MISSING, "Read the log of the CDN"))
+        story.record(new FeedbackGiven("logs", Verdict.MISSING, "Read the log of the CDN"))
                 .record(new FeedbackGiven("reproduce", Verdict.HELD, ""))
                 .record(
                         new FeedbackGiven(

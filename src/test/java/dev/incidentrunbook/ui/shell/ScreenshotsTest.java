@@ -90,8 +90,7 @@ class ScreenshotsTest {
 
     @Test
     void trends() {
-        try (RigWindow window =
-                RigWindow.open(Sample.history()).enter().press(Shortcut.TRENDS)) {
+        try (RigWindow window = RigWindow.open(Sample.history()).enter().press(Shortcut.TRENDS)) {
             window.both("trends").wide("trends");
             window.press(Shortcut.STEP_3).both("seen-before").wide("seen-before");
         }

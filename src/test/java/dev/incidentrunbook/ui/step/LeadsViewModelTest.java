@@ -41,8 +41,7 @@ class LeadsViewModelTest {
         assertEquals(List.of(), desk.vm.leads().similar());
         desk.open.record(
                 new FieldFilled("look", "exception", "java.lang.NullPointerException: null"));
-        assertEquals(
-                "INC-2026-0001", desk.vm.leads().similar().getFirst().past().id());
+        assertEquals("INC-2026-0001", desk.vm.leads().similar().getFirst().past().id());
     }
 
     @Test
@@ -77,8 +76,7 @@ class LeadsViewModelTest {
         assertTrue(desk.vm.leads().hypotheses().get().startsWith("No hypothesis yet"));
         desk.open.record(Hypotheses.propose(desk.story.incident(), "Voucher is null"));
         assertEquals(
-                "Hypotheses: 1 open, 0 supported, 0 ruled out",
-                desk.vm.leads().hypotheses().get());
+                "Hypotheses: 1 open, 0 supported, 0 ruled out", desk.vm.leads().hypotheses().get());
         desk.vm.leads().openBoard();
         assertEquals(List.of(new Place.Board()), desk.visited);
     }

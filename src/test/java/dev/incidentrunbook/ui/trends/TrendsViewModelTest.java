@@ -31,10 +31,7 @@ class TrendsViewModelTest {
     private final Story story =
             Story.http500()
                     .detail(Detail.SERVICE, "search")
-                    .recordAgo(
-                            "30M",
-                            new MilestoneReached(
-                                    Milestone.STARTED))
+                    .recordAgo("30M", new MilestoneReached(Milestone.STARTED))
                     .milestone(Milestone.MITIGATED)
                     .action("Add an alert");
     private final FakeDialogs dialogs = new FakeDialogs();
@@ -67,9 +64,7 @@ class TrendsViewModelTest {
     void anEmptyStoreSaysWhatWillStandHere() {
         assertTrue(
                 new TrendsViewModel(
-                                new PastIncidents(
-                                        new MemoryLog(),
-                                        Work.inline()),
+                                new PastIncidents(new MemoryLog(), Work.inline()),
                                 story.clock(),
                                 ZoneOffset.UTC,
                                 Work.inline(),
