@@ -38,6 +38,8 @@ module dev.incidentrunbook {
             javafx.fxml;
     opens dev.incidentrunbook.ui.diagnosis to
             javafx.fxml;
+    opens dev.incidentrunbook.ui.trends to
+            javafx.fxml;
     opens dev.incidentrunbook.ui.details to
             javafx.fxml;
     opens dev.incidentrunbook.ui.home to

@@ -69,6 +69,8 @@ public final class Shell {
                 .addSubcommand(HypothesisCommands.of(root))
                 .addSubcommand(new FeedbackCommand(root))
                 .addSubcommand(RunbookCommands.of(root))
+                .addSubcommand(new TrendsCommand(root))
+                .addSubcommand(new SimilarCommand(root))
                 .addSubcommand(new EvidenceCommands.Attach(root))
                 .addSubcommand(new EvidenceCommands.Export(root))
                 .addSubcommand(new DiagnoseCommand(root))

@@ -10,8 +10,8 @@ import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
-import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
@@ -227,9 +227,14 @@ public final class Timeline {
                             "Review: "
                                     + section.heading()
                                     + (text.isBlank() ? " cleared" : " written"));
-            case HypothesisProposed proposed -> hypothesis(r, r.id(), proposed(proposed), OptionalInt.empty());
+            case HypothesisProposed proposed ->
+                    hypothesis(r, r.id(), proposed(proposed), OptionalInt.empty());
             case GroundAdded(UUID id, Ground ground) ->
-                    hypothesis(r, id, ground.side().words() + ": " + ground.cited(), ground.evidence());
+                    hypothesis(
+                            r,
+                            id,
+                            ground.side().words() + ": " + ground.cited(),
+                            ground.evidence());
             case NextCheckSet(UUID id, String check) ->
                     hypothesis(
                             r,

@@ -11,8 +11,8 @@ import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
-import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
@@ -238,9 +238,7 @@ final class Examples {
                                 "",
                                 List.of(
                                         new Ground(
-                                                Ground.Side.AGAINST,
-                                                "pool is calm",
-                                                "E3:L1042")))),
+                                                Ground.Side.AGAINST, "pool is calm", "E3:L1042")))),
                 new Example(
                         "ground-added",
                         """

@@ -162,8 +162,7 @@ public final class BoardView {
         boolean any = !vm.offers().isEmpty();
         causes.setVisible(any);
         causes.setManaged(any);
-        causes.setText(
-                Messages.text("board.offers", Integer.toString(vm.offers().size())));
+        causes.setText(Messages.text("board.offers", Integer.toString(vm.offers().size())));
         causes.setExpanded(vm.cards().isEmpty());
         offers.getChildren().setAll(vm.offers().stream().map(this::offer).toList());
     }
@@ -187,8 +186,7 @@ public final class BoardView {
         HBox.setHgrow(words, Priority.ALWAYS);
         var propose = new Button(Messages.text("board.propose"));
         propose.setMinWidth(Button.USE_PREF_SIZE);
-        propose.setAccessibleText(
-                Messages.text("board.propose.spoken", cause.title(), likelihood));
+        propose.setAccessibleText(Messages.text("board.propose.spoken", cause.title(), likelihood));
         propose.setOnAction(_ -> {
             vm.add(cause);
             focusNewest();

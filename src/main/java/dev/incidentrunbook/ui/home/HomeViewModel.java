@@ -48,6 +48,9 @@ public final class HomeViewModel {
 
         /// Begins a new incident, with nothing asked.
         void begin();
+
+        /// Shows what the incidents have in common.
+        void compare();
     }
 
     /// @param lastOpen id of the incident that was open last, which is offered first; blank when there is none
@@ -116,6 +119,11 @@ public final class HomeViewModel {
     /// Begins a new incident.
     public void begin() {
         doors.begin();
+    }
+
+    /// Shows what the incidents have in common.
+    public void compare() {
+        doors.compare();
     }
 
     private List<HomeRow> replay(Map<String, List<Recorded>> changed) {

@@ -5,6 +5,9 @@ public sealed interface Place {
     /// All incidents.
     record Home() implements Place {}
 
+    /// What all incidents have in common.
+    record Trends() implements Place {}
+
     /// A step of the open incident.
     record Step(String stepId) implements Place {}
 

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCombination;
 public enum Shortcut {
     NEW_INCIDENT("Shortcut+Shift+N"),
     HOME("Shortcut+0"),
+    TRENDS("Shortcut+Shift+T"),
     STEP_1("Shortcut+1"),
     STEP_2("Shortcut+2"),
     STEP_3("Shortcut+3"),

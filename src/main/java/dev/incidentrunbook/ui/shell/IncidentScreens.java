@@ -12,6 +12,7 @@ import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.review.ReviewViewModel;
@@ -45,6 +46,7 @@ record IncidentScreens(
             OpenIncident open,
             Desktop desktop,
             DesktopStore store,
+            PastIncidents past,
             Work work,
             Dialogs dialogs,
             Place.Navigation navigation,
@@ -62,7 +64,9 @@ record IncidentScreens(
                 open,
                 attachments,
                 readable
-                        ? Optional.of(new StepViewModel(open, attachments, navigation, moments))
+                        ? Optional.of(
+                                new StepViewModel(
+                                        open, attachments, past, work, navigation, moments))
                         : Optional.empty(),
                 new EvidenceViewModel(
                         open,

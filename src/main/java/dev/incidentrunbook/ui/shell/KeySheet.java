@@ -93,6 +93,7 @@ final class KeySheet {
                 case STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8 -> {}
                 case NEW_INCIDENT,
                         HOME,
+                        TRENDS,
                         PREVIOUS_STEP,
                         NEXT_STEP,
                         FINISH_STEP,

@@ -53,6 +53,7 @@ final class Keys {
         switch (shortcut) {
             case NEW_INCIDENT -> vm.begin();
             case HOME -> vm.go(new Place.Home());
+            case TRENDS -> vm.go(new Place.Trends());
             case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8 ->
                     vm.goToStep(Integer.parseInt(shortcut.name().substring("STEP_".length())));
             case PREVIOUS_STEP -> vm.goBy(-1);

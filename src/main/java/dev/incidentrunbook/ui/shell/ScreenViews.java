@@ -15,6 +15,7 @@ import dev.incidentrunbook.ui.step.StepView;
 import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineView;
 import dev.incidentrunbook.ui.viewer.ViewerView;
+import dev.incidentrunbook.ui.trends.TrendsView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,6 +37,10 @@ final class ScreenViews {
         lastStep.giveBack();
         return switch (place) {
             case Place.Home _ -> general(place, () -> Screen.of(HomeView.load(vm.home())));
+            case Place.Trends _ -> {
+                vm.trends().read();
+                yield general(place, () -> Screen.of(TrendsView.load(vm.trends())));
+            }
             case Place.Settings _ ->
                     general(place, () -> Screen.of(SettingsView.load(vm.settings())));
             case Place.Safekeeping _ -> {

@@ -13,9 +13,11 @@ import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.LogWatch;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.settings.SettingsViewModel;
+import dev.incidentrunbook.ui.trends.TrendsViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,8 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final Dialogs dialogs;
     private final IncidentReader reader;
     private final LogWatch watch;
+    private final PastIncidents past;
+    private final TrendsViewModel trends;
     private final Upkeep upkeep;
     private final Closing closing;
     private final HomeViewModel home;
@@ -79,6 +83,10 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         frame = new IncidentFrame(new Moments(desktop.zone()));
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
         watch = new LogWatch(store.log(), work);
+        past = new PastIncidents(store.log(), work);
+        trends =
+                new TrendsViewModel(
+                        past, desktop.clock(), desktop.zone(), work, dialogs, this::open);
         upkeep = new Upkeep(desktop, store, choices, work, dialogs, doors, left, notice::set);
         incidents =
                 new Incidents(
@@ -95,6 +103,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                         open,
                                         desktop,
                                         store,
+                                        past,
                                         work,
                                         dialogs,
                                         this,
@@ -174,6 +183,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     HomeViewModel home() {
         return home;
+    }
+
+    /// What the incidents have in common.
+    TrendsViewModel trends() {
+        return trends;
     }
 
     Dialogs dialogs() {
@@ -273,7 +287,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// Whether the incident is in front, so that what is done to it can be seen.
     boolean atIncident() {
         return switch (place.get()) {
-            case Place.Home _, Place.Settings _, Place.Safekeeping _ -> false;
+            case Place.Home _, Place.Trends _, Place.Settings _, Place.Safekeeping _ -> false;
             case Place.Step _,
                     Place.Evidence _,
                     Place.Viewer _,
@@ -300,6 +314,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     @Override
     public void begin() {
         reader.begin(incident -> enter(incident, workPlace(incident)), notice::set);
+    }
+
+    @Override
+    public void compare() {
+        go(new Place.Trends());
     }
 
     /// Takes back the last thing.
@@ -390,6 +409,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         open.incident().subscribe(this::backUpWhenClosed),
                         entered.attachments().active().subscribe(_ -> closing.attached()));
         choices.set(Choice.LAST_INCIDENT, incident.id());
+        past.read();
         go(at);
     }
 
@@ -414,7 +434,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     private boolean reachable(Place wanted) {
         return switch (wanted) {
-            case Place.Home _, Place.Settings _, Place.Safekeeping _ -> true;
+            case Place.Home _, Place.Trends _, Place.Settings _, Place.Safekeeping _ -> true;
             case Place.Step(String id) -> frame.number(id) > 0;
             case Place.Evidence _,
                     Place.Viewer _,

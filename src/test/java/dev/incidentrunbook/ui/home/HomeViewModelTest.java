@@ -155,6 +155,11 @@ class HomeViewModelTest {
     private HomeViewModel.Doors doors() {
         return new HomeViewModel.Doors() {
             @Override
+            public void compare() {
+                opened.add("trends");
+            }
+
+            @Override
             public void open(String incident) {
                 opened.add(incident);
             }

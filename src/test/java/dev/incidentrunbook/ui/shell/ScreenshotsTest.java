@@ -100,6 +100,14 @@ class ScreenshotsTest {
     }
 
     @Test
+    void trends() {
+        try (RigWindow window = RigWindow.open(Sample.history()).enter().press(Shortcut.TRENDS)) {
+            window.both("trends").wide("trends");
+            window.press(Shortcut.STEP_3).both("seen-before").wide("seen-before");
+        }
+    }
+
+    @Test
     void changes() {
         try (RigWindow window = midway().press(Shortcut.RUNBOOK_CHANGES)) {
             window.both("changes").wide("changes");
