@@ -1,5 +1,6 @@
 package dev.incidentrunbook.diagnosis;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,13 @@ final class Collector {
         add(record, context, signals, chain, lines, trace);
     }
 
+    /// The head and the root cause say whether it is noise.
+    private boolean noise(LogRecord record, Optional<Chain> chain) {
+        byte[] root = chain.map(c -> c.root().text()).orElse("").getBytes(StandardCharsets.UTF_8);
+        boolean said = scan.harmless(record.bytes(), record.messageAt(), record.end(0));
+        return chain.isPresent() ? scan.harmless(root, 0, root.length) : said;
+    }
+
     private static boolean traced(LogRecord record) {
         for (int i = 1; i < record.lines(); i++) {
             if (FrameReader.part(record.text(i))) {
@@ -134,7 +142,7 @@ final class Collector {
         if (group == null) {
             String kept = groups.size() < MOST_GROUPS ? key : "other";
             String title = groups.size() < MOST_GROUPS ? chain.map(c -> clip(c.root().text())).orElse(message) : "other messages";
-            group = groups.computeIfAbsent(kept, _ -> new Group(title, signals, chain));
+            group = groups.computeIfAbsent(kept, _ -> new Group(title, signals, chain, noise(record, chain)));
         }
         Context whole = completed(record, context);
         long typeLine = chain.map(c -> record.number(c.root().at())).orElse(record.number(0));
@@ -172,7 +180,7 @@ final class Collector {
                 route = Routes.text(b, requestScan.methodAt(), requestScan.methodEnd(), requestScan.pathAt(), requestScan.pathEnd());
             }
             if (id.isBlank() && ids.find(b, from, to)) {
-                id = new String(b, ids.start(), ids.end() - ids.start(), java.nio.charset.StandardCharsets.UTF_8);
+                id = new String(b, ids.start(), ids.end() - ids.start(), StandardCharsets.UTF_8);
             }
         }
         if (route.isBlank()) {

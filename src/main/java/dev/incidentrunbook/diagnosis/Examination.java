@@ -84,13 +84,17 @@ final class Examination {
 
     private List<Change> changes() {
         var found = new ArrayList<Change>();
+        long earliest = sources.stream().filter(s -> s.clock().known()).mapToLong(s -> s.clock().first() + clocks.shift(s)).min().orElse(0);
         for (SourceFindings source : sources) {
             long shift = clocks.shift(source);
             long begins = source.clock().first() + 3_000;
             for (SourceFindings.SeenChange seen : source.changes()) {
-                boolean beginning = seen.kind() == Change.Kind.RESTART && seen.time() != Long.MIN_VALUE && seen.time() <= begins;
+                boolean timed = seen.time() != Long.MIN_VALUE;
+                boolean ofTheLog = timed && seen.kind() == Change.Kind.RESTART && seen.time() <= begins;
+                boolean ofAll = timed && seen.time() + shift <= earliest + 5_000;
+                boolean beginning = ofTheLog || ofAll;
                 if (!beginning) {
-                    Optional<Instant> at = seen.time() == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(seen.time() + shift));
+                    Optional<Instant> at = timed ? Optional.of(Instant.ofEpochMilli(seen.time() + shift)) : Optional.empty();
                     found.add(new Change(seen.kind(), at, seen.text(), new Citation(source.name(), seen.line())));
                 }
             }

@@ -16,6 +16,7 @@ final class Group {
     private final List<Signal> signals;
     private final Optional<Chain> chain;
     private final String title;
+    private final boolean harmless;
     private final List<Sample> samples = new ArrayList<>();
     private final TreeMap<Long, Integer> seconds = new TreeMap<>();
     private final LongTable ids = new LongTable(MOST_IDS);
@@ -42,8 +43,10 @@ final class Group {
         }
     }
 
-    Group(String title, List<Signal> signals, Optional<Chain> chain) {
+    /// @param harmless whether its words tell of noise
+    Group(String title, List<Signal> signals, Optional<Chain> chain, boolean harmless) {
         this.title = title;
+        this.harmless = harmless;
         this.signals = List.copyOf(signals);
         this.chain = chain;
     }
@@ -120,6 +123,10 @@ final class Group {
     /// The exception of the first of the records.
     Optional<Chain> chain() {
         return chain;
+    }
+
+    boolean harmless() {
+        return harmless;
     }
 
     String title() {

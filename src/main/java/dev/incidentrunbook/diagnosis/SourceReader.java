@@ -34,8 +34,8 @@ final class SourceReader {
         this.header = new HeaderScan(times);
         this.wrapping = new Wrapping(times);
         this.access = new AccessLines(collector, times, clock);
-        this.structured = new StructuredLines(collector, times, clock);
         this.frameworks = new FrameworkRequests(access);
+        this.structured = new StructuredLines(collector, times, clock, access, frameworks);
         lanes.put("", record);
     }
 
@@ -121,7 +121,7 @@ final class SourceReader {
         }
         finish();
         Level level = header.level() == Level.UNKNOWN ? wrapping.level() : header.level();
-        frameworks.read(b, header.messageAt(), to, number, time, collector);
+        frameworks.read(b, header.messageAt(), to, number, time);
         record.begin(b, from, to, number, header.messageAt() - from, header.timed() || header.levelFirst() || wrapped);
         record.level(postgresLog(b, from, to, level));
         if (time != Long.MIN_VALUE) {

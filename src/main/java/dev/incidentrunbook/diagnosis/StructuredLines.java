@@ -11,6 +11,7 @@ final class StructuredLines {
     private final TimeReader times;
     private final SourceClock clock;
     private final AccessLines access;
+    private final FrameworkRequests frameworks;
     private final Fields fields = new Fields();
     private final JsonLine json = new JsonLine(fields);
     private final KeyValueLine pairs = new KeyValueLine(fields);
@@ -22,11 +23,13 @@ final class StructuredLines {
     private long time;
     private Collector.Context context = Collector.Context.NONE;
 
-    StructuredLines(Collector collector, TimeReader times, SourceClock clock) {
+    StructuredLines(
+            Collector collector, TimeReader times, SourceClock clock, AccessLines access, FrameworkRequests frameworks) {
         this.collector = collector;
         this.times = times;
         this.clock = clock;
-        this.access = new AccessLines(collector, times, clock);
+        this.access = access;
+        this.frameworks = frameworks;
     }
 
     /// Reads a JSON object.
@@ -44,7 +47,7 @@ final class StructuredLines {
             return json(inner, 0, inner.length, number, time, true, outerLevel);
         }
         level = level(outerLevel);
-        boolean request = request(number);
+        boolean request = request(number) || told(text, number);
         version(number);
         boolean trouble = level.grave() || level == Level.WARN || fields.has(Field.STACK) || fields.has(Field.ERROR_TYPE) || errorText().isPresent();
         boolean message = !request && (level == Level.UNKNOWN || level.quiet());
@@ -199,6 +202,16 @@ final class StructuredLines {
         }
         context = new Collector.Context("", idText, answered ? status : 0);
         return false;
+    }
+
+    /// A request that the message reports in words.
+    private boolean told(Field text, long number) {
+        if (context.status() > 0 || !fields.quoted(text) || fields.length(text) < 10 || fields.length(text) > 500) {
+            return false;
+        }
+        byte[] message = fields.unescaped(text);
+        String id = context.id();
+        return frameworks.read(message, 0, message.length, number, time, id);
     }
 
     /// A request line as one value, `GET /pay HTTP/1.1`.

@@ -137,7 +137,7 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
             return false;
         }
         boolean stops = end >= text.length() || text.charAt(end) == ':' || text.charAt(end) == ' ' && end + 1 < text.length() && text.charAt(end + 1) == '(' || text.charAt(end) == ']' || text.charAt(end) == '('
-                || text.charAt(end) == ')' || text.charAt(end) == '"' || text.charAt(end) == '>' || text.charAt(end) == ',' || text.charAt(end) == ';' || announced || text.charAt(end) == ' ' && text.startsWith("[", end + 1);
+                || text.charAt(end) == ')' || text.charAt(end) == '"' || text.charAt(end) == '>' || text.charAt(end) == ',' || text.charAt(end) == ';' || announced || text.startsWith(" [", end) || text.startsWith(" - ", end);
         if (!stops) {
             return false;
         }
@@ -154,7 +154,10 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
 
     private static String message(String text, int word, int end) {
         String rest = text.substring(end).strip();
-        if (rest.startsWith(":")) {
+        if (rest.startsWith("[") && rest.indexOf("]: ") > 0) {
+            // Node: TypeError [ERR_INVALID_ARG_TYPE]: The "key" argument …
+            rest = rest.substring(rest.indexOf("]: ") + 3).strip();
+        } else if (rest.startsWith(":") || rest.startsWith("- ")) {
             rest = rest.substring(1).strip();
         } else if (rest.startsWith("(") && rest.endsWith("):")) {
             rest = rest.substring(1, rest.length() - 2);

@@ -45,6 +45,9 @@ final class Weighing {
         for (Evidence evidence : all) {
             double fit = evidence.fit();
             evidence.group().signal().filter(s -> fit > EXPLAINS && s.causes().values().stream().anyMatch(w -> w > 1)).ifPresent(s -> present.add(s.family()));
+            if (fit > EXPLAINS && evidence.group().signal().isEmpty() && evidence.group().chain().flatMap(Chain::ownFrame).isPresent()) {
+                present.add("exception");
+            }
         }
         for (Evidence evidence : all) {
             Optional<Signal> signal = evidence.group().signal();

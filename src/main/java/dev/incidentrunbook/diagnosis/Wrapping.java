@@ -192,8 +192,13 @@ final class Wrapping {
             keepTime();
             int i = Ascii.afterSpaces(b, times.end(), to);
             int host = i;
+            // Host, program, process and message's kind; some writers leave out the last.
             for (int words = 0; words < 4; words++) {
                 int space = Ascii.find(b, i, to, ' ');
+                boolean message = words > 1 && (space < 0 || b[i] == '{' || b[i] == ' ' || b[i] == '[' || b[space - 1] == ':');
+                if (message) {
+                    break;
+                }
                 if (space < 0) {
                     return;
                 }
@@ -216,7 +221,8 @@ final class Wrapping {
             }
             i = Math.min(to, close + 1);
         }
-        i = Ascii.afterSpaces(b, i, to);
+        // One space belongs to the prefix; more of them indent what is continued.
+        i = i > at && i < to && b[i] == ' ' ? i + 1 : i;
         return Ascii.says(b, i, to, "\u00ef\u00bb\u00bf") ? i + 3 : i;
     }
 
