@@ -89,7 +89,23 @@ final class AccessLines {
         int status = tabular.status(b);
         long id = tabular.idEnd() > 0 ? RequestIds.hash(b, tabular.idAt(), tabular.idEnd()) : 0;
         String idText = id == 0 ? "" : new String(b, tabular.idAt(), tabular.idEnd() - tabular.idAt(), StandardCharsets.ISO_8859_1);
-        report(b, tabular.methodAt(), tabular.methodEnd(), tabular.pathAt(), tabular.pathEnd(), number, time, status, tabular.substatus(b), id, idText);
+        report(b, tabular.methodAt(), tabular.methodEnd(), tabular.pathAt(), tabular.pathEnd(), number, time, status, 0, id, idText);
+        if (status >= 500 && tabular.substatus(b) > 0) {
+            substatus(b, number, time, status, idText);
+        }
+    }
+
+    /// IIS says in a second number why a request failed, which stands for a message.
+    private void substatus(byte[] b, long number, long time, int status, String idText) {
+        String route = Routes.text(b, tabular.methodAt(), tabular.methodEnd(), tabular.pathAt(), tabular.pathEnd());
+        byte[] text = "HTTP Error %d.%d on %s".formatted(status, tabular.substatus(b), route).getBytes(StandardCharsets.UTF_8);
+        var record = new LogRecord();
+        record.begin(text, 0, text.length, number, 0, true);
+        record.level(Level.ERROR);
+        if (time != Long.MIN_VALUE) {
+            record.at(time);
+        }
+        collector.record(record, new Collector.Context(route, idText, status));
     }
 
     /// The extended log format is in UTC by its definition.
@@ -99,7 +115,7 @@ final class AccessLines {
 
     /// uWSGI: `… POST /pay => generated 47 bytes in 129 msecs (HTTP/1.1 500)`.
     private boolean uwsgi(byte[] b, int from, int to, long number, long outerTime) {
-        if (b[from] != '[' || !Ascii.says(b, from, to, "[pid: ") || !scan.bare(b, from, to)) {
+        if (b[from] != '[' || !Ascii.says(b, from, to, "[pid: ") || !scan.bare(b, from, from, to)) {
             return false;
         }
         count(b, number, time(b, from, scan.methodAt(), outerTime), scan.status(), 0, false);

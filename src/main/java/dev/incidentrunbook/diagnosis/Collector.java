@@ -32,6 +32,11 @@ final class Collector {
     /// @param status what the request was answered with; 0 when unknown
     record Context(String route, String id, int status) {
         static final Context NONE = new Context("", "", 0);
+
+        /// Whether the record reports a request, which is counted for itself.
+        boolean answered() {
+            return status > 0;
+        }
     }
 
     Collector(SignalTable table) {
@@ -110,7 +115,8 @@ final class Collector {
         }
         List<String> lines = record.texts();
         Optional<Chain> chain = grave || trace || record.level() == Level.UNKNOWN || record.level() == Level.WARN ? traces.read(lines) : Optional.empty();
-        if (!grave && chain.isEmpty() && signals.isEmpty()) {
+        boolean mute = chain.isEmpty() && signals.isEmpty();
+        if (mute && (!grave || context.answered())) {
             return;
         }
         if (chain.isPresent() && !grave && !chain.get().hasFrames() && signals.isEmpty() && record.level() != Level.UNKNOWN) {
@@ -176,7 +182,7 @@ final class Collector {
             if (i > 0 && FrameReader.part(record.text(i))) {
                 continue;
             }
-            if (route.isBlank() && requestScan.inQuotes(b, from, to)) {
+            if (route.isBlank() && (requestScan.inQuotes(b, from, to) || requestScan.anywhere(b, from, to))) {
                 route = Routes.text(b, requestScan.methodAt(), requestScan.methodEnd(), requestScan.pathAt(), requestScan.pathEnd());
             }
             if (id.isBlank() && ids.find(b, from, to)) {

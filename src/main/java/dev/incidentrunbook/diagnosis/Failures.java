@@ -144,7 +144,25 @@ final class Failures {
         while (first > 0 && usual.get(first).time() - usual.get(first - 1).time() <= gap) {
             first--;
         }
-        return usual.subList(first, n);
+        return usual.subList(earlierBursts(usual, first, gap), n);
+    }
+
+    /// A fault that comes and goes began with its first burst; a few lone failures before it are none.
+    private static int earlierBursts(List<Failed> failures, int from, long gap) {
+        int enough = Math.max(3, (failures.size() - from) / 12);
+        int first = from;
+        int end = from;
+        while (end > 0) {
+            int start = end - 1;
+            while (start > 0 && failures.get(start).time() - failures.get(start - 1).time() <= gap) {
+                start--;
+            }
+            if (end - start >= enough) {
+                first = start;
+            }
+            end = start;
+        }
+        return first;
     }
 
     private static long span(List<Failed> failures, int from, int to) {

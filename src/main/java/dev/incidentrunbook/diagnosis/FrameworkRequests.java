@@ -30,19 +30,17 @@ final class FrameworkRequests {
 
     /// Counts the request that a message reports, if it does.
     ///
-    /// @return whether it does
-    boolean read(byte[] b, int from, int to, long number, long time) {
-        return read(b, from, to, number, time, "");
-    }
-
+    /// @param lineAt where the line begins
+    /// @param from where its message begins
     /// @param knownId the request's ID, when it stands elsewhere; otherwise blank
-    boolean read(byte[] b, int from, int to, long number, long time, String knownId) {
+    /// @return whether it does
+    boolean read(byte[] b, int lineAt, int from, int to, long number, long time, String knownId) {
         if (to - from > 2_000 || to - from < 8) {
             return false;
         }
         int completed = status(b, from, to, "Completed ");
         int sent = completed > 0 ? completed : status(b, from, to, "Sent ");
-        String idText = knownId.isEmpty() ? id(b, from, to) : knownId;
+        String idText = knownId.isEmpty() ? id(b, lineAt, to) : knownId;
         if (sent > 0) {
             Begun request = begun.remove(idText);
             if (request != null) {
@@ -51,7 +49,7 @@ final class FrameworkRequests {
             }
             return request != null;
         }
-        if (scan.bare(b, from, to)) {
+        if (scan.bare(b, lineAt, from, to)) {
             long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
             access.report(b, scan.methodAt(), scan.methodEnd(), scan.pathAt(), scan.pathEnd(), number, time, scan.status(), 0, id, scan.status() >= 500 ? idText : "");
             return true;
@@ -61,7 +59,7 @@ final class FrameworkRequests {
     }
 
     private String id(byte[] b, int from, int to) {
-        return ids.find(b, Math.max(0, from - 200), to) ? new String(b, ids.start(), ids.end() - ids.start(), StandardCharsets.ISO_8859_1) : "";
+        return ids.find(b, from, to) ? new String(b, ids.start(), ids.end() - ids.start(), StandardCharsets.ISO_8859_1) : "";
     }
 
     private void open(byte[] b, int from, int to, String id) {

@@ -107,7 +107,7 @@ final class JsonLine {
             if (b[at] == ']') {
                 at++;
                 if (strings) {
-                    fields.add(name, from + 1, at - 1, true, true);
+                    fields.addList(name, from + 1, at - 1);
                 }
                 return true;
             }
@@ -150,16 +150,12 @@ final class JsonLine {
         }
     }
 
-    /// A string's bytes with the escapes resolved; the strings of an array become lines.
+    /// A string's bytes with the escapes resolved.
     static byte[] unescape(byte[] b, int from, int to) {
         var out = new ByteArrayOutputStream(to - from);
         for (int i = from; i < to; i++) {
             if (b[i] != '\\' || i + 1 >= to) {
-                // Only between the strings of an array does a quote stand bare.
-                if (b[i] == '"') {
-                    continue;
-                }
-                out.write(b[i] == ',' && i > from && b[i - 1] == '"' ? '\n' : b[i]);
+                out.write(b[i]);
                 continue;
             }
             i++;
@@ -173,6 +169,26 @@ final class JsonLine {
                 }
                 default -> out.write(b[i]);
             }
+        }
+        return out.toByteArray();
+    }
+
+    /// The strings of an array as lines.
+    static byte[] lines(byte[] b, int from, int to) {
+        var out = new ByteArrayOutputStream(to - from);
+        int i = from;
+        while (i < to) {
+            int open = Ascii.find(b, i, to, '"');
+            if (open < 0) {
+                break;
+            }
+            int close = open + 1;
+            while (close < to && b[close] != '"') {
+                close += b[close] == '\\' ? 2 : 1;
+            }
+            out.writeBytes(unescape(b, open + 1, Math.min(close, to)));
+            out.write('\n');
+            i = close + 1;
         }
         return out.toByteArray();
     }

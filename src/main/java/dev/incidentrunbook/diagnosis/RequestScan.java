@@ -74,7 +74,9 @@ final class RequestScan {
     }
 
     /// Looks for a request without quotes, as frameworks report it, together with its status.
-    boolean bare(byte[] b, int from, int to) {
+    ///
+    /// @param lineAt where the line begins, since the status may stand before the message
+    boolean bare(byte[] b, int lineAt, int from, int to) {
         for (int i = from; i < to; i++) {
             byte c = b[i];
             boolean starts = (c == 'G' || c == 'P' || c == 'D' || c == 'H' || c == 'O') && (i == from || !Ascii.word(b[i - 1]));
@@ -83,10 +85,25 @@ final class RequestScan {
                 int close = path(b, methodEnd + 1, to, false);
                 status = 0;
                 tail = close;
-                if (pathEnd > pathAt && behindBare(b, from, i, close, to)) {
+                if (pathEnd > pathAt && behindBare(b, lineAt, i, close, to)) {
                     return true;
                 }
                 i = close - 1;
+            }
+        }
+        return false;
+    }
+
+    /// Looks for a method and a path anywhere, without an answer.
+    boolean anywhere(byte[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte c = b[i];
+            boolean starts = (c == 'G' || c == 'P' || c == 'D') && (i == from || !Ascii.word(b[i - 1]));
+            if (starts && method(b, i, to)) {
+                path(b, methodEnd + 1, to, false);
+                if (pathEnd > pathAt && b[pathAt] == '/') {
+                    return true;
+                }
             }
         }
         return false;
@@ -115,6 +132,14 @@ final class RequestScan {
             int found = Ascii.find(b, close, stop, words);
             if (found >= 0 && three(b, found + words.length(), to)) {
                 return take(b, found + words.length());
+            }
+        }
+        // Ktor: 500 Internal Server Error: GET - /pay
+        if (method - from > 6 && b[method - 2] == ':' && b[method - 1] == ' ') {
+            for (int k = Math.max(from, method - 45); k + 4 < method; k++) {
+                if ((k == from || b[k - 1] == ' ') && three(b, k, to) && b[k + 3] == ' ' && Ascii.letter(b[k + 4])) {
+                    return take(b, k);
+                }
             }
         }
         // PHP's own server: [500]: GET /pay
@@ -147,7 +172,7 @@ final class RequestScan {
                 methodAt = at;
                 methodEnd = at + method.length() - 1;
                 int next = Ascii.afterSpaces(b, methodEnd, to);
-                return next < to && (b[next] == '/' || b[next] == '*' || b[next] == '"' || b[next] == 'h' || Ascii.letter(b[next]) && b[at - 1 < 0 ? 0 : at - 1] == '"');
+                return next < to && (b[next] == '/' || b[next] == '-' && next + 2 < to && b[next + 2] == '/' || b[next] == '*' || b[next] == '"' || b[next] == 'h' || Ascii.letter(b[next]) && b[at - 1 < 0 ? 0 : at - 1] == '"');
             }
         }
         return false;
@@ -158,6 +183,10 @@ final class RequestScan {
     /// @return where the request ends: at its closing quote, or behind the path when it has none
     private int path(byte[] b, int from, int to, boolean inQuotes) {
         int i = Ascii.afterSpaces(b, from, to);
+        // Ktor writes "GET - /pay"
+        if (i + 2 < to && b[i] == '-' && b[i + 1] == ' ' && b[i + 2] == '/') {
+            i += 2;
+        }
         if (i < to && b[i] == '"') {
             i++;
         }

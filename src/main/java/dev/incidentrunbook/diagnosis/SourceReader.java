@@ -121,7 +121,7 @@ final class SourceReader {
         }
         finish();
         Level level = header.level() == Level.UNKNOWN ? wrapping.level() : header.level();
-        frameworks.read(b, header.messageAt(), to, number, time);
+        frameworks.read(b, from, header.messageAt(), to, number, time, "");
         record.begin(b, from, to, number, header.messageAt() - from, header.timed() || header.levelFirst() || wrapped);
         record.level(postgresLog(b, from, to, level));
         if (time != Long.MIN_VALUE) {
@@ -219,6 +219,10 @@ final class SourceReader {
 
     private void finish() {
         if (!record.isEmpty()) {
+            // The console of .NET says the category in the first line and the message in the second.
+            if (record.lines() == 2 && record.level().quiet()) {
+                frameworks.read(record.bytes(), record.start(1), record.start(1), record.end(1), record.number(1), record.timed() ? record.time() : Long.MIN_VALUE, "");
+            }
             collector.record(record, structured.context(record));
             record.clear();
         }

@@ -185,6 +185,13 @@ final class StructuredLines {
             int from = behindHost(b, fields.start(Field.PATH), fields.end(Field.PATH));
             int methodAt = fields.has(Field.METHOD) ? fields.start(Field.METHOD) : from;
             int methodEnd = fields.has(Field.METHOD) ? fields.end(Field.METHOD) : from;
+            // An API gateway's route key holds both: POST /pay
+            int space = Ascii.find(b, from, Math.min(fields.end(Field.PATH), from + 8), ' ');
+            if (space > from && Ascii.letter(b[from])) {
+                methodAt = from;
+                methodEnd = space;
+                from = space + 1;
+            }
             boolean path = from < fields.end(Field.PATH) && b[from] == '/';
             if (path && answered) {
                 report(b, methodAt, methodEnd, from, fields.end(Field.PATH), number, status, idText);
@@ -211,7 +218,7 @@ final class StructuredLines {
         }
         byte[] message = fields.unescaped(text);
         String id = context.id();
-        return frameworks.read(message, 0, message.length, number, time, id);
+        return frameworks.read(message, 0, 0, message.length, number, time, id);
     }
 
     /// A request line as one value, `GET /pay HTTP/1.1`.
@@ -256,7 +263,9 @@ final class StructuredLines {
         Optional<String> type = fields.has(Field.ERROR_TYPE) && fields.length(Field.ERROR_TYPE) > 2 ? fields.text(Field.ERROR_TYPE) : Optional.empty();
         Optional<String> stack = fields.text(Field.STACK).filter(s -> s.indexOf('\n') > 0 || s.contains(" at ") || s.contains("Error") || s.contains("Exception"));
         boolean dotted = type.map(t -> t.indexOf('*') < 0 && t.indexOf(' ') < 0).orElse(false);
-        lines(message.isBlank() ? error : message, number, true);
+        String head = message.isBlank() ? error : message;
+        boolean mute = head.isBlank() && type.isEmpty() && stack.isEmpty();
+        lines(mute ? new String(b, from, Math.min(to - from, LONGEST_RAW), StandardCharsets.UTF_8) : head, number, true);
         boolean told = stack.isPresent() && (error.isBlank() || stack.get().contains(error.lines().findFirst().orElse("")));
         if (dotted && !told) {
             lines(type.orElse("") + ": " + error, number, false);
@@ -265,7 +274,7 @@ final class StructuredLines {
         }
         stack.ifPresent(s -> lines(s, number, false));
         fields.text(Field.ERROR_CODE).filter(code -> code.length() < 40).ifPresent(code -> lines("code " + code, number, false));
-        if (trouble && stack.isEmpty() && own.lines() < 100) {
+        if (trouble && !mute && stack.isEmpty() && own.lines() < 100) {
             own.add(b, from, Math.min(to, from + LONGEST_RAW), number);
         }
         own.level(level);

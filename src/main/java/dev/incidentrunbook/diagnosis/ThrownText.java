@@ -13,7 +13,7 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
     private static final String[] ENDINGS = {
         "Exception", "Error", "Fault", "Failure", "Interrupt", "Timeout", "Throwable", "Panic", "Violation", "Warning"
     };
-    private static final String[] CAUSES = {"Caused by: ", "---> ", "[cause]: ", "Wrapped by: ", "Next ", "caused by: ", "Suppressed: "};
+    private static final String[] CAUSES = {"Caused by: ", "Caused By: ", "---> ", "[cause]: ", "Wrapped by: ", "Next ", "caused by: ", "Suppressed: "};
 
     /// Reads a line.
     ///
@@ -86,8 +86,9 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
                 return Optional.empty();
             }
             int end = nameEnd(text, word);
-            if (isType(text, word, end, cause || uncaught >= 0)) {
-                boolean first = text.substring(0, word).isBlank();
+            boolean first = text.substring(0, word).isBlank();
+            boolean bare = end - word == 5 && text.startsWith("Error", word);
+            if (isType(text, word, end, cause || uncaught >= 0) && (first || !bare || uncaught >= 0 || introduces(text, word))) {
                 if (first || head || uncaught >= 0 || introduces(text, word)) {
                     return Optional.of(new ThrownText(text.substring(word, end), message(text, word, end), cause, wraps));
                 }

@@ -29,6 +29,7 @@ final class TimeReader {
     private int end;
     private boolean zoned;
     private boolean yearless;
+    private boolean dateless;
     private int offsetMinutes;
 
     /// A reader that completes times without a year or a date from a moment near the end of the log.
@@ -55,6 +56,11 @@ final class TimeReader {
     /// Whether the text said no year.
     boolean yearless() {
         return yearless;
+    }
+
+    /// Whether the text said no date at all.
+    boolean dateless() {
+        return dateless;
     }
 
     /// The zone's distance from UTC, when [#zoned()].
@@ -84,6 +90,7 @@ final class TimeReader {
     boolean read(byte[] b, int at, int limit, boolean lineStart) {
         zoned = false;
         yearless = false;
+        dateless = false;
         offsetMinutes = 0;
         if (limit - at < 8) {
             return false;
@@ -331,6 +338,7 @@ final class TimeReader {
             millis += DAY;
         }
         lastClock = clock;
+        dateless = true;
         return true;
     }
 

@@ -45,7 +45,7 @@ final class Weighing {
         for (Evidence evidence : all) {
             double fit = evidence.fit();
             evidence.group().signal().filter(s -> fit > EXPLAINS && s.causes().values().stream().anyMatch(w -> w > 1)).ifPresent(s -> present.add(s.family()));
-            if (fit > EXPLAINS && evidence.group().signal().isEmpty() && evidence.group().chain().flatMap(Chain::ownFrame).isPresent()) {
+            if (evidence.coverage() > 0.4 && evidence.lift() > 0.5 && fit > EXPLAINS && evidence.group().signal().isEmpty() && evidence.group().chain().flatMap(Chain::ownFrame).isPresent()) {
                 present.add("exception");
             }
         }
