@@ -46,9 +46,7 @@ final class SourceReader {
         }
         lastWasAccess = false;
         if (from == to) {
-            if (!record.isEmpty()) {
-                record.add(b, from, to, number);
-            }
+            blank(number);
             return;
         }
         wrapping.read(b, from, to);
@@ -56,7 +54,17 @@ final class SourceReader {
             return;
         }
         lane(wrapping.lane());
+        if (wrapping.from() >= wrapping.to()) {
+            blank(number);
+            return;
+        }
         inner(wrapping.bytes(), wrapping.from(), wrapping.to(), number, wrapping.wrapped());
+    }
+
+    private void blank(long number) {
+        if (!record.isEmpty()) {
+            record.add(record.bytes(), 0, 0, number);
+        }
     }
 
     private void lane(String lane) {
