@@ -69,7 +69,7 @@ final class AccessLines {
     private long time(byte[] b, int from, int quote, long outerTime) {
         for (int i = Ascii.find(b, from, quote, '['); i >= 0; i = Ascii.find(b, i + 1, quote, '[')) {
             if (times.read(b, i + 1, quote, false)) {
-                return clock.take(times);
+                return clock.take(times) + scan.took();
             }
         }
         if (outerTime != Long.MIN_VALUE) {

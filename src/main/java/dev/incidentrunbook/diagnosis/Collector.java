@@ -95,7 +95,13 @@ final class Collector {
     void record(LogRecord record, Context context) {
         byte[] b = record.bytes();
         scan.change(b, record.messageAt(), record.end(0))
-                .ifPresent(kind -> change(kind, time(record), record.number(0), clip(record.message())));
+                .ifPresent(kind -> {
+                    change(kind, time(record), record.number(0), clip(record.message()));
+                    for (int i = 0; i < Math.min(record.lines(), 6); i++) {
+                        long line = record.number(i);
+                        ToldVersion.in(record.text(i)).ifPresent(version -> version(version, time(record), line));
+                    }
+                });
         boolean trace = traced(record);
         if (record.level().quiet() && !trace && context.status() < 500) {
             return;
@@ -109,7 +115,7 @@ final class Collector {
         }
         boolean grave = record.level().grave();
         List<Signal> signals = scan.found();
-        boolean worth = grave || trace || !signals.isEmpty();
+        boolean worth = grave || trace || !signals.isEmpty() || record.level() == Level.UNKNOWN && names(record);
         if (!worth) {
             return;
         }
@@ -123,6 +129,15 @@ final class Collector {
             return;
         }
         add(record, context, signals, chain, lines, trace);
+    }
+
+    /// Whether the head looks as if it named an exception.
+    private static boolean names(LogRecord record) {
+        byte[] b = record.bytes();
+        int to = Math.min(record.end(0), record.messageAt() + 400);
+        return Ascii.find(b, record.messageAt(), to, "panic") >= 0
+                || Ascii.find(b, record.messageAt(), to, "Error") >= 0
+                || Ascii.find(b, record.messageAt(), to, "Exception") >= 0;
     }
 
     /// The head and the root cause say whether it is noise.

@@ -88,8 +88,24 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
                 since += second.getValue();
             }
         }
+        if (group.seconds().isEmpty() && source.lines() > 50) {
+            // Without times, the place in the log stands for the time.
+            double onsetAt = share(begun, fault);
+            long earlier = group.samples().stream().filter(s -> (double) s.line() / source.lines() < onsetAt - 0.15).count();
+            before = group.count() * earlier / group.samples().size();
+            Group.Sample cited = group.samples().stream().filter(s -> (double) s.line() / source.lines() >= onsetAt - 0.15).findFirst().orElse(group.samples().getFirst());
+            double begins = before * 3 <= group.count() ? 1 : 0.1;
+            return new Evidence(group, source, shift, 0.5, begins, begins, handled, shared, before, group.count() - before, cited);
+        }
         double coverage = coverage(group, shift, fault, shared);
-        return new Evidence(group, source, shift, coverage, lift(source, shift, begun, before, since), nearness(first, source, shift, begun), handled, shared, before, since + group.untimed(), firstSince(group, shift, begun.from() - EARLIER));
+        return new Evidence(group, source, shift, coverage, lift(source, shift, begun, before, since), before > 1 && since < 20 * before ? 0 : nearness(first, source, shift, begun), handled, shared, before, since + group.untimed(), firstSince(group, shift, begun.from() - EARLIER));
+    }
+
+    /// How far into the logged time the onset is, between 0 and 1.
+    private static double share(Onset onset, Fault fault) {
+        long first = fault.counted().stream().mapToLong(s -> s.clock().first()).min().orElse(onset.from());
+        long last = fault.counted().stream().mapToLong(s -> s.clock().last()).max().orElse(onset.from());
+        return last <= first ? 0 : Math.max(0, Math.min(1, (double) (onset.from() - first) / (last - first)));
     }
 
     private static double coverage(Group group, long shift, Fault fault, int shared) {

@@ -33,7 +33,7 @@ enum Field {
     STATUS(
             "status statuscode status_code res.statuscode response.status http.status_code http.response.status_code"
                     + " responsestatus httpstatus elb_status_code sc-status response.statuscode resp.status"
-                    + " httprequest.status httpstatuscode responsecode response_code http_status downstreamstatus res.status fields.status attributes.http.status_code response fields.statuscode http.status statuscodevalue context.status"),
+                    + " httprequest.status httpstatuscode responsecode response_code http_status downstreamstatus res.status fields.status attributes.http.status_code response fields.statuscode http.status statuscodevalue context.status st"),
     UPSTREAM_STATUS("upstream_status us ust originstatus target_status_code upstreamstatus upstream.status"),
     UPSTREAM("upstream upstream_addr upstream_host target backend servicename serviceaddr upstreamaddr service_url"),
     DURATION("duration responsetime latency took request_time elapsed durationms elapsedms rt duration_ms"),

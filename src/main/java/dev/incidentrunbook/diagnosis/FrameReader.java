@@ -155,6 +155,16 @@ final class FrameReader {
                 : function.contains("::") ? Optional.of(frame(function, "", 0, at)) : Optional.empty();
     }
 
+    /// The place that a Rust panic names in its first line.
+    Optional<Frame> panicked(String text, int at) {
+        int words = text.indexOf("panicked at ");
+        String place = words < 0 ? "" : text.substring(words + 12).strip();
+        int quoted = place.lastIndexOf("', ");
+        place = quoted > 0 ? place.substring(quoted + 3) : place;
+        place = place.endsWith(":") ? place.substring(0, place.length() - 1) : place;
+        return place.contains(".rs:") && place.indexOf(' ') < 0 ? Optional.of(place("", place, at)) : Optional.empty();
+    }
+
     private Optional<Frame> ruby(String text, int at) {
         String call = text.startsWith("from ") ? text.substring(5) : text;
         int in = call.indexOf(":in ");

@@ -79,7 +79,7 @@ final class Group {
 
     /// Keeps the first few and then the first of each minute, so that there is one to cite from whenever it began in earnest.
     private void keep(Sample sample) {
-        long minute = sample.timed() ? Math.floorDiv(sample.time(), 10_000L) : Long.MIN_VALUE;
+        long minute = sample.timed() ? Math.floorDiv(sample.time(), 10_000L) : -1 - sample.line() / 100;
         if (samples.size() < 4 || samples.size() < MOST_SAMPLES && minute != lastSampleMinute) {
             samples.add(sample);
             lastSampleMinute = minute;

@@ -76,6 +76,11 @@ final class HeaderScan {
         while (end < to && end - at < 12 && Ascii.letter(b[end])) {
             end++;
         }
+        // Tornado: [E 261124 09:26:53 web:2344]
+        if (bracket && end - at == 1 && end + 1 < to && b[end] == ' ' && Ascii.digit(b[end + 1])) {
+            level = single(b[at]);
+            return end;
+        }
         if (end - at < 3 || end >= to) {
             return from;
         }

@@ -72,6 +72,7 @@ record SignalTable(
                             node.get("says").asString(),
                             node.get("check").asString(),
                             node.path("component").asString(""),
+                            node.path("decides").asBoolean(true),
                             texts(node.path("explained-by"))));
             add(patterns, node, signals.size() - 1);
         }

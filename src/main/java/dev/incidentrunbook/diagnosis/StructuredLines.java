@@ -181,23 +181,25 @@ final class StructuredLines {
         String route = "";
         int status = fields.number(Field.STATUS);
         boolean answered = status >= 100 && status < 600;
-        if (fields.has(Field.PATH) && fields.length(Field.PATH) > 0) {
-            int from = behindHost(b, fields.start(Field.PATH), fields.end(Field.PATH));
+        boolean bare = !fields.has(Field.PATH) && fields.length(Field.REQUEST) > 0 && fields.first(Field.REQUEST) == '/';
+        Field target = bare ? Field.REQUEST : Field.PATH;
+        if (fields.length(target) > 0) {
+            int from = behindHost(b, fields.start(target), fields.end(target));
             int methodAt = fields.has(Field.METHOD) ? fields.start(Field.METHOD) : from;
             int methodEnd = fields.has(Field.METHOD) ? fields.end(Field.METHOD) : from;
             // An API gateway's route key holds both: POST /pay
-            int space = Ascii.find(b, from, Math.min(fields.end(Field.PATH), from + 8), ' ');
+            int space = Ascii.find(b, from, Math.min(fields.end(target), from + 8), ' ');
             if (space > from && Ascii.letter(b[from])) {
                 methodAt = from;
                 methodEnd = space;
                 from = space + 1;
             }
-            boolean path = from < fields.end(Field.PATH) && b[from] == '/';
+            boolean path = from < fields.end(target) && b[from] == '/';
             if (path && answered) {
-                report(b, methodAt, methodEnd, from, fields.end(Field.PATH), number, status, idText);
+                report(b, methodAt, methodEnd, from, fields.end(target), number, status, idText);
             }
             boolean told = path && (answered ? status >= 500 : level.compareTo(Level.INFO) > 0);
-            route = told ? Routes.text(b, methodAt, methodEnd, from, fields.end(Field.PATH)).strip() : "";
+            route = told ? Routes.text(b, methodAt, methodEnd, from, fields.end(target)).strip() : "";
             context = new Collector.Context(route, idText, answered ? status : 0);
             return path && answered;
         }

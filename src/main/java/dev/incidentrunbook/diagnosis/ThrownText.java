@@ -147,6 +147,10 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
                 return true;
             }
         }
+        int inner = name.indexOf('$', last);
+        if (inner > 0 && (name.startsWith("Exception", inner - 9) || name.startsWith("Error", inner - 5))) {
+            return true;
+        }
         // psycopg2.errors.UndefinedColumn, Mysql2::…, ActiveRecord::StatementInvalid, Acme\Billing\Declined
         boolean qualified = last > 0;
         return qualified && (announced || name.contains(".errors.") || name.contains(".exceptions.") || name.contains("::") || name.contains("OutOf"))

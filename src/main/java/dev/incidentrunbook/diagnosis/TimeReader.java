@@ -111,8 +111,7 @@ final class TimeReader {
                             && yearFirst(b, at, limit, sep);
             case 8 -> (sep == 'T' || sep == ' ' || sep == '-') && compact(b, at, limit);
             case 6 ->
-                    lineStart
-                            && sep == ' '
+                    sep == ' '
                             && date(2000 + Ascii.number(b, at, 2), Ascii.number(b, at + 2, 2), Ascii.number(b, at + 4, 2))
                             && clock(b, Ascii.afterSpaces(b, next, limit), limit);
             case 1, 2 -> dayOrHour(b, at, digits, limit, lineStart);
@@ -283,8 +282,9 @@ final class TimeReader {
         i = Ascii.afterSpaces(b, i, limit);
         int yearDigits = Ascii.digits(b, i, Math.min(limit, i + 5));
         if (yearDigits == 4) {
+            int time = i + 4 < limit && b[i + 4] == ',' ? i + 5 : i + 4;
             return date(Ascii.number(b, i, 4), month, dayOfMonth)
-                    && clock(b, Ascii.afterSpaces(b, i + 4, limit), limit);
+                    && clock(b, Ascii.afterSpaces(b, time, limit), limit);
         }
         int said = trailingYear(b, i, limit);
         yearless = said < 0;
