@@ -1,6 +1,7 @@
 package dev.incidentrunbook.diagnosis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Counts the requests that access lines report. For a request that went well no object is made.
 final class AccessLines {
@@ -138,7 +139,9 @@ final class AccessLines {
         Requests requests = collector.requests();
         boolean timed = time != Long.MIN_VALUE;
         long hash = Routes.hash(b, methodAt, methodEnd, pathAt, pathEnd);
-        Requests.Route route = requests.count(time, timed, status, hash, () -> Routes.text(b, methodAt, methodEnd, pathAt, pathEnd));
+        Optional<Requests.Route> known = requests.route(hash);
+        Requests.Route route = known.isPresent() ? known.get() : requests.route(hash, Routes.text(b, methodAt, methodEnd, pathAt, pathEnd));
+        requests.count(time, timed, status, route);
         if (id != 0) {
             requests.answered(id, status);
             if (timed) {

@@ -2,6 +2,7 @@ package dev.incidentrunbook.diagnosis;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 /// Gathers what the records of one log say, in groups of the same.
 final class Collector {
     private static final int MOST_GROUPS = 5_000;
+    private static final int MOST_SHAPES = 10_000;
     private static final int MOST_CHANGES = 400;
     private static final int MOST_STACK = 60;
     private static final int LONGEST_TEXT = 500;
@@ -19,6 +21,7 @@ final class Collector {
     private final StackTraces traces;
     private final Requests requests = new Requests();
     private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<Long, Group> known = new HashMap<>();
     private final List<SourceFindings.SeenChange> changes = new ArrayList<>();
     private final Map<String, Long> versions = new LinkedHashMap<>();
     private final LongTable idTimes = new LongTable(8_192);
@@ -106,10 +109,14 @@ final class Collector {
         if (record.level().quiet() && !trace && context.status() < 500) {
             return;
         }
+        long shape = trace ? shape(record) : 0;
+        if (trace && again(record, context, shape)) {
+            return;
+        }
         scan.begin();
         for (int i = 0; i < record.lines(); i++) {
             int from = i == 0 ? record.messageAt() : record.start(i);
-            if (i == 0 || !FrameReader.part(record.text(i))) {
+            if (i == 0 || !FrameReader.part(b, from, record.end(i))) {
                 scan.signs(b, from, record.end(i));
             }
         }
@@ -128,7 +135,35 @@ final class Collector {
         if (chain.isPresent() && !grave && !chain.get().hasFrames() && signals.isEmpty() && record.level() != Level.UNKNOWN) {
             return;
         }
-        add(record, context, signals, chain, lines, trace);
+        Group group = add(record, context, signals, chain, lines, trace);
+        if (trace && known.size() < MOST_SHAPES) {
+            known.put(shape, group);
+        }
+    }
+
+    /// Counts a record whose trace was read before. Reading a trace takes a hundred times as long as comparing it.
+    private boolean again(LogRecord record, Context context, long shape) {
+        Group group = known.get(shape);
+        if (group == null || group.wants(time(record), record.number(0))) {
+            return false;
+        }
+        Context whole = completed(record, context, 1);
+        long id = whole.id().isBlank() ? 0 : RequestIds.hash(whole.id());
+        group.count(time(record), whole.route(), id, whole.status(), record.level().quiet() ? Level.UNKNOWN : record.level());
+        return true;
+    }
+
+    /// A number that is equal for records whose letters are equal, whatever their digits; a to f count as digits.
+    private static long shape(LogRecord record) {
+        byte[] b = record.bytes();
+        long hash = NameHash.START;
+        int end = record.end(record.lines() - 1);
+        for (int i = record.messageAt(); i < end; i++) {
+            if ((b[i] | 0x20) > 'f') {
+                hash = NameHash.with(hash, b[i]);
+            }
+        }
+        return NameHash.with(hash, record.level().ordinal());
     }
 
     /// Whether the head looks as if it named an exception.
@@ -149,14 +184,14 @@ final class Collector {
 
     private static boolean traced(LogRecord record) {
         for (int i = 1; i < record.lines(); i++) {
-            if (FrameReader.part(record.text(i))) {
+            if (FrameReader.part(record.bytes(), record.start(i), record.end(i))) {
                 return true;
             }
         }
         return false;
     }
 
-    private void add(LogRecord record, Context context, List<Signal> signals, Optional<Chain> chain, List<String> lines, boolean trace) {
+    private Group add(LogRecord record, Context context, List<Signal> signals, Optional<Chain> chain, List<String> lines, boolean trace) {
         String message = clip(record.message());
         String key = key(signals, chain, message);
         Group group = groups.get(key);
@@ -165,7 +200,7 @@ final class Collector {
             String title = groups.size() < MOST_GROUPS ? chain.map(c -> clip(c.root().text())).orElse(message) : "other messages";
             group = groups.computeIfAbsent(kept, _ -> new Group(title, signals, chain, noise(record, chain)));
         }
-        Context whole = completed(record, context);
+        Context whole = completed(record, context, 40);
         long typeLine = chain.map(c -> record.number(c.root().at())).orElse(record.number(0));
         long frameLine = chain.flatMap(Chain::ownFrame).map(f -> record.number(f.at())).orElse(typeLine);
         var sample =
@@ -184,17 +219,18 @@ final class Collector {
         }
         Level level = trace && record.level().quiet() ? Level.UNKNOWN : record.level();
         group.add(sample, id, whole.status(), level);
+        return group;
     }
 
     /// The context with what the record's own text says about the request.
-    private Context completed(LogRecord record, Context context) {
+    private Context completed(LogRecord record, Context context, int most) {
         String route = context.route();
         String id = context.id();
         byte[] b = record.bytes();
-        for (int i = 0; i < record.lines() && i < 40 && (route.isBlank() || id.isBlank()); i++) {
+        for (int i = 0; i < record.lines() && i < most && (route.isBlank() || id.isBlank()); i++) {
             int from = record.start(i);
             int to = Math.min(record.end(i), from + 8_192);
-            if (i > 0 && FrameReader.part(record.text(i))) {
+            if (i > 0 && FrameReader.part(b, from, to)) {
                 continue;
             }
             if (route.isBlank() && (requestScan.inQuotes(b, from, to) || requestScan.anywhere(b, from, to))) {

@@ -2,6 +2,7 @@ package dev.incidentrunbook.diagnosis;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads one line that is a JSON object, without building a tree. A line that was cut gives what stood before the cut.
 final class JsonLine {
@@ -152,25 +153,33 @@ final class JsonLine {
 
     /// A string's bytes with the escapes resolved.
     static byte[] unescape(byte[] b, int from, int to) {
-        var out = new ByteArrayOutputStream(to - from);
+        byte[] out = new byte[to - from];
+        int n = 0;
         for (int i = from; i < to; i++) {
-            if (b[i] != '\\' || i + 1 >= to) {
-                out.write(b[i]);
+            byte c = b[i];
+            if (c != '\\' || i + 1 >= to) {
+                out[n++] = c;
                 continue;
             }
             i++;
             switch (b[i]) {
-                case 'n' -> out.write('\n');
-                case 't' -> out.write('\t');
-                case 'r', 'b', 'f' -> out.write(' ');
+                case 'n' -> out[n++] = '\n';
+                case 't' -> out[n++] = '\t';
+                case 'r', 'b', 'f' -> out[n++] = ' ';
                 case 'u' -> {
-                    out.writeBytes(character(b, i + 1, to));
+                    if (i + 4 >= to) {
+                        return Arrays.copyOf(out, n);
+                    }
+                    // Six bytes of an escape become three at most.
+                    byte[] character = character(b, i + 1, to);
+                    System.arraycopy(character, 0, out, n, character.length);
+                    n += character.length;
                     i = Math.min(i + 4, to - 1);
                 }
-                default -> out.write(b[i]);
+                default -> out[n++] = b[i];
             }
         }
-        return out.toByteArray();
+        return Arrays.copyOf(out, n);
     }
 
     /// The strings of an array as lines.

@@ -135,7 +135,8 @@ final class SourceReader {
         if (time != Long.MIN_VALUE) {
             record.at(time);
         }
-        recordIsTrace = traceStarts(b, header.messageAt(), to);
+        // Only where every line has a prefix must a trace be told from what follows it.
+        recordIsTrace = (wrapped || timedLines == 0) && traceStarts(b, header.messageAt(), to);
     }
 
     /// PostgreSQL says DETAIL, HINT and STATEMENT in lines of their own; they belong to the error before them.
@@ -170,7 +171,7 @@ final class SourceReader {
         } else {
             record.add(b, from, to, number);
         }
-        if (traceStarts(b, from, to)) {
+        if (!recordIsTrace && b[from] != ' ' && b[from] != '\t' && traceStarts(b, from, to)) {
             recordIsTrace = true;
         }
     }
@@ -205,11 +206,12 @@ final class SourceReader {
     }
 
     private static boolean traceStarts(byte[] b, int from, int to) {
-        return Ascii.find(b, from, Math.min(to, from + 400), "Traceback (") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 400), "panic") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 1_000), "Exception") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 1_000), "Error") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 400), "goroutine ") >= 0;
+        int stop = Math.min(to, from + 600);
+        return Ascii.find(b, from, stop, "Traceback (") >= 0
+                || Ascii.find(b, from, stop, "panic") >= 0
+                || Ascii.find(b, from, stop, "Exception") >= 0
+                || Ascii.find(b, from, stop, "Error") >= 0
+                || Ascii.find(b, from, stop, "goroutine ") >= 0;
     }
 
     /// Where the line's JSON object begins: at the line's beginning, or behind a time and a few words; -1 when there is none.

@@ -102,15 +102,15 @@ final class Wrapping {
         if (from < to && (Ascii.digit(b[from]) || b[from] >= 'A' && b[from] <= 'S')) {
             stamped();
         }
-        if (from < to && wrapped && b[from] == '{') {
-            // docker's JSON does not stand inside of another wrapping.
-            return;
-        }
     }
 
     /// docker's json-file, and journald's JSON around a line of text.
     private void container() {
-        if (!json.read(b, from, to)) {
+        boolean likely =
+                Ascii.find(b, from, Math.min(to, from + 12), "\"log\"") > 0
+                        || Ascii.find(b, Math.max(from, to - 160), to, "\"time\":\"") > 0 && Ascii.find(b, from, to, "\"log\":\"") > 0
+                        || Ascii.find(b, from, to, "\"MESSAGE\"") > 0;
+        if (!likely || !json.read(b, from, to)) {
             return;
         }
         boolean docker = fields.has(Field.CONTAINER_LOG) && fields.quoted(Field.CONTAINER_LOG) && fields.has(Field.TIME) && fields.pairs() <= 6;
