@@ -1,6 +1,7 @@
 package dev.incidentrunbook.diagnosis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Counts the requests that access lines report. For a request that went well no object is made.
 final class AccessLines {
@@ -69,7 +70,7 @@ final class AccessLines {
     private long time(byte[] b, int from, int quote, long outerTime) {
         for (int i = Ascii.find(b, from, quote, '['); i >= 0; i = Ascii.find(b, i + 1, quote, '[')) {
             if (times.read(b, i + 1, quote, false)) {
-                return clock.take(times);
+                return clock.take(times) + scan.took();
             }
         }
         if (outerTime != Long.MIN_VALUE) {
@@ -89,7 +90,23 @@ final class AccessLines {
         int status = tabular.status(b);
         long id = tabular.idEnd() > 0 ? RequestIds.hash(b, tabular.idAt(), tabular.idEnd()) : 0;
         String idText = id == 0 ? "" : new String(b, tabular.idAt(), tabular.idEnd() - tabular.idAt(), StandardCharsets.ISO_8859_1);
-        report(b, tabular.methodAt(), tabular.methodEnd(), tabular.pathAt(), tabular.pathEnd(), number, time, status, tabular.substatus(b), id, idText);
+        report(b, tabular.methodAt(), tabular.methodEnd(), tabular.pathAt(), tabular.pathEnd(), number, time, status, 0, id, idText);
+        if (status >= 500 && tabular.substatus(b) > 0) {
+            substatus(b, number, time, status, idText);
+        }
+    }
+
+    /// IIS says in a second number why a request failed, which stands for a message.
+    private void substatus(byte[] b, long number, long time, int status, String idText) {
+        String route = Routes.text(b, tabular.methodAt(), tabular.methodEnd(), tabular.pathAt(), tabular.pathEnd());
+        byte[] text = "HTTP Error %d.%d on %s".formatted(status, tabular.substatus(b), route).getBytes(StandardCharsets.UTF_8);
+        var record = new LogRecord();
+        record.begin(text, 0, text.length, number, 0, true);
+        record.level(Level.ERROR);
+        if (time != Long.MIN_VALUE) {
+            record.at(time);
+        }
+        collector.record(record, new Collector.Context(route, idText, status));
     }
 
     /// The extended log format is in UTC by its definition.
@@ -99,7 +116,7 @@ final class AccessLines {
 
     /// uWSGI: `… POST /pay => generated 47 bytes in 129 msecs (HTTP/1.1 500)`.
     private boolean uwsgi(byte[] b, int from, int to, long number, long outerTime) {
-        if (b[from] != '[' || !Ascii.says(b, from, to, "[pid: ") || !scan.bare(b, from, to)) {
+        if (b[from] != '[' || !Ascii.says(b, from, to, "[pid: ") || !scan.bare(b, from, from, to)) {
             return false;
         }
         count(b, number, time(b, from, scan.methodAt(), outerTime), scan.status(), 0, false);
@@ -122,7 +139,9 @@ final class AccessLines {
         Requests requests = collector.requests();
         boolean timed = time != Long.MIN_VALUE;
         long hash = Routes.hash(b, methodAt, methodEnd, pathAt, pathEnd);
-        Requests.Route route = requests.count(time, timed, status, hash, () -> Routes.text(b, methodAt, methodEnd, pathAt, pathEnd));
+        Optional<Requests.Route> known = requests.route(hash);
+        Requests.Route route = known.isPresent() ? known.get() : requests.route(hash, Routes.text(b, methodAt, methodEnd, pathAt, pathEnd));
+        requests.count(time, timed, status, route);
         if (id != 0) {
             requests.answered(id, status);
             if (timed) {

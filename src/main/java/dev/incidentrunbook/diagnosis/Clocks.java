@@ -25,11 +25,12 @@ final class Clocks {
 
     Clocks(List<SourceFindings> sources) {
         List<SourceFindings> known = sources.stream().filter(s -> s.clock().known()).toList();
-        List<SourceFindings> settled = new ArrayList<>(known.stream().filter(s -> s.clock().zoned() && !s.clock().yearless()).toList());
+        List<SourceFindings> settled = new ArrayList<>(known.stream().filter(s -> s.clock().zoned() && !s.clock().yearless() && !s.clock().dateless()).toList());
         List<SourceFindings> open =
                 new ArrayList<>(known.stream().filter(s -> !settled.contains(s)).sorted(Comparator.comparingLong((SourceFindings s) -> -s.requests()).thenComparing(SourceFindings::name)).toList());
         if (settled.isEmpty() && !open.isEmpty()) {
-            SourceFindings first = open.removeFirst();
+            SourceFindings first = open.stream().filter(s -> !s.clock().dateless()).findFirst().orElse(open.getFirst());
+            open.remove(first);
             settled.add(first);
             notes.add("No log says its time zone; times are taken as UTC.");
         }
@@ -68,7 +69,7 @@ final class Clocks {
     }
 
     private void align(SourceFindings source, List<SourceFindings> settled) {
-        long years = source.clock().yearless() ? years(source, settled.getFirst()) : 0;
+        long years = source.clock().dateless() ? days(source, settled.getFirst()) : source.clock().yearless() ? years(source, settled.getFirst()) : 0;
         long[] apart = apart(source, years, settled);
         if (apart.length >= 3) {
             long median = apart[apart.length / 2];
@@ -100,6 +101,12 @@ final class Clocks {
         long apart = Math.round((other.toEpochSecond(ZoneOffset.UTC) - own.toEpochSecond(ZoneOffset.UTC)) / (365.25 * 86_400));
         LocalDateTime moved = own.plusYears(apart);
         return (moved.toEpochSecond(ZoneOffset.UTC) - own.toEpochSecond(ZoneOffset.UTC)) * 1000;
+    }
+
+    /// Whole days, for a log whose lines say only the time of day.
+    private static long days(SourceFindings source, SourceFindings reference) {
+        long day = 24 * 60 * MINUTE;
+        return Math.round((double) (reference.clock().first() - source.clock().first()) / day) * day;
     }
 
     /// By how much the settled logs are later for requests that both name, sorted.

@@ -88,8 +88,24 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
                 since += second.getValue();
             }
         }
+        if (group.seconds().isEmpty() && source.lines() > 50) {
+            // Without times, the place in the log stands for the time.
+            double onsetAt = share(begun, fault);
+            long earlier = group.samples().stream().filter(s -> (double) s.line() / source.lines() < onsetAt - 0.15).count();
+            before = group.count() * earlier / group.samples().size();
+            Group.Sample cited = group.samples().stream().filter(s -> (double) s.line() / source.lines() >= onsetAt - 0.15).findFirst().orElse(group.samples().getFirst());
+            double begins = before * 3 <= group.count() ? 1 : 0.1;
+            return new Evidence(group, source, shift, 0.5, begins, begins, handled, shared, before, group.count() - before, cited);
+        }
         double coverage = coverage(group, shift, fault, shared);
-        return new Evidence(group, source, shift, coverage, lift(source, shift, begun, before, since), nearness(first, source, shift, begun), handled, shared, before, since + group.untimed(), firstSince(group, shift, begun.from() - EARLIER));
+        return new Evidence(group, source, shift, coverage, lift(source, shift, begun, before, since), before > 1 && since < 20 * before ? 0 : nearness(first, source, shift, begun), handled, shared, before, since + group.untimed(), firstSince(group, shift, begun.from() - EARLIER));
+    }
+
+    /// How far into the logged time the onset is, between 0 and 1.
+    private static double share(Onset onset, Fault fault) {
+        long first = fault.counted().stream().mapToLong(s -> s.clock().first()).min().orElse(onset.from());
+        long last = fault.counted().stream().mapToLong(s -> s.clock().last()).max().orElse(onset.from());
+        return last <= first ? 0 : Math.max(0, Math.min(1, (double) (onset.from() - first) / (last - first)));
     }
 
     private static double coverage(Group group, long shift, Fault fault, int shared) {
@@ -157,7 +173,7 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
     /// How much of the group's weight counts, between 0 and 1.
     double fit() {
         double fit = 0.5 * coverage + 0.25 * lift + 0.25 * onset;
-        if (handled) {
+        if (handled || group.harmless() && shared == 0) {
             return 0.02;
         }
         if (lift < 0.2 && before >= 3 && shared == 0) {
@@ -171,7 +187,7 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
 
     /// Whether it is nothing but noise: answered well, or as frequent before the fault.
     boolean background() {
-        return handled || fit() < 0.2 || since == 0;
+        return handled || group.harmless() && shared == 0 || fit() < 0.2 || since == 0;
     }
 
     private static Group.Sample firstSince(Group group, long shift, long from) {

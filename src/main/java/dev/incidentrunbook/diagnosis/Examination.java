@@ -12,8 +12,9 @@ import java.util.Set;
 
 /// Puts the findings of several logs on one clock, finds the onset, weighs the evidence and words the answer.
 final class Examination {
-    private static final long DEPLOYMENT_BEFORE = 30 * 60_000L;
-    private static final long DEPLOYMENT_AFTER = 5_000L;
+    private static final long BEFORE = 30 * 60_000L;
+    private static final long JUST_BEFORE = 3 * 60_000L;
+    private static final long AFTER = 5_000L;
     private static final int MOST_IDS = 50;
 
     private final List<SourceFindings> sources;
@@ -52,11 +53,13 @@ final class Examination {
             return;
         }
         long from = onset.get().from();
-        if (changedBefore(Change.Kind.DEPLOYMENT, from)) {
+        if (changedBefore(Change.Kind.DEPLOYMENT, from, JUST_BEFORE)) {
+            weighing.circumstance("deployment-just-before");
+        } else if (changedBefore(Change.Kind.DEPLOYMENT, from, BEFORE)) {
             weighing.circumstance("deployment-before");
-        } else if (changedBefore(Change.Kind.RELOAD, from)) {
+        } else if (changedBefore(Change.Kind.RELOAD, from, BEFORE)) {
             weighing.circumstance("reload-before");
-        } else if (changedBefore(Change.Kind.RESTART, from)) {
+        } else if (changedBefore(Change.Kind.RESTART, from, JUST_BEFORE)) {
             weighing.circumstance("restart-before");
         }
         List<Failures.Failed> fault = failures.fault();
@@ -73,24 +76,28 @@ final class Examination {
         }
     }
 
-    /// Changes in the half hour before the onset count; those of a log's first moments are only its beginning.
-    private boolean changedBefore(Change.Kind kind, long from) {
+    /// Changes shortly before the onset count; those of a log's first moments are only its beginning.
+    private boolean changedBefore(Change.Kind kind, long from, long within) {
         return changes.stream()
                 .filter(c -> c.kind() == kind)
                 .flatMap(c -> c.at().stream())
                 .mapToLong(Instant::toEpochMilli)
-                .anyMatch(at -> at >= from - DEPLOYMENT_BEFORE && at <= from + DEPLOYMENT_AFTER);
+                .anyMatch(at -> at >= from - within && at <= from + AFTER);
     }
 
     private List<Change> changes() {
         var found = new ArrayList<Change>();
+        long earliest = sources.stream().filter(s -> s.clock().known()).mapToLong(s -> s.clock().first() + clocks.shift(s)).min().orElse(0);
         for (SourceFindings source : sources) {
             long shift = clocks.shift(source);
             long begins = source.clock().first() + 3_000;
             for (SourceFindings.SeenChange seen : source.changes()) {
-                boolean beginning = seen.kind() == Change.Kind.RESTART && seen.time() != Long.MIN_VALUE && seen.time() <= begins;
+                boolean timed = seen.time() != Long.MIN_VALUE;
+                boolean ofTheLog = timed && seen.kind() == Change.Kind.RESTART && seen.time() <= begins;
+                boolean ofAll = timed && seen.time() + shift <= earliest + 5_000;
+                boolean beginning = ofTheLog || ofAll;
                 if (!beginning) {
-                    Optional<Instant> at = seen.time() == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(seen.time() + shift));
+                    Optional<Instant> at = timed ? Optional.of(Instant.ofEpochMilli(seen.time() + shift)) : Optional.empty();
                     found.add(new Change(seen.kind(), at, seen.text(), new Citation(source.name(), seen.line())));
                 }
             }

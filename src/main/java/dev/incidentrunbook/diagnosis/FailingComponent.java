@@ -41,8 +41,8 @@ final class FailingComponent {
         chain.ifPresent(c -> {
             Optional<Frame> entry = c.entry();
             Optional<Frame> own = c.ownFrame();
-            entry.filter(e -> own.isEmpty() || !e.function().equals(own.get().function())).ifPresent(e -> parts.add(e.shortFunction()));
-            own.ifPresent(f -> parts.add(f.shortFunction() + (f.file().isEmpty() ? "" : " (" + f.shortFile() + (f.line() > 0 ? ":" + f.line() : "") + ")")));
+            entry.filter(e -> !e.function().isEmpty()).filter(e -> own.isEmpty() || !e.function().equals(own.get().function())).ifPresent(e -> parts.add(e.shortFunction()));
+            own.ifPresent(f -> parts.add(f.shortText()));
         });
         main.group().signal().ifPresent(signal -> {
             String detail = Told.detail(main);

@@ -16,6 +16,7 @@ final class Failures {
 
     private final List<SourceFindings> counted = new ArrayList<>();
     private final List<Failed> all = new ArrayList<>();
+    private final List<String> elsewhere = new ArrayList<>();
     private final List<Failed> fault;
     private final List<Failed> restart;
 
@@ -65,6 +66,11 @@ final class Failures {
         return fault;
     }
 
+    /// The routes of failures in logs that report the same requests once more.
+    List<String> elsewhere() {
+        return elsewhere;
+    }
+
     /// Answers of a proxy in the moments of a restart, when other failures go on without it.
     List<Failed> restart() {
         return restart;
@@ -84,6 +90,8 @@ final class Failures {
         for (SourceFindings source : byRequests) {
             if (counted.stream().noneMatch(other -> same(other, source, clocks))) {
                 counted.add(source);
+            } else {
+                source.requestTable().failures().forEach(f -> elsewhere.add(f.route().text));
             }
         }
     }
@@ -144,7 +152,25 @@ final class Failures {
         while (first > 0 && usual.get(first).time() - usual.get(first - 1).time() <= gap) {
             first--;
         }
-        return usual.subList(first, n);
+        return usual.subList(earlierBursts(usual, first, gap), n);
+    }
+
+    /// A fault that comes and goes began with its first burst; a few lone failures before it are none.
+    private static int earlierBursts(List<Failed> failures, int from, long gap) {
+        int enough = Math.max(2, (failures.size() - from) / 12);
+        int first = from;
+        int end = from;
+        while (end > 0) {
+            int start = end - 1;
+            while (start > 0 && failures.get(start).time() - failures.get(start - 1).time() <= gap) {
+                start--;
+            }
+            if (end - start >= enough) {
+                first = start;
+            }
+            end = start;
+        }
+        return first;
     }
 
     private static long span(List<Failed> failures, int from, int to) {

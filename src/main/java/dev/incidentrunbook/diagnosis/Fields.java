@@ -14,6 +14,7 @@ final class Fields {
     private final int[] ranks = new int[COUNT];
     private final boolean[] escaped = new boolean[COUNT];
     private final boolean[] quoted = new boolean[COUNT];
+    private final boolean[] list = new boolean[COUNT];
     private byte[] bytes = {};
     private int pairs;
 
@@ -44,6 +45,17 @@ final class Fields {
             ends[field] = to;
             escaped[field] = isEscaped;
             quoted[field] = isQuoted;
+            list[field] = false;
+        }
+    }
+
+    /// Takes an array of strings in, as the lines of one text.
+    void addList(long name, int from, int to) {
+        int before = pairs;
+        add(name, from, to, true, true);
+        int meaning = Field.meaning(name);
+        if (pairs > before && meaning >= 0 && starts[meaning >>> 8] == from) {
+            list[meaning >>> 8] = true;
         }
     }
 
@@ -86,7 +98,9 @@ final class Fields {
 
     /// The value's bytes with JSON's escapes resolved.
     byte[] unescaped(Field field) {
-        return JsonLine.unescape(bytes, start(field), end(field));
+        return list[field.ordinal()]
+                ? JsonLine.lines(bytes, start(field), end(field))
+                : JsonLine.unescape(bytes, start(field), end(field));
     }
 
     /// The value as a whole number; -1 when it is none.

@@ -1,6 +1,6 @@
 package dev.incidentrunbook.diagnosis;
 
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Reads one line of a stack trace, in the forms of Java, JavaScript, .NET, Python, PHP, Ruby, Go, Rust and Elixir.
@@ -24,6 +24,26 @@ final class FrameReader {
                 || text.startsWith("^")
                 || text.startsWith("created by ")
                 || rubyCall(text);
+    }
+
+    /// Whether a line is a part of a trace, told by its bytes; the usual forms without making an object.
+    static boolean part(byte[] b, int from, int to) {
+        int i = Ascii.afterSpaces(b, from, to);
+        if (i >= to) {
+            return false;
+        }
+        return switch (b[i]) {
+            case 'a' -> i + 2 < to && b[i + 1] == 't' && b[i + 2] == ' ' || slow(b, from, to);
+            case '.' -> i + 3 < to && b[i + 1] == '.' && b[i + 2] == '.' && b[i + 3] == ' ' || slow(b, from, to);
+            case '^' -> true;
+            default -> slow(b, from, to);
+        };
+    }
+
+    private static boolean slow(byte[] b, int from, int to) {
+        int i = Ascii.afterSpaces(b, from, to);
+        boolean possible = b[i] == 'F' || b[i] == '#' || b[i] == 'f' || b[i] == 'c' || b[i] == '/' || Ascii.find(b, i, Math.min(to, i + 300), ":in ") > 0;
+        return possible && part(new String(b, from, Math.min(to - from, 1_000), StandardCharsets.UTF_8));
     }
 
     private static boolean rubyCall(String text) {
@@ -155,6 +175,16 @@ final class FrameReader {
                 : function.contains("::") ? Optional.of(frame(function, "", 0, at)) : Optional.empty();
     }
 
+    /// The place that a Rust panic names in its first line.
+    Optional<Frame> panicked(String text, int at) {
+        int words = text.indexOf("panicked at ");
+        String place = words < 0 ? "" : text.substring(words + 12).strip();
+        int quoted = place.lastIndexOf("', ");
+        place = quoted > 0 ? place.substring(quoted + 3) : place;
+        place = place.endsWith(":") ? place.substring(0, place.length() - 1) : place;
+        return place.contains(".rs:") && place.indexOf(' ') < 0 ? Optional.of(place("", place, at)) : Optional.empty();
+    }
+
     private Optional<Frame> ruby(String text, int at) {
         String call = text.startsWith("from ") ? text.substring(5) : text;
         int in = call.indexOf(":in ");
@@ -206,10 +236,5 @@ final class FrameReader {
             n = n * 10 + (text.charAt(i) - '0');
         }
         return n;
-    }
-
-    /// The frames that stand in a run of lines.
-    static boolean any(List<String> lines) {
-        return lines.stream().anyMatch(FrameReader::part);
     }
 }

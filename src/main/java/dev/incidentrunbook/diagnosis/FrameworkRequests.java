@@ -29,27 +29,37 @@ final class FrameworkRequests {
     }
 
     /// Counts the request that a message reports, if it does.
-    void read(byte[] b, int from, int to, long number, long time, Collector collector) {
+    ///
+    /// @param lineAt where the line begins
+    /// @param from where its message begins
+    /// @param knownId the request's ID, when it stands elsewhere; otherwise blank
+    /// @return whether it does
+    boolean read(byte[] b, int lineAt, int from, int to, long number, long time, String knownId) {
         if (to - from > 2_000 || to - from < 8) {
-            return;
+            return false;
         }
         int completed = status(b, from, to, "Completed ");
         int sent = completed > 0 ? completed : status(b, from, to, "Sent ");
-        String idText = ids.find(b, 0, to) && ids.start() < to ? new String(b, ids.start(), ids.end() - ids.start(), StandardCharsets.ISO_8859_1) : "";
+        String idText = knownId.isEmpty() ? id(b, lineAt, to) : knownId;
         if (sent > 0) {
             Begun request = begun.remove(idText);
             if (request != null) {
                 long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
                 access.report(request.line(), request.methodAt(), request.methodEnd(), request.pathAt(), request.pathEnd(), number, time, sent, 0, id, idText);
             }
-            return;
+            return request != null;
         }
-        if (scan.bare(b, from, to)) {
+        if (scan.bare(b, lineAt, from, to)) {
             long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
             access.report(b, scan.methodAt(), scan.methodEnd(), scan.pathAt(), scan.pathEnd(), number, time, scan.status(), 0, id, scan.status() >= 500 ? idText : "");
-        } else {
-            open(b, from, to, idText);
+            return true;
         }
+        open(b, from, to, idText);
+        return false;
+    }
+
+    private String id(byte[] b, int from, int to) {
+        return ids.find(b, from, to) ? new String(b, ids.start(), ids.end() - ids.start(), StandardCharsets.ISO_8859_1) : "";
     }
 
     private void open(byte[] b, int from, int to, String id) {

@@ -76,6 +76,11 @@ final class HeaderScan {
         while (end < to && end - at < 12 && Ascii.letter(b[end])) {
             end++;
         }
+        // Tornado: [E 261124 09:26:53 web:2344]
+        if (bracket && end - at == 1 && end + 1 < to && b[end] == ' ' && Ascii.digit(b[end + 1])) {
+            level = single(b[at]);
+            return end;
+        }
         if (end - at < 3 || end >= to) {
             return from;
         }
@@ -103,7 +108,7 @@ final class HeaderScan {
         int stop = Math.min(to, from + TIME_WITHIN);
         int words = 0;
         for (int i = from; i < stop && words < MOST_WORDS; i++) {
-            boolean begins = i == from || !Ascii.word(b[i - 1]) && b[i - 1] != '.';
+            boolean begins = i == from || !Ascii.word(b[i - 1]) && b[i - 1] != '.' && !inSentence(b, from, i);
             if (begins && (Ascii.digit(b[i]) || Ascii.letter(b[i]))) {
                 words++;
                 if (starts(b[i]) && times.read(b, i, to, i == from)) {
@@ -115,6 +120,11 @@ final class HeaderScan {
             }
         }
         return false;
+    }
+
+    /// Whether a word in lower case stands before, as in `compiled on 19 May 2023 13:59:29`.
+    private static boolean inSentence(byte[] b, int from, int at) {
+        return at - 2 >= from && b[at - 1] == ' ' && b[at - 2] >= 'a' && b[at - 2] <= 'z';
     }
 
     /// Whether nothing that could be a time stands before the usual place.

@@ -21,8 +21,9 @@ final class PatternIndex {
         int used = 1;
         for (Pattern pattern : patterns) {
             for (byte b : pattern.anchor()) {
-                if (classes[b & 0xff] == 0) {
-                    classes[b & 0xff] = used++;
+                int folded = Ascii.lower(b) & 0xff;
+                if (classes[folded] == 0) {
+                    classes[folded] = used++;
                 }
             }
         }

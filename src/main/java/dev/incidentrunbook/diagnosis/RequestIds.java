@@ -39,7 +39,7 @@ final class RequestIds {
                 i++;
             }
             int length = i - word;
-            if (length >= 3 && length <= 20 && i + 1 < to && (b[i] == '=' || b[i] == ':' || b[i] == ' ') && named(b, word, i)) {
+            if (length >= 3 && length <= 20 && i + 1 < to && (b[i] == '=' || b[i] == ':' || b[i] == ' ' && (b[word] | 0x20) == 'r') && named(b, word, i)) {
                 int value = i + 1;
                 while (value < to && (b[value] == ' ' || b[value] == '"' || b[value] == '[' || b[value] == '\'' || b[value] == '=')) {
                     value++;

@@ -39,7 +39,10 @@ final class Routes {
 
     /// The route in words, `GET /orders/{id}/pay`.
     static String text(byte[] b, int methodAt, int methodEnd, int from, int to) {
-        var text = new StringBuilder(new String(b, methodAt, methodEnd - methodAt, StandardCharsets.ISO_8859_1)).append(' ');
+        var text = new StringBuilder(new String(b, methodAt, methodEnd - methodAt, StandardCharsets.ISO_8859_1));
+        if (methodEnd > methodAt) {
+            text.append(' ');
+        }
         int stop = end(b, from, to);
         int i = from;
         while (i < stop) {
@@ -62,7 +65,7 @@ final class Routes {
     /// A path as text, without the query.
     static String path(String path) {
         byte[] b = path.getBytes(StandardCharsets.UTF_8);
-        return text(b, 0, 0, 0, b.length).strip();
+        return text(b, 0, 0, 0, b.length);
     }
 
     private static String masked(byte[] b, int from, int to) {

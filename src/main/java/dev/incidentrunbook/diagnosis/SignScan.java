@@ -11,15 +11,18 @@ final class SignScan {
     private final SignalTable table;
     private final PatternIndex signs;
     private final PatternIndex changes;
+    private final PatternIndex harmless;
     private final BitSet seen;
     private final BitSet takenBack;
     private int change = -1;
     private boolean noChange;
+    private boolean noise;
 
     SignScan(SignalTable table) {
         this.table = table;
         this.signs = new PatternIndex(table.patterns().stream().map(SignalTable.Entry::pattern).toList());
         this.changes = new PatternIndex(table.changes().stream().map(SignalTable.Entry::pattern).toList());
+        this.harmless = new PatternIndex(table.harmless().stream().map(SignalTable.Entry::pattern).toList());
         this.seen = new BitSet(table.signals().size());
         this.takenBack = new BitSet(table.signals().size());
     }
@@ -52,8 +55,11 @@ final class SignScan {
         return change < 0 || noChange ? Optional.empty() : Optional.of(Change.Kind.values()[change]);
     }
 
-    boolean any() {
-        return !seen.isEmpty();
+    /// Whether a stretch of bytes tells of noise.
+    boolean harmless(byte[] b, int from, int to) {
+        noise = false;
+        harmless.search(b, from, Math.min(to, from + LONGEST), _ -> noise = true);
+        return noise;
     }
 
     /// The signs of the record, the one that explains the others first.

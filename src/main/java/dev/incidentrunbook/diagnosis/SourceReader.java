@@ -34,8 +34,8 @@ final class SourceReader {
         this.header = new HeaderScan(times);
         this.wrapping = new Wrapping(times);
         this.access = new AccessLines(collector, times, clock);
-        this.structured = new StructuredLines(collector, times, clock);
         this.frameworks = new FrameworkRequests(access);
+        this.structured = new StructuredLines(collector, times, clock, access, frameworks);
         lanes.put("", record);
     }
 
@@ -46,9 +46,7 @@ final class SourceReader {
         }
         lastWasAccess = false;
         if (from == to) {
-            if (!record.isEmpty()) {
-                record.add(b, from, to, number);
-            }
+            blank(number);
             return;
         }
         wrapping.read(b, from, to);
@@ -56,7 +54,17 @@ final class SourceReader {
             return;
         }
         lane(wrapping.lane());
+        if (wrapping.from() >= wrapping.to()) {
+            blank(number);
+            return;
+        }
         inner(wrapping.bytes(), wrapping.from(), wrapping.to(), number, wrapping.wrapped());
+    }
+
+    private void blank(long number) {
+        if (!record.isEmpty()) {
+            record.add(record.bytes(), 0, 0, number);
+        }
     }
 
     private void lane(String lane) {
@@ -121,13 +129,14 @@ final class SourceReader {
         }
         finish();
         Level level = header.level() == Level.UNKNOWN ? wrapping.level() : header.level();
-        frameworks.read(b, header.messageAt(), to, number, time, collector);
+        frameworks.read(b, from, header.messageAt(), to, number, time, "");
         record.begin(b, from, to, number, header.messageAt() - from, header.timed() || header.levelFirst() || wrapped);
         record.level(postgresLog(b, from, to, level));
         if (time != Long.MIN_VALUE) {
             record.at(time);
         }
-        recordIsTrace = traceStarts(b, header.messageAt(), to);
+        // Only where every line has a prefix must a trace be told from what follows it.
+        recordIsTrace = (wrapped || timedLines == 0) && traceStarts(b, header.messageAt(), to);
     }
 
     /// PostgreSQL says DETAIL, HINT and STATEMENT in lines of their own; they belong to the error before them.
@@ -162,7 +171,7 @@ final class SourceReader {
         } else {
             record.add(b, from, to, number);
         }
-        if (traceStarts(b, from, to)) {
+        if (!recordIsTrace && b[from] != ' ' && b[from] != '\t' && traceStarts(b, from, to)) {
             recordIsTrace = true;
         }
     }
@@ -197,11 +206,12 @@ final class SourceReader {
     }
 
     private static boolean traceStarts(byte[] b, int from, int to) {
-        return Ascii.find(b, from, Math.min(to, from + 400), "Traceback (") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 400), "panic") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 1_000), "Exception") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 1_000), "Error") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 400), "goroutine ") >= 0;
+        int stop = Math.min(to, from + 600);
+        return Ascii.find(b, from, stop, "Traceback (") >= 0
+                || Ascii.find(b, from, stop, "panic") >= 0
+                || Ascii.find(b, from, stop, "Exception") >= 0
+                || Ascii.find(b, from, stop, "Error") >= 0
+                || Ascii.find(b, from, stop, "goroutine ") >= 0;
     }
 
     /// Where the line's JSON object begins: at the line's beginning, or behind a time and a few words; -1 when there is none.
@@ -219,6 +229,10 @@ final class SourceReader {
 
     private void finish() {
         if (!record.isEmpty()) {
+            // The console of .NET says the category in the first line and the message in the second.
+            if (record.lines() == 2 && record.level().quiet()) {
+                frameworks.read(record.bytes(), record.start(1), record.start(1), record.end(1), record.number(1), record.timed() ? record.time() : Long.MIN_VALUE, "");
+            }
             collector.record(record, structured.context(record));
             record.clear();
         }

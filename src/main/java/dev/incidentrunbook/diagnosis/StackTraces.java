@@ -100,6 +100,7 @@ final class StackTraces {
             }
             if (!repeats(found, said)) {
                 var open = new Open(said.type(), clip(said.message()), i);
+                frames.panicked(text, i).ifPresent(open.frames::add);
                 if (found.isEmpty()) {
                     open.frames.addAll(pending);
                 }

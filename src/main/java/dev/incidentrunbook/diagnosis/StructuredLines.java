@@ -11,6 +11,7 @@ final class StructuredLines {
     private final TimeReader times;
     private final SourceClock clock;
     private final AccessLines access;
+    private final FrameworkRequests frameworks;
     private final Fields fields = new Fields();
     private final JsonLine json = new JsonLine(fields);
     private final KeyValueLine pairs = new KeyValueLine(fields);
@@ -22,11 +23,13 @@ final class StructuredLines {
     private long time;
     private Collector.Context context = Collector.Context.NONE;
 
-    StructuredLines(Collector collector, TimeReader times, SourceClock clock) {
+    StructuredLines(
+            Collector collector, TimeReader times, SourceClock clock, AccessLines access, FrameworkRequests frameworks) {
         this.collector = collector;
         this.times = times;
         this.clock = clock;
-        this.access = new AccessLines(collector, times, clock);
+        this.access = access;
+        this.frameworks = frameworks;
     }
 
     /// Reads a JSON object.
@@ -44,7 +47,7 @@ final class StructuredLines {
             return json(inner, 0, inner.length, number, time, true, outerLevel);
         }
         level = level(outerLevel);
-        boolean request = request(number);
+        boolean request = request(number) || told(text, number);
         version(number);
         boolean trouble = level.grave() || level == Level.WARN || fields.has(Field.STACK) || fields.has(Field.ERROR_TYPE) || errorText().isPresent();
         boolean message = !request && (level == Level.UNKNOWN || level.quiet());
@@ -178,16 +181,25 @@ final class StructuredLines {
         String route = "";
         int status = fields.number(Field.STATUS);
         boolean answered = status >= 100 && status < 600;
-        if (fields.has(Field.PATH) && fields.length(Field.PATH) > 0) {
-            int from = behindHost(b, fields.start(Field.PATH), fields.end(Field.PATH));
+        boolean bare = !fields.has(Field.PATH) && fields.length(Field.REQUEST) > 0 && fields.first(Field.REQUEST) == '/';
+        Field target = bare ? Field.REQUEST : Field.PATH;
+        if (fields.length(target) > 0) {
+            int from = behindHost(b, fields.start(target), fields.end(target));
             int methodAt = fields.has(Field.METHOD) ? fields.start(Field.METHOD) : from;
             int methodEnd = fields.has(Field.METHOD) ? fields.end(Field.METHOD) : from;
-            boolean path = from < fields.end(Field.PATH) && b[from] == '/';
+            // An API gateway's route key holds both: POST /pay
+            int space = Ascii.find(b, from, Math.min(fields.end(target), from + 8), ' ');
+            if (space > from && Ascii.letter(b[from])) {
+                methodAt = from;
+                methodEnd = space;
+                from = space + 1;
+            }
+            boolean path = from < fields.end(target) && b[from] == '/';
             if (path && answered) {
-                report(b, methodAt, methodEnd, from, fields.end(Field.PATH), number, status, idText);
+                report(b, methodAt, methodEnd, from, fields.end(target), number, status, idText);
             }
             boolean told = path && (answered ? status >= 500 : level.compareTo(Level.INFO) > 0);
-            route = told ? Routes.text(b, methodAt, methodEnd, from, fields.end(Field.PATH)).strip() : "";
+            route = told ? Routes.text(b, methodAt, methodEnd, from, fields.end(target)).strip() : "";
             context = new Collector.Context(route, idText, answered ? status : 0);
             return path && answered;
         }
@@ -199,6 +211,16 @@ final class StructuredLines {
         }
         context = new Collector.Context("", idText, answered ? status : 0);
         return false;
+    }
+
+    /// A request that the message reports in words.
+    private boolean told(Field text, long number) {
+        if (context.status() > 0 || !fields.quoted(text) || fields.length(text) < 10 || fields.length(text) > 500) {
+            return false;
+        }
+        byte[] message = fields.unescaped(text);
+        String id = context.id();
+        return frameworks.read(message, 0, 0, message.length, number, time, id);
     }
 
     /// A request line as one value, `GET /pay HTTP/1.1`.
@@ -243,7 +265,9 @@ final class StructuredLines {
         Optional<String> type = fields.has(Field.ERROR_TYPE) && fields.length(Field.ERROR_TYPE) > 2 ? fields.text(Field.ERROR_TYPE) : Optional.empty();
         Optional<String> stack = fields.text(Field.STACK).filter(s -> s.indexOf('\n') > 0 || s.contains(" at ") || s.contains("Error") || s.contains("Exception"));
         boolean dotted = type.map(t -> t.indexOf('*') < 0 && t.indexOf(' ') < 0).orElse(false);
-        lines(message.isBlank() ? error : message, number, true);
+        String head = message.isBlank() ? error : message;
+        boolean mute = head.isBlank() && type.isEmpty() && stack.isEmpty();
+        lines(mute ? new String(b, from, Math.min(to - from, LONGEST_RAW), StandardCharsets.UTF_8) : head, number, true);
         boolean told = stack.isPresent() && (error.isBlank() || stack.get().contains(error.lines().findFirst().orElse("")));
         if (dotted && !told) {
             lines(type.orElse("") + ": " + error, number, false);
@@ -252,7 +276,7 @@ final class StructuredLines {
         }
         stack.ifPresent(s -> lines(s, number, false));
         fields.text(Field.ERROR_CODE).filter(code -> code.length() < 40).ifPresent(code -> lines("code " + code, number, false));
-        if (trouble && stack.isEmpty() && own.lines() < 100) {
+        if (trouble && !mute && stack.isEmpty() && own.lines() < 100) {
             own.add(b, from, Math.min(to, from + LONGEST_RAW), number);
         }
         own.level(level);

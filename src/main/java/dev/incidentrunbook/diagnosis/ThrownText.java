@@ -13,7 +13,7 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
     private static final String[] ENDINGS = {
         "Exception", "Error", "Fault", "Failure", "Interrupt", "Timeout", "Throwable", "Panic", "Violation", "Warning"
     };
-    private static final String[] CAUSES = {"Caused by: ", "---> ", "[cause]: ", "Wrapped by: ", "Next ", "caused by: ", "Suppressed: "};
+    private static final String[] CAUSES = {"Caused by: ", "Caused By: ", "---> ", "[cause]: ", "Wrapped by: ", "Next ", "caused by: ", "Suppressed: "};
 
     /// Reads a line.
     ///
@@ -86,8 +86,9 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
                 return Optional.empty();
             }
             int end = nameEnd(text, word);
-            if (isType(text, word, end, cause || uncaught >= 0)) {
-                boolean first = text.substring(0, word).isBlank();
+            boolean first = text.substring(0, word).isBlank();
+            boolean bare = end - word == 5 && text.startsWith("Error", word);
+            if (isType(text, word, end, cause || uncaught >= 0) && (first || !bare || uncaught >= 0 || introduces(text, word))) {
                 if (first || head || uncaught >= 0 || introduces(text, word)) {
                     return Optional.of(new ThrownText(text.substring(word, end), message(text, word, end), cause, wraps));
                 }
@@ -137,7 +138,7 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
             return false;
         }
         boolean stops = end >= text.length() || text.charAt(end) == ':' || text.charAt(end) == ' ' && end + 1 < text.length() && text.charAt(end + 1) == '(' || text.charAt(end) == ']' || text.charAt(end) == '('
-                || text.charAt(end) == ')' || text.charAt(end) == '"' || text.charAt(end) == '>' || text.charAt(end) == ',' || text.charAt(end) == ';' || announced || text.charAt(end) == ' ' && text.startsWith("[", end + 1);
+                || text.charAt(end) == ')' || text.charAt(end) == '"' || text.charAt(end) == '>' || text.charAt(end) == ',' || text.charAt(end) == ';' || announced || text.startsWith(" [", end) || text.startsWith(" - ", end);
         if (!stops) {
             return false;
         }
@@ -145,6 +146,10 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
             if (name.endsWith(ending) && (name.length() > ending.length() || announced || ending.equals("Error") || ending.equals("Exception")) && !(ending.equals("Warning") && !name.contains("."))) {
                 return true;
             }
+        }
+        int inner = name.indexOf('$', last);
+        if (inner > 0 && (name.startsWith("Exception", inner - 9) || name.startsWith("Error", inner - 5))) {
+            return true;
         }
         // psycopg2.errors.UndefinedColumn, Mysql2::…, ActiveRecord::StatementInvalid, Acme\Billing\Declined
         boolean qualified = last > 0;
@@ -154,7 +159,10 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
 
     private static String message(String text, int word, int end) {
         String rest = text.substring(end).strip();
-        if (rest.startsWith(":")) {
+        if (rest.startsWith("[") && rest.indexOf("]: ") > 0) {
+            // Node: TypeError [ERR_INVALID_ARG_TYPE]: The "key" argument …
+            rest = rest.substring(rest.indexOf("]: ") + 3).strip();
+        } else if (rest.startsWith(":") || rest.startsWith("- ")) {
             rest = rest.substring(1).strip();
         } else if (rest.startsWith("(") && rest.endsWith("):")) {
             rest = rest.substring(1, rest.length() - 2);

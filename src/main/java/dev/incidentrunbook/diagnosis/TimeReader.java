@@ -29,6 +29,7 @@ final class TimeReader {
     private int end;
     private boolean zoned;
     private boolean yearless;
+    private boolean dateless;
     private int offsetMinutes;
 
     /// A reader that completes times without a year or a date from a moment near the end of the log.
@@ -55,6 +56,11 @@ final class TimeReader {
     /// Whether the text said no year.
     boolean yearless() {
         return yearless;
+    }
+
+    /// Whether the text said no date at all.
+    boolean dateless() {
+        return dateless;
     }
 
     /// The zone's distance from UTC, when [#zoned()].
@@ -84,6 +90,7 @@ final class TimeReader {
     boolean read(byte[] b, int at, int limit, boolean lineStart) {
         zoned = false;
         yearless = false;
+        dateless = false;
         offsetMinutes = 0;
         if (limit - at < 8) {
             return false;
@@ -104,8 +111,7 @@ final class TimeReader {
                             && yearFirst(b, at, limit, sep);
             case 8 -> (sep == 'T' || sep == ' ' || sep == '-') && compact(b, at, limit);
             case 6 ->
-                    lineStart
-                            && sep == ' '
+                    sep == ' '
                             && date(2000 + Ascii.number(b, at, 2), Ascii.number(b, at + 2, 2), Ascii.number(b, at + 4, 2))
                             && clock(b, Ascii.afterSpaces(b, next, limit), limit);
             case 1, 2 -> dayOrHour(b, at, digits, limit, lineStart);
@@ -276,8 +282,9 @@ final class TimeReader {
         i = Ascii.afterSpaces(b, i, limit);
         int yearDigits = Ascii.digits(b, i, Math.min(limit, i + 5));
         if (yearDigits == 4) {
+            int time = i + 4 < limit && b[i + 4] == ',' ? i + 5 : i + 4;
             return date(Ascii.number(b, i, 4), month, dayOfMonth)
-                    && clock(b, Ascii.afterSpaces(b, i + 4, limit), limit);
+                    && clock(b, Ascii.afterSpaces(b, time, limit), limit);
         }
         int said = trailingYear(b, i, limit);
         yearless = said < 0;
@@ -331,6 +338,7 @@ final class TimeReader {
             millis += DAY;
         }
         lastClock = clock;
+        dateless = true;
         return true;
     }
 

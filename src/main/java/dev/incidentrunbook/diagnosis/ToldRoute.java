@@ -2,7 +2,7 @@ package dev.incidentrunbook.diagnosis;
 
 /// The route that a framework's error message names in passing: `Exception on /pay [GET]`, `Internal Server Error: /pay`.
 final class ToldRoute {
-    private static final String[] BEFORE = {"Exception on ", "Internal Server Error: ", "path=", "uri=", "url=", "Error while processing ", "for path ", "handling request ", "serving ", "request to "};
+    private static final String[] BEFORE = {"Exception on ", "Internal Server Error: ", "path=", "uri=", "url=", "Error while processing ", "for path ", "handling request ", "serving ", "request to ", "url: "};
 
     private ToldRoute() {}
 
@@ -13,7 +13,8 @@ final class ToldRoute {
             if (at >= 0) {
                 String rest = message.substring(at + words.length()).replaceFirst("^[\"']", "");
                 String method = rest.matches("(GET|POST|PUT|PATCH|DELETE) /.*") ? rest.substring(0, rest.indexOf(' ')) : "";
-                String path = method.isEmpty() ? rest : rest.substring(method.length() + 1);
+                String target = method.isEmpty() ? rest : rest.substring(method.length() + 1);
+                String path = target.replaceFirst("^https?://[^/\\s\"']{1,200}", "");
                 if (path.startsWith("/")) {
                     int end = 0;
                     while (end < path.length() && " \"',)]".indexOf(path.charAt(end)) < 0) {

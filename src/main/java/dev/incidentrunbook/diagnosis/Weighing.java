@@ -23,6 +23,7 @@ final class Weighing {
     private final SignalTable table;
     private final List<Runbook.Cause> causes;
     private final List<Weighed> weighed = new ArrayList<>();
+    private final Set<String> present = new HashSet<>();
 
     /// What one group or circumstance gives to one cause.
     ///
@@ -31,7 +32,7 @@ final class Weighing {
     /// @param circumstance whether it is the pattern of failures, not a line that names something
     record Weighed(String cause, String family, double weight, Optional<Evidence> evidence, String circumstance) {
         boolean decides() {
-            return evidence.isPresent() && !family.equals("error-lines");
+            return evidence.isPresent() && !family.equals("error-lines") && evidence.get().group().signal().map(Signal::decides).orElse(true);
         }
     }
 
@@ -41,10 +42,12 @@ final class Weighing {
     }
 
     void evidence(List<Evidence> all) {
-        Set<String> present = new HashSet<>();
         for (Evidence evidence : all) {
             double fit = evidence.fit();
             evidence.group().signal().filter(s -> fit > EXPLAINS && s.causes().values().stream().anyMatch(w -> w > 1)).ifPresent(s -> present.add(s.family()));
+            if (evidence.coverage() > 0.4 && evidence.lift() > 0.5 && fit > EXPLAINS && evidence.group().signal().isEmpty() && evidence.group().chain().flatMap(Chain::ownFrame).isPresent()) {
+                present.add("exception");
+            }
         }
         for (Evidence evidence : all) {
             Optional<Signal> signal = evidence.group().signal();
@@ -60,11 +63,16 @@ final class Weighing {
         }
     }
 
-    /// Adds what the pattern of failures says.
+    /// Adds what the pattern of failures says. Where an exception in the user's own code fits the failures, no pattern speaks
+    /// against it: a process that crashes takes all routes with it.
     ///
     /// @param name its name in the table
     void circumstance(String name) {
-        table.circumstances().getOrDefault(name, Map.of()).forEach((cause, weight) -> weighed.add(new Weighed(cause, name, weight, Optional.empty(), name)));
+        table.circumstances().getOrDefault(name, Map.of()).forEach((cause, weight) -> {
+            if (weight > 0 || !present.contains("exception")) {
+                weighed.add(new Weighed(cause, name, weight, Optional.empty(), name));
+            }
+        });
     }
 
     private void add(String cause, String family, double weight, Evidence evidence, String circumstance) {
@@ -102,14 +110,22 @@ final class Weighing {
         return counting(cause).stream().anyMatch(w -> w.decides() && w.weight() >= ENOUGH);
     }
 
-    /// The causes by score, the highest first; of equal ones the runbook's earlier first.
+    /// The causes by score, the highest first; those first for which a line decides. Of equal ones the runbook's earlier first.
     List<Runbook.Cause> ranked() {
-        return causes.stream().sorted(Comparator.comparingDouble((Runbook.Cause c) -> -score(c.id()))).toList();
+        return causes.stream()
+                .sorted(Comparator.comparing((Runbook.Cause c) -> !enough(c.id())).thenComparingDouble(c -> -score(c.id())))
+                .toList();
     }
 
-    /// Each cause's share of all, by their scores.
+    /// Each cause's share of all, by their scores; a cause for which no line decides gets no more than the one before it.
     Map<String, Double> shares() {
-        return normalised(causes.stream().map(Runbook.Cause::id).toList(), this::score);
+        Map<String, Double> scores = new HashMap<>();
+        double lowest = Double.MAX_VALUE;
+        for (Runbook.Cause cause : ranked()) {
+            lowest = Math.min(lowest, score(cause.id()));
+            scores.put(cause.id(), lowest);
+        }
+        return normalised(causes.stream().map(Runbook.Cause::id).toList(), id -> scores.getOrDefault(id, 0.0));
     }
 
     /// Each cause's share before any line was read.

@@ -83,7 +83,7 @@ final class Wording {
             case "one-route" -> new Statement("Nearly all failures are on one route, " + route(), first);
             case "every-route" -> new Statement("Every route that is used fails, so no single handler is at fault", first);
             case "gateway-answers" -> new Statement("The proxy answered in the application's place (502, 503 or 504)", first);
-            case "deployment-before" -> change(Change.Kind.DEPLOYMENT, "A deployment shortly before the first failure");
+            case "deployment-before", "deployment-just-before" -> change(Change.Kind.DEPLOYMENT, "A deployment shortly before the first failure");
             case "reload-before" -> change(Change.Kind.RELOAD, "The configuration was read anew shortly before the first failure");
             case "restart-before" -> change(Change.Kind.RESTART, "A restart shortly before the first failure");
             default -> new Statement(name, first);

@@ -102,15 +102,15 @@ final class Wrapping {
         if (from < to && (Ascii.digit(b[from]) || b[from] >= 'A' && b[from] <= 'S')) {
             stamped();
         }
-        if (from < to && wrapped && b[from] == '{') {
-            // docker's JSON does not stand inside of another wrapping.
-            return;
-        }
     }
 
     /// docker's json-file, and journald's JSON around a line of text.
     private void container() {
-        if (!json.read(b, from, to)) {
+        boolean likely =
+                Ascii.find(b, from, Math.min(to, from + 12), "\"log\"") > 0
+                        || Ascii.find(b, Math.max(from, to - 160), to, "\"time\":\"") > 0 && Ascii.find(b, from, to, "\"log\":\"") > 0
+                        || Ascii.find(b, from, to, "\"MESSAGE\"") > 0;
+        if (!likely || !json.read(b, from, to)) {
             return;
         }
         boolean docker = fields.has(Field.CONTAINER_LOG) && fields.quoted(Field.CONTAINER_LOG) && fields.has(Field.TIME) && fields.pairs() <= 6;
@@ -192,8 +192,13 @@ final class Wrapping {
             keepTime();
             int i = Ascii.afterSpaces(b, times.end(), to);
             int host = i;
+            // Host, program, process and message's kind; some writers leave out the last.
             for (int words = 0; words < 4; words++) {
                 int space = Ascii.find(b, i, to, ' ');
+                boolean message = words > 1 && (space < 0 || b[i] == '{' || b[i] == ' ' || b[i] == '[' || b[space - 1] == ':');
+                if (message) {
+                    break;
+                }
                 if (space < 0) {
                     return;
                 }
@@ -216,7 +221,8 @@ final class Wrapping {
             }
             i = Math.min(to, close + 1);
         }
-        i = Ascii.afterSpaces(b, i, to);
+        // One space belongs to the prefix; more of them indent what is continued.
+        i = i > at && i < to && b[i] == ' ' ? i + 1 : i;
         return Ascii.says(b, i, to, "\u00ef\u00bb\u00bf") ? i + 3 : i;
     }
 
@@ -241,6 +247,14 @@ final class Wrapping {
             join(whole);
             return;
         }
+        int stream = stream(word);
+        if (iso && stream > 0) {
+            keepTime();
+            lane = lane + new String(b, word, Math.min(80, stream - word), StandardCharsets.ISO_8859_1);
+            from = stream;
+            wrapped = true;
+            return;
+        }
         int inner = tagged(word, iso || times.yearless());
         if (inner > 0) {
             keepTime();
@@ -253,6 +267,24 @@ final class Wrapping {
             from = end + 1;
             wrapped = true;
         }
+    }
+
+    /// Behind the name of a log stream, as `aws logs tail` puts it after the time: `2026/11/25/[$LATEST]9f1c `, `ecs/web/5f3a `;
+    /// 0 when none stands there.
+    private int stream(int at) {
+        int space = Ascii.find(b, at, Math.min(to, at + 160), ' ');
+        if (space < 0 || space - at < 12 || b[at] == '/' || b[at] == '"' || b[at] == '{' || b[at] == '[') {
+            return 0;
+        }
+        boolean slash = false;
+        for (int i = at; i < space; i++) {
+            byte c = b[i];
+            slash |= c == '/';
+            if (!Ascii.word(c) && c != '/' && c != '[' && c != ']' && c != '$' && c != '-' && c != '.') {
+                return 0;
+            }
+        }
+        return slash && Ascii.digits(b, space - 1, space) + (Ascii.hex(b[space - 1]) ? 1 : 0) > 0 ? space + 1 : 0;
     }
 
     /// Behind `host program[123]: ` or `program[123]: `; 0 when these words do not stand there.
@@ -296,8 +328,17 @@ final class Wrapping {
         if (at >= to) {
             return false;
         }
-        if (b[at] == '{' || b[at] == ' ' || b[at] == '\t') {
+        if (b[at] == '{' || b[at] == '\t') {
             return true;
+        }
+        if (b[at] == ' ') {
+            // Levels are padded: "… INFO" and "…  WARN" are heads, four spaces continue a trace.
+            int word = Ascii.afterSpaces(b, at, to);
+            int end = word;
+            while (end < to && Ascii.letter(b[end])) {
+                end++;
+            }
+            return Level.of(new String(b, word, end - word, StandardCharsets.ISO_8859_1)) == Level.UNKNOWN;
         }
         String text = new String(b, at, Math.min(to - at, 200), StandardCharsets.UTF_8);
         if (FrameReader.part(text) || Continuation.is(text) || Continuation.starts(text) && !text.matches("(INFO|DEBUG|WARN)(ING)? .*")) {
