@@ -6,6 +6,7 @@ import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.safekeeping.Progress;
+import dev.incidentrunbook.search.TextIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,11 +22,13 @@ public final class SqliteStore implements AutoCloseable {
     private final StoreLock lock;
     private final LateEvidence evidence;
     private final SqlitePreferences preferences;
+    private final SqliteTextIndex texts;
 
     private SqliteStore(
             Path folder,
             Database incidents,
             SqliteIncidentLog log,
+            EventCodec codec,
             InstantSource clock,
             StoreLock lock) {
         this.lock = lock;
@@ -37,6 +40,7 @@ public final class SqliteStore implements AutoCloseable {
                         () -> evidenceFile(folder, log::namesEvidence),
                         file -> new SqliteEvidence(file, owner, clock, new Room(folder)));
         this.preferences = new SqlitePreferences(incidents);
+        this.texts = new SqliteTextIndex(incidents, new EventTable(codec));
     }
 
     /// Opens the store in a folder, creating what is missing.
@@ -88,7 +92,7 @@ public final class SqliteStore implements AutoCloseable {
             if (incidents.readOnly().isEmpty()) {
                 log.mend();
             }
-            return new SqliteStore(real, incidents, log, clock, lock);
+            return new SqliteStore(real, incidents, log, codec, clock, lock);
         } catch (RuntimeException e) {
             incidents.close();
             throw e;
@@ -115,6 +119,11 @@ public final class SqliteStore implements AutoCloseable {
     /// The log of events.
     public IncidentLog log() {
         return log;
+    }
+
+    /// Which events hold which words.
+    public TextIndex texts() {
+        return texts;
     }
 
     /// The bytes of evidence.

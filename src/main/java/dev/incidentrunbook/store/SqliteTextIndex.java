@@ -1,0 +1,62 @@
+package dev.incidentrunbook.store;
+
+import dev.incidentrunbook.incident.Recorded;
+import dev.incidentrunbook.search.TextIndex;
+import dev.incidentrunbook.search.Wanted;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The index of words in `incidents.db`, which a trigger fills with every event.
+///
+/// @param database the file
+/// @param events the table of events
+record SqliteTextIndex(Database database, EventTable events) implements TextIndex {
+
+    @Override
+    public List<Recorded> find(Wanted wanted, int most) {
+        try {
+            return database.read(connection -> find(connection, expression(wanted), most));
+        } catch (SQLException e) {
+            throw database.failure("Searching", e);
+        }
+    }
+
+    /// The newest are taken before they are ranked, so that a word that is everywhere takes no longer than a rare one.
+    private List<Recorded> find(Connection connection, String expression, int most)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select e.*
+                        from (select rowid as position, bm25(text_index) as rank
+                              from text_index where text_index match ? order by rowid desc limit ?) f
+                        join event e on e.position = f.position
+                        order by f.rank, e.position desc
+                        """)) {
+            select.setString(1, expression);
+            select.setInt(2, most);
+            try (ResultSet row = select.executeQuery()) {
+                var found = new ArrayList<Recorded>();
+                while (row.next()) {
+                    events.readable(row).ifPresent(found::add);
+                }
+                return found;
+            }
+        }
+    }
+
+    /// Every term in quotes, so that nothing in it can mean anything but itself.
+    private static String expression(Wanted wanted) {
+        return wanted.terms().stream()
+                .map(term ->
+                        '"'
+                                + term.text().replace('\0', ' ').replace("\"", "\"\"")
+                                + (term.whole() ? "\"" : "\"*"))
+                .collect(Collectors.joining(" AND "));
+    }
+}

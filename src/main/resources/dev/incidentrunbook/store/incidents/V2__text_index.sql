@@ -1,0 +1,35 @@
+-- What people wrote, word by word, so that it is found in all incidents at once. The index holds no text of its own: a row is
+-- the position of the event that holds it. It is filled by the very statement that adds the event, whoever runs that.
+create view written as
+select position,
+       case kind
+           when 'detail-set' then body ->> '$.value'
+           when 'request-id-added' then body ->> '$.requestId'
+           when 'step-finished' then body ->> '$.reason'
+           when 'item-answered' then body ->> '$.answer.reason'
+           when 'field-filled' then body ->> '$.value'
+           when 'note-added' then body ->> '$.text'
+           when 'note-revised' then body ->> '$.text'
+           when 'evidence-attached' then (body ->> '$.name') || char(10) || (body ->> '$.caption')
+           when 'evidence-captioned' then body ->> '$.caption'
+           when 'action-added' then (body ->> '$.action.text') || char(10) || coalesce(body ->> '$.action.owner', '')
+           when 'action-changed' then (body ->> '$.to.text') || char(10) || coalesce(body ->> '$.to.owner', '')
+           when 'review-written' then body ->> '$.text'
+       end as text
+from event
+where kind in ('detail-set', 'request-id-added', 'step-finished', 'item-answered', 'field-filled', 'note-added',
+               'note-revised', 'evidence-attached', 'evidence-captioned', 'action-added', 'action-changed',
+               'review-written')
+  and json_valid(body);
+
+create virtual table text_index using fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');
+
+insert into text_index (rowid, text) select position, text from written where text <> '';
+
+create trigger event_is_indexed after insert on event
+begin
+    insert into text_index (rowid, text)
+    select position, text from written where position = new.position and text <> '';
+end;
+
+pragma user_version = 2;
