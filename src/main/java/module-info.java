@@ -11,6 +11,7 @@ module dev.incidentrunbook {
     requires java.desktop;
     requires org.xerial.sqlitejdbc;
     requires com.github.luben.zstd_jni;
+    requires re2j;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires org.snakeyaml.engine;

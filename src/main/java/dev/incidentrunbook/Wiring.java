@@ -111,6 +111,7 @@ final class Wiring {
                 store.log(),
                 store.evidence(),
                 store.preferences(),
+                store.index(),
                 () -> {
                     store.close();
                     if (store.recorded()) {

@@ -11,6 +11,7 @@ import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Response;
 import dev.incidentrunbook.incident.Setting;
 import dev.incidentrunbook.incident.Stamp;
+import dev.incidentrunbook.search.IncidentIndex;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,10 @@ final class Desk implements AutoCloseable {
 
     EvidenceStore evidence() {
         return store.evidence();
+    }
+
+    IncidentIndex index() {
+        return store.index();
     }
 
     /// The store's folder.

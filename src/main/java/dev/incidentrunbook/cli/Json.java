@@ -122,6 +122,15 @@ final class Json {
             Instant to,
             boolean exact) {}
 
+    /// What `search` found.
+    record HitJson(
+            String incident,
+            String title,
+            String where,
+            Optional<String> evidence,
+            Optional<Long> line,
+            String text) {}
+
     /// What `verify` found.
     record Verified(boolean ok, List<VerifiedIncident> incidents) {}
 

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 ///
 /// @param index knows which events hold which words
 /// @param log the events
-public record WrittenSearch(TextIndex index, IncidentLog log) {
+public record WrittenSearch(IncidentIndex index, IncidentLog log) {
     private static final int CANDIDATES = 1000;
 
     /// Finds what is wanted, the best first.

@@ -6,7 +6,7 @@ import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.safekeeping.Progress;
-import dev.incidentrunbook.search.TextIndex;
+import dev.incidentrunbook.search.IncidentIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ public final class SqliteStore implements AutoCloseable {
     private final StoreLock lock;
     private final LateEvidence evidence;
     private final SqlitePreferences preferences;
-    private final SqliteTextIndex texts;
+    private final SqliteIncidentIndex index;
 
     private SqliteStore(
             Path folder,
@@ -40,7 +40,7 @@ public final class SqliteStore implements AutoCloseable {
                         () -> evidenceFile(folder, log::namesEvidence),
                         file -> new SqliteEvidence(file, owner, clock, new Room(folder)));
         this.preferences = new SqlitePreferences(incidents);
-        this.texts = new SqliteTextIndex(incidents, new EventTable(codec));
+        this.index = new SqliteIncidentIndex(incidents, new EventTable(codec));
     }
 
     /// Opens the store in a folder, creating what is missing.
@@ -121,9 +121,9 @@ public final class SqliteStore implements AutoCloseable {
         return log;
     }
 
-    /// Which events hold which words.
-    public TextIndex texts() {
-        return texts;
+    /// Where in all incidents to look.
+    public IncidentIndex index() {
+        return index;
     }
 
     /// The bytes of evidence.

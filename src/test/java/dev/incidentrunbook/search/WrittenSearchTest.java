@@ -250,6 +250,6 @@ class WrittenSearchTest {
     }
 
     private WrittenSearch search() {
-        return new WrittenSearch(store.texts(), store.log());
+        return new WrittenSearch(store.index(), store.log());
     }
 }

@@ -253,9 +253,9 @@ class SqliteFilesTest {
             assertEquals("The first note", text(events.get(1)));
             assertEquals(List.of(), store.log().verify("INC-2026-0001"));
             assertEquals("dark", store.preferences().preference("theme").orElseThrow());
-            assertEquals(List.of(events.get(1)), store.texts().find(Wanted.of("first"), 10));
+            assertEquals(List.of(events.get(1)), store.index().find(Wanted.of("first"), 10));
             assertEquals(3, store.log().append(Drafts.note("INC-2026-0001", "More")).seq());
-            assertEquals(1, store.texts().find(Wanted.of("more"), 10).size());
+            assertEquals(1, store.index().find(Wanted.of("more"), 10).size());
         }
     }
 

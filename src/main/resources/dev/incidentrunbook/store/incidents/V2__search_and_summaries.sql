@@ -32,4 +32,30 @@ begin
     select position, text from written where position = new.position and text <> '';
 end;
 
+-- To which incidents anything was attached.
+create index event_by_attachment on event (incident) where kind = 'evidence-attached';
+
+-- What the list of all incidents shows of one, as long as hash is that of its last event: then nothing was added since. Whoever
+-- makes it may throw all of it away; make says how it was made, and seal that the row is as it was written.
+create table summary (
+    incident    text    primary key,
+    seq         integer not null,
+    hash        text    not null,
+    make        integer not null,
+    title       text    not null,
+    status      text    not null,
+    severity    text    not null,
+    service     text    not null,
+    environment text    not null,
+    endpoint    text    not null,
+    request_ids text    not null,
+    step        integer not null,
+    steps       integer not null,
+    step_title  text    not null,
+    opened_at   text    not null,
+    elapsed     integer not null,
+    ended       integer not null,
+    seal        integer not null
+) strict, without rowid;
+
 pragma user_version = 2;

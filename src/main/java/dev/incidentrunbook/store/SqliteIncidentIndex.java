@@ -1,7 +1,7 @@
 package dev.incidentrunbook.store;
 
 import dev.incidentrunbook.incident.Recorded;
-import dev.incidentrunbook.search.TextIndex;
+import dev.incidentrunbook.search.IncidentIndex;
 import dev.incidentrunbook.search.Wanted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 ///
 /// @param database the file
 /// @param events the table of events
-record SqliteTextIndex(Database database, EventTable events) implements TextIndex {
+record SqliteIncidentIndex(Database database, EventTable events) implements IncidentIndex {
 
     @Override
     public List<Recorded> find(Wanted wanted, int most) {
@@ -47,6 +47,32 @@ record SqliteTextIndex(Database database, EventTable events) implements TextInde
                 }
                 return found;
             }
+        }
+    }
+
+    @Override
+    public List<String> withEvidence() {
+        try {
+            return database.read(SqliteIncidentIndex::attached);
+        } catch (SQLException e) {
+            throw database.failure("Looking for evidence", e);
+        }
+    }
+
+    private static List<String> attached(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                """
+                                select incident from event where seq = 1 and incident in (
+                                    select incident from event where kind = 'evidence-attached')
+                                order by position desc
+                                """);
+                ResultSet row = select.executeQuery()) {
+            var ids = new ArrayList<String>();
+            while (row.next()) {
+                ids.add(Salvage.text(row, "incident"));
+            }
+            return ids;
         }
     }
 
