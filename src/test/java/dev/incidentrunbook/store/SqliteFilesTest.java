@@ -254,6 +254,7 @@ class SqliteFilesTest {
             assertEquals(List.of(), store.log().verify("INC-2026-0001"));
             assertEquals("dark", store.preferences().preference("theme").orElseThrow());
             assertEquals(List.of(events.get(1)), store.index().find(Wanted.of("first"), 10));
+            assertEquals(1, store.log().summaries().incidents().size());
             assertEquals(3, store.log().append(Drafts.note("INC-2026-0001", "More")).seq());
             assertEquals(1, store.index().find(Wanted.of("more"), 10).size());
         }
@@ -265,7 +266,7 @@ class SqliteFilesTest {
                 "df29fa161a024c1cbbbe8169eadd7f0ab93ad548f634e1c137f9b2e4ad3f7173",
                 Sha256.of(Schema.INCIDENTS.step(1).getBytes(StandardCharsets.UTF_8)));
         assertEquals(
-                "9ef99c69a08a5ed853c8834e8d319db6729b42d2699716d8bbfcc63f45217c94",
+                "937d689809d258f3d07e770af4d2d679881d0a7cc5d41cdb6a4a1446d0b04128",
                 Sha256.of(Schema.INCIDENTS.step(2).getBytes(StandardCharsets.UTF_8)));
         assertEquals(
                 "384580954c60c1ede3a632aed2b64772c5fb970d48509a6f970223b2e3ea67a6",

@@ -78,7 +78,6 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         this.dialogs = dialogs;
         frame = new IncidentFrame(new Moments(desktop.zone()));
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
-        watch = new LogWatch(store.log(), work);
         upkeep = new Upkeep(desktop, store, choices, work, dialogs, doors, left, notice::set);
         incidents =
                 new Incidents(
@@ -120,6 +119,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         this::reenter,
                         () -> go(new Place.Safekeeping()));
         bundling = new Bundling(desktop, store, work, dialogs, notice::set);
+        watch = new LogWatch(store.log(), work, home::show);
         watch.listen(home::take);
         watch.whenTroubled(home::unreadable);
         watch.listen(this::refresh);

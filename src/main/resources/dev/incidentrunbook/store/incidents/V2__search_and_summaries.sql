@@ -35,6 +35,9 @@ end;
 -- To which incidents anything was attached.
 create index event_by_attachment on event (incident) where kind = 'evidence-attached';
 
+-- All incidents, without a look at any of their other events.
+create index event_by_opening on event (position, incident) where seq = 1;
+
 -- What the list of all incidents shows of one, as long as hash is that of its last event: then nothing was added since. Whoever
 -- makes it may throw all of it away; make says how it was made, and seal that the row is as it was written.
 create table summary (
