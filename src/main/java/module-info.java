@@ -40,6 +40,8 @@ module dev.incidentrunbook {
             javafx.fxml;
     opens dev.incidentrunbook.ui.safekeeping to
             javafx.fxml;
+    opens dev.incidentrunbook.ui.search to
+            javafx.fxml;
     opens dev.incidentrunbook.ui.settings to
             javafx.fxml;
     opens dev.incidentrunbook.ui.shell to

@@ -9,7 +9,6 @@ import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
-import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Story;
 import java.nio.charset.Charset;
@@ -194,19 +193,7 @@ class LogSearchTest {
     }
 
     private LogSearch.Ended find(LinePattern pattern) {
-        IncidentIndex index =
-                new IncidentIndex() {
-                    @Override
-                    public List<Recorded> find(Wanted wanted, int most) {
-                        return List.of();
-                    }
-
-                    @Override
-                    public List<String> withEvidence() {
-                        return List.of(story.incident().id());
-                    }
-                };
-        return new LogSearch(index, story.log(), evidence)
+        return new LogSearch(new MemoryIndex(story.log()), story.log(), evidence)
                 .find(
                         pattern,
                         1_000_000,

@@ -5,6 +5,9 @@ public sealed interface Place {
     /// All incidents.
     record Home() implements Place {}
 
+    /// Find something in all incidents.
+    record Search() implements Place {}
+
     /// A step of the open incident.
     record Step(String stepId) implements Place {}
 
@@ -12,6 +15,12 @@ public sealed interface Place {
     ///
     /// @param number the evidence to select; 0 for none in particular
     record Evidence(int number) implements Place {}
+
+    /// The lines of an evidence of the open incident.
+    ///
+    /// @param number number of the evidence
+    /// @param line number of the line, counted from 1
+    record Viewer(int number, long line) implements Place {}
 
     /// The timeline of the open incident.
     record Timeline() implements Place {}

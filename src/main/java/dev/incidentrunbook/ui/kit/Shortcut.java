@@ -35,6 +35,7 @@ public enum Shortcut {
     UNDO("Shortcut+Z"),
     REDO("Shortcut+Shift+Z"),
     FIND("Shortcut+F"),
+    FIND_EVERYWHERE("Shortcut+Shift+F"),
     PALETTE("Shortcut+K"),
     SETTINGS("Shortcut+Comma"),
     SAFEKEEPING("Shortcut+B"),

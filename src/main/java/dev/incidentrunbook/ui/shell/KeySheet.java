@@ -112,6 +112,7 @@ final class KeySheet {
                         UNDO,
                         REDO,
                         FIND,
+                        FIND_EVERYWHERE,
                         PALETTE,
                         SETTINGS,
                         SAFEKEEPING,

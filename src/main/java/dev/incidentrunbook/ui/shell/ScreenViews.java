@@ -7,6 +7,7 @@ import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.review.ReviewView;
 import dev.incidentrunbook.ui.runbooks.ReferenceView;
 import dev.incidentrunbook.ui.safekeeping.SafekeepingView;
+import dev.incidentrunbook.ui.search.SearchView;
 import dev.incidentrunbook.ui.settings.SettingsView;
 import dev.incidentrunbook.ui.step.StepView;
 import dev.incidentrunbook.ui.step.StepViewModel;
@@ -32,6 +33,7 @@ final class ScreenViews {
         lastStep.giveBack();
         return switch (place) {
             case Place.Home _ -> general(place, () -> Screen.of(HomeView.load(vm.home())));
+            case Place.Search _ -> general(place, () -> Screen.of(SearchView.load(vm.search())));
             case Place.Settings _ ->
                     general(place, () -> Screen.of(SettingsView.load(vm.settings())));
             case Place.Safekeeping _ -> {
@@ -50,6 +52,7 @@ final class ScreenViews {
                 screens().evidence().show(number);
                 yield ofIncident(place, () -> Screen.of(EvidenceView.load(screens().evidence())));
             }
+            case Place.Viewer(int number, long _) -> at(new Place.Evidence(number));
             case Place.Timeline _ ->
                     ofIncident(
                             place, () -> Screen.of(new TimelineView(screens().timeline()).root()));

@@ -15,6 +15,7 @@ import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.search.SearchViewModel;
 import dev.incidentrunbook.ui.settings.SettingsViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final Closing closing;
     private final HomeViewModel home;
     private final SettingsViewModel settings;
+    private final SearchViewModel search;
     private final ReadOnlyObjectWrapper<Place> place =
             new ReadOnlyObjectWrapper<>(new Place.Home());
     private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
@@ -48,6 +50,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Subscription following = Subscription.EMPTY;
     private Place beforeReference = new Place.Home();
+    private Place beforeSearch = new Place.Home();
     private final List<Work.Cancellable> beats = new ArrayList<>();
 
     /// Where one can go only when the store is closed before.
@@ -109,6 +112,14 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         work,
                         this,
                         choices.get(Choice.LAST_INCIDENT).orElse(""));
+        search =
+                new SearchViewModel(
+                        store.index(),
+                        store.log(),
+                        store.evidence(),
+                        desktop.clock(),
+                        work,
+                        new Finding(this));
         settings =
                 new SettingsViewModel(
                         choices,
@@ -149,6 +160,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     void stop(Runnable ended) {
         beats.forEach(Work.Cancellable::cancel);
         bundling.cancel();
+        search.cancel();
         upkeep.stop(ended);
     }
 
@@ -174,6 +186,10 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     HomeViewModel home() {
         return home;
+    }
+
+    SearchViewModel search() {
+        return search;
     }
 
     Dialogs dialogs() {
@@ -249,6 +265,28 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         go(place.get() instanceof Place.Reference ? beforeReference : new Place.Reference());
     }
 
+    /// Shows the search, or puts the focus into its field.
+    void goSearching() {
+        if (!(place.get() instanceof Place.Search)) {
+            beforeSearch = place.get();
+        }
+        go(new Place.Search());
+    }
+
+    /// Goes back to what was in front before the search.
+    void leaveSearch() {
+        go(reachable(beforeSearch) ? beforeSearch : new Place.Home());
+    }
+
+    /// Opens an incident at a place.
+    void open(String id, Place at) {
+        if (openIncident().filter(id::equals).isPresent()) {
+            go(at);
+        } else {
+            reader.open(id, incident -> enter(incident, at), notice::set);
+        }
+    }
+
     /// Goes to a step by its number, if there is such a step.
     void goToStep(int number) {
         if (number >= 1 && number <= steps().size()) {
@@ -273,9 +311,10 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// Whether the incident is in front, so that what is done to it can be seen.
     boolean atIncident() {
         return switch (place.get()) {
-            case Place.Home _, Place.Settings _, Place.Safekeeping _ -> false;
+            case Place.Home _, Place.Search _, Place.Settings _, Place.Safekeeping _ -> false;
             case Place.Step _,
                     Place.Evidence _,
+                    Place.Viewer _,
                     Place.Timeline _,
                     Place.Reference _,
                     Place.Review _,
@@ -286,7 +325,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     @Override
     public void open(String id) {
-        if (screens().get().filter(s -> s.open().incident().get().id().equals(id)).isPresent()) {
+        if (openIncident().filter(id::equals).isPresent()) {
             goToWork();
             return;
         }
@@ -410,9 +449,10 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     private boolean reachable(Place wanted) {
         return switch (wanted) {
-            case Place.Home _, Place.Settings _, Place.Safekeeping _ -> true;
+            case Place.Home _, Place.Search _, Place.Settings _, Place.Safekeeping _ -> true;
             case Place.Step(String id) -> frame.number(id) > 0;
             case Place.Evidence _,
+                    Place.Viewer _,
                     Place.Timeline _,
                     Place.Reference _,
                     Place.Review _,
