@@ -1,7 +1,9 @@
 package dev.incidentrunbook.bench;
 
+import dev.incidentrunbook.incident.Answer;
 import dev.incidentrunbook.incident.Detail;
 import dev.incidentrunbook.incident.EventCodec;
+import dev.incidentrunbook.incident.EventLine;
 import dev.incidentrunbook.incident.IncidentEvent;
 import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
@@ -12,13 +14,16 @@ import dev.incidentrunbook.incident.IncidentEvent.Opened;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
 import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
 import dev.incidentrunbook.incident.IncidentEvent.StepStarted;
-import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.Step;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +31,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
-/// Incidents as years of being on call leave behind, taken over from no other store.
+/// Incidents as years of being on call leave behind.
 final class ManyIncidents {
     private static final String[] WORDS =
             """
@@ -46,10 +51,14 @@ final class ManyIncidents {
         this.runbook = runbook;
     }
 
-    /// Fills a log.
-    void into(IncidentLog log, int incidents) {
-        for (int i = 1; i <= incidents; i++) {
-            log.adopt(incident(String.format(Locale.ROOT, "INC-2026-%04d", i), i));
+    /// Writes the witness file of a store, from which the store makes its database when it is opened.
+    void into(Path witness, int incidents) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(witness))) {
+            for (int i = 1; i <= incidents; i++) {
+                for (Recorded event : incident(String.format(Locale.ROOT, "INC-2026-%04d", i), i)) {
+                    out.write(EventLine.write(event));
+                }
+            }
         }
     }
 
@@ -69,7 +78,7 @@ final class ManyIncidents {
                                     new ItemAnswered(
                                             step.id(),
                                             item.id(),
-                                            new dev.incidentrunbook.incident.Answer.Done())));
+                                            new Answer.Done())));
             step.fields().stream()
                     .limit(1)
                     .forEach(field -> events.add(new FieldFilled(step.id(), field.id(), words(3))));
