@@ -8,9 +8,15 @@ import java.util.List;
 public interface IncidentIndex {
     /// Events whose text has what is looked for, the best first; also those that count no longer.
     ///
-    /// @param most how many at the most; the newest are looked at first
+    /// @param most how many at the most; of very many, the newest are taken
     List<Recorded> find(Wanted wanted, int most);
 
-    /// Ids of the incidents to which anything was ever attached, the newest first.
-    List<String> withEvidence();
+    /// Everything that was ever attached, that of the newest incident first; also what was removed.
+    List<Attached> attached();
+
+    /// Where request ids stand in large logs.
+    IdShelf ids();
+
+    /// Bytes that were attached to an incident.
+    record Attached(String incident, String sha256) {}
 }

@@ -10,14 +10,17 @@ import dev.incidentrunbook.incident.RefusedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is looked for in the lines of logs: a text, or a regular expression of RE2, which takes linear time on every line.
 public final class LinePattern {
     private final String typed;
     private final Pattern pattern;
     private final Required required;
+    private final boolean plain;
 
-    private LinePattern(String typed, Pattern pattern, Required required) {
+    private LinePattern(String typed, boolean plain, Pattern pattern, Required required) {
+        this.plain = plain;
         this.typed = typed;
         this.pattern = pattern;
         this.required = required;
@@ -32,6 +35,7 @@ public final class LinePattern {
         boolean ascii = line.chars().allMatch(c -> c < 0x80);
         return new LinePattern(
                 line,
+                true,
                 Pattern.compile(Pattern.quote(line), anyCase ? Pattern.CASE_INSENSITIVE : 0),
                 // Of other letters, the bytes do not tell which is the capital of which.
                 anyCase && !ascii
@@ -44,7 +48,7 @@ public final class LinePattern {
     /// @throws RefusedException when it is none; the sentence says why
     public static LinePattern regex(String regex) {
         try {
-            return new LinePattern(regex, Pattern.compile(regex), RequiredTexts.of(regex));
+            return new LinePattern(regex, false, Pattern.compile(regex), RequiredTexts.of(regex));
         } catch (PatternSyntaxException e) {
             throw RefusedException.wrongWords(
                     "\"%s\" is no regular expression (%s); correct it, or search for it as plain text."
@@ -59,17 +63,16 @@ public final class LinePattern {
                 .toList();
     }
 
+    /// The ids of requests in the text; none in a regular expression.
+    Set<Long> ids() {
+        return plain ? RequestIds.in(typed) : Set.of();
+    }
+
     /// The first match in a line.
     Optional<Range> in(String line) {
         Matcher matcher = pattern.matcher(line);
         return matcher.find()
                 ? Optional.of(new Range(matcher.start(), matcher.end()))
                 : Optional.empty();
-    }
-
-    /// As it was typed.
-    @Override
-    public String toString() {
-        return typed;
     }
 }

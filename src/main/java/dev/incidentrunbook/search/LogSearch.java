@@ -4,10 +4,9 @@ import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentLog;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +14,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Looks through the lines of everything attached to any incident, the newest incident first. Bytes that are attached more
-/// than once are looked through once.
+/// than once are looked through once. Lines that hold a request id that is looked for come before all others.
 ///
-/// @param index knows which incidents have evidence
+/// @param index knows what is attached, and where request ids stand
 /// @param log the events
 /// @param evidence the bytes
 public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evidence) {
-    /// Stretches that are looked through at once; also what bounds the memory.
-    private static final int AT_ONCE = 2 * Math.max(2, Runtime.getRuntime().availableProcessors());
 
     /// Hears what is found.
     public interface Listener {
@@ -54,21 +51,60 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
     /// @param most how many at the most
     public Ended find(LinePattern pattern, int most, Listener listener) {
         var run = new Run(pattern, most, listener);
+        List<IncidentIndex.Attached> all = index.attached();
+        Set<Long> wanted = pattern.ids();
+        if (!wanted.isEmpty()) {
+            int[] rows = wanted.stream().flatMapToInt(id -> IntStream.of(IdVolume.rows(id))).toArray();
+            through(all, run, file -> run.parts(file, rows));
+        }
+        through(all, run, run::all);
+        return run.ended();
+    }
+
+    /// Something that is done with each log.
+    private interface Pass {
+        void through(LogFile file);
+    }
+
+    /// A log as it stands in an incident.
+    private record LogFile(Incident incident, Incident.Evidence attached, StoredEvidence stored) {
+        String where() {
+            return incident.id() + " " + attached.label();
+        }
+    }
+
+    private void through(List<IncidentIndex.Attached> all, Run run, Pass pass) {
         Set<String> seen = new HashSet<>();
-        for (String id : index.withEvidence()) {
-            Incident incident = Incident.replay(log.read(id));
-            for (Incident.Evidence attached : incident.evidence()) {
-                if (run.over()) {
-                    return run.ended(true);
-                }
-                if (!attached.removed()
-                        && text(attached.mediaType())
-                        && seen.add(attached.sha256())) {
-                    run.through(incident, attached);
-                }
+        Optional<Incident> last = Optional.empty();
+        for (IncidentIndex.Attached next : all) {
+            if (run.over()) {
+                return;
+            }
+            Incident incident =
+                    last.filter(i -> i.id().equals(next.incident()))
+                            .orElseGet(() -> Incident.replay(log.read(next.incident())));
+            last = Optional.of(incident);
+            Optional<Incident.Evidence> attached =
+                    incident.evidence().stream()
+                            .filter(e -> e.sha256().equals(next.sha256()) && !e.removed())
+                            .filter(e -> text(e.mediaType()))
+                            .findFirst();
+            if (attached.isPresent() && seen.add(next.sha256())) {
+                read(incident, attached.get(), run, pass);
             }
         }
-        return run.ended(run.over());
+    }
+
+    private void read(Incident incident, Incident.Evidence attached, Run run, Pass pass) {
+        String where = incident.id() + " " + attached.label();
+        Optional<StoredEvidence> stored = evidence.find(attached.sha256());
+        try {
+            stored.ifPresentOrElse(
+                    bytes -> pass.through(new LogFile(incident, attached, bytes)),
+                    () -> run.unreadable("The bytes of " + where + " are not in this store."));
+        } catch (UncheckedIOException e) {
+            run.unreadable(where + ": " + e.getCause().getMessage());
+        }
     }
 
     /// Whether lines are to be expected; a text with zero bytes in it is of no known type.
@@ -84,9 +120,12 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
         private final LinePattern pattern;
         private final int most;
         private final Listener listener;
+        private final LogBytes bytes = new LogBytes(evidence);
+        private final Set<String> told = new HashSet<>();
+        private final Set<String> complaints = new HashSet<>();
         private int hits;
         private int logs;
-        private long bytes;
+        private long read;
 
         Run(LinePattern pattern, int most, Listener listener) {
             this.pattern = pattern;
@@ -98,85 +137,82 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
             return hits >= most || listener.cancelled();
         }
 
-        Ended ended(boolean more) {
-            return new Ended(logs, bytes, more);
+        Ended ended() {
+            return new Ended(logs, read, over());
         }
 
-        void through(Incident incident, Incident.Evidence attached) {
-            Optional<StoredEvidence> stored = evidence.find(attached.sha256());
-            String where = incident.id() + " " + attached.label();
-            if (stored.isEmpty()) {
-                listener.unreadable("The bytes of " + where + " are not in this store.");
-                return;
+        void unreadable(String sentence) {
+            if (complaints.add(sentence)) {
+                listener.unreadable(sentence);
             }
+        }
+
+        /// Looks into the parts that are known to hold an id.
+        void parts(LogFile file, int[] rows) {
+            for (IdShelf.Part part : index.ids().parts(file.stored(), rows).orElse(List.of())) {
+                if (over()) {
+                    return;
+                }
+                // The line may begin before the part.
+                int before = (int) Math.min(part.offset(), Stretch.OVERLAP);
+                byte[] around =
+                        bytes.read(
+                                file.stored(),
+                                part.offset() - before,
+                                before + IdVolume.PART + Stretch.OVERLAP);
+                var stretch =
+                        new Stretch(
+                                around,
+                                before + IdVolume.PART,
+                                part.offset() == 0,
+                                StandardCharsets.UTF_8);
+                long feeds = part.feedsBefore() - stretch.feeds(0, before);
+                for (Stretch.Line line : stretch.look(pattern, most).lines()) {
+                    tell(file, feeds + line.feedsBefore() + 1, line.excerpt());
+                }
+            }
+        }
+
+        /// Looks through a whole log.
+        void all(LogFile file) {
             logs++;
-            try {
-                through(incident, attached, stored.get().size(), where);
-            } catch (UncheckedIOException e) {
-                listener.unreadable(where + ": " + e.getCause().getMessage());
-            }
-        }
-
-        private void through(
-                Incident incident, Incident.Evidence attached, long size, String where) {
-            Charset charset =
-                    Stretch.charset(bytes(attached.sha256(), 0, (int) Math.min(size, 2)));
-            long stretches = Math.ceilDiv(size, Stretch.SIZE);
+            Charset charset = bytes.charset(file.stored());
+            long stretches = LogBytes.stretches(file.stored());
             long feeds = 0;
-            long lastLine = 0;
-            for (long from = 0; from < stretches && !over(); from += AT_ONCE) {
-                listener.at(where, bytes);
-                long begin = from;
-                int count = Math.toIntExact(Math.min(AT_ONCE, stretches - from));
-                List<Stretch.Looked> looked =
-                        IntStream.range(0, count)
-                                .parallel()
-                                .mapToObj(i ->
-                                        stretch(attached.sha256(), size, begin + i, charset)
-                                                .look(pattern, most))
-                                .toList();
-                for (Stretch.Looked part : looked) {
+            for (long from = 0; from < stretches && !over(); from += LogBytes.AT_ONCE) {
+                listener.at(file.where(), read);
+                for (Stretch.Looked part : looked(file.stored(), from, stretches, charset)) {
                     for (Stretch.Line line : part.lines()) {
-                        long number = feeds + line.feedsBefore() + 1;
-                        if (number != lastLine && !over()) {
-                            tell(incident, attached, number, line.excerpt());
-                        }
-                        lastLine = number;
+                        tell(file, feeds + line.feedsBefore() + 1, line.excerpt());
                     }
                     feeds += part.feeds();
                 }
-                bytes += Math.min(size, (begin + count) * Stretch.SIZE) - begin * Stretch.SIZE;
+                long to = Math.min(file.stored().size(), (from + LogBytes.AT_ONCE) * Stretch.SIZE);
+                read += to - from * Stretch.SIZE;
             }
         }
 
-        private void tell(
-                Incident incident, Incident.Evidence attached, long line, Excerpt excerpt) {
+        private List<Stretch.Looked> looked(
+                StoredEvidence log, long from, long stretches, Charset charset) {
+            return IntStream.range(0, (int) Math.min(LogBytes.AT_ONCE, stretches - from))
+                    .parallel()
+                    .mapToObj(i -> bytes.stretch(log, from + i, charset).look(pattern, most))
+                    .toList();
+        }
+
+        /// Once for each line, since a long one lies in several stretches, and an id may have led to it before.
+        private void tell(LogFile file, long line, Excerpt excerpt) {
+            if (over() || !told.add(file.stored().sha256() + line)) {
+                return;
+            }
             hits++;
             listener.found(
                     new Hit(
-                            incident.id(),
-                            incident.displayTitle(),
-                            new Spot.OfLine(attached.number(), line),
-                            attached.label() + ":L" + line,
+                            file.incident().id(),
+                            file.incident().displayTitle(),
+                            new Spot.OfLine(file.attached().number(), line),
+                            file.attached().label() + ":L" + line,
                             excerpt));
-        }
-    }
-
-    private Stretch stretch(String sha256, long size, long number, Charset charset) {
-        long from = number * Stretch.SIZE;
-        byte[] bytes =
-                bytes(sha256, from, (int) Math.min(size - from, Stretch.SIZE + Stretch.OVERLAP));
-        return new Stretch(bytes, bytes.length, Stretch.SIZE, number == 0, charset);
-    }
-
-    private byte[] bytes(String sha256, long from, int length) {
-        try (InputStream in = evidence.open(sha256)) {
-            in.skipNBytes(from);
-            var bytes = new byte[length];
-            in.readNBytes(bytes, 0, length);
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -41,9 +41,9 @@ final class Stretch {
 
     /// @param own how many of the bytes are its own
     /// @param first whether the log begins with it
-    Stretch(byte[] bytes, int length, int own, boolean first, Charset charset) {
+    Stretch(byte[] bytes, int own, boolean first, Charset charset) {
         this.bytes = bytes;
-        this.length = length;
+        this.length = bytes.length;
         this.own = Math.min(own, length);
         this.first = first;
         this.charset = charset;
@@ -191,7 +191,12 @@ final class Stretch {
         return end;
     }
 
-    private long feeds(int from, int to) {
+    /// How many line feeds stand between two places.
+    long feeds(int from, int to) {
+        return feeds(bytes, from, to);
+    }
+
+    static long feeds(byte[] bytes, int from, int to) {
         int feeds = 0;
         for (int i = from; i < to; i++) {
             if (bytes[i] == '\n') {

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 /// @param index knows which events hold which words
 /// @param log the events
 public record WrittenSearch(IncidentIndex index, IncidentLog log) {
-    private static final int CANDIDATES = 1000;
+    /// Of so many events for each hit that is asked for, most still count.
+    private static final int SPARE = 2;
 
     /// Finds what is wanted, the best first.
     ///
@@ -32,7 +33,7 @@ public record WrittenSearch(IncidentIndex index, IncidentLog log) {
         if (wanted.isEmpty()) {
             return false;
         }
-        List<Recorded> candidates = index.find(wanted, CANDIDATES);
+        List<Recorded> candidates = index.find(wanted, SPARE * most);
         Map<String, Optional<Incident>> incidents = new HashMap<>();
         Set<String> told = new HashSet<>();
         for (Recorded event : candidates) {
@@ -45,7 +46,7 @@ public record WrittenSearch(IncidentIndex index, IncidentLog log) {
                     .filter(hit -> told.add(hit.incident() + ' ' + hit.spot()))
                     .ifPresent(found);
         }
-        return candidates.size() == CANDIDATES;
+        return candidates.size() == SPARE * most;
     }
 
     private Optional<Incident> incident(String id) {

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 ///
 /// @param database the file
 /// @param events the table of events
-record SqliteIncidentIndex(Database database, EventTable events) implements IncidentIndex {
+/// @param ids where request ids stand
+record SqliteIncidentIndex(Database database, EventTable events, IdFiles ids) implements IncidentIndex {
 
     @Override
     public List<Recorded> find(Wanted wanted, int most) {
@@ -26,15 +27,17 @@ record SqliteIncidentIndex(Database database, EventTable events) implements Inci
         }
     }
 
-    /// The newest are taken before they are ranked, so that a word that is everywhere takes no longer than a rare one.
+    /// The newest thousand are taken before they are ranked, so that a word that is everywhere takes no longer than a rare one.
     private List<Recorded> find(Connection connection, String expression, int most)
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
                         select e.*
-                        from (select rowid as position, bm25(text_index) as rank
-                              from text_index where text_index match ? order by rowid desc limit ?) f
+                        from (select position, rank
+                              from (select rowid as position, bm25(text_index) as rank
+                                    from text_index where text_index match ?1 order by rowid desc limit 1000)
+                              order by rank, position desc limit ?2) f
                         join event e on e.position = f.position
                         order by f.rank, e.position desc
                         """)) {
@@ -51,7 +54,7 @@ record SqliteIncidentIndex(Database database, EventTable events) implements Inci
     }
 
     @Override
-    public List<String> withEvidence() {
+    public List<Attached> attached() {
         try {
             return database.read(SqliteIncidentIndex::attached);
         } catch (SQLException e) {
@@ -59,20 +62,22 @@ record SqliteIncidentIndex(Database database, EventTable events) implements Inci
         }
     }
 
-    private static List<String> attached(Connection connection) throws SQLException {
+    private static List<Attached> attached(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement(
                                 """
-                                select incident from event where seq = 1 and incident in (
-                                    select incident from event where kind = 'evidence-attached')
-                                order by position desc
+                                select e.incident, case when json_valid(e.body) then e.body ->> '$.sha256' end as sha256
+                                from event e join event o on o.incident = e.incident and o.seq = 1
+                                where e.kind = 'evidence-attached'
+                                order by o.position desc, e.seq
                                 """);
                 ResultSet row = select.executeQuery()) {
-            var ids = new ArrayList<String>();
+            var attached = new ArrayList<Attached>();
             while (row.next()) {
-                ids.add(Salvage.text(row, "incident"));
+                attached.add(
+                        new Attached(Salvage.text(row, "incident"), Salvage.text(row, "sha256")));
             }
-            return ids;
+            return attached;
         }
     }
 

@@ -9,7 +9,12 @@ import java.util.List;
 /// An index that reads everything each time, the newest first.
 ///
 /// @param log the events
-public record MemoryIndex(IncidentLog log) implements IncidentIndex {
+/// @param ids where request ids stand
+public record MemoryIndex(IncidentLog log, MemoryIds ids) implements IncidentIndex {
+    public MemoryIndex(IncidentLog log) {
+        this(log, new MemoryIds());
+    }
+
     @Override
     public List<Recorded> find(Wanted wanted, int most) {
         return log.since(0).events().reversed().stream()
@@ -22,11 +27,11 @@ public record MemoryIndex(IncidentLog log) implements IncidentIndex {
     }
 
     @Override
-    public List<String> withEvidence() {
+    public List<Attached> attached() {
         return log.incidents().stream()
-                .filter(id ->
-                        log.read(id).stream()
-                                .anyMatch(e -> e.event() instanceof EvidenceAttached))
+                .flatMap(id -> log.read(id).stream())
+                .filter(e -> e.event() instanceof EvidenceAttached)
+                .map(e -> new Attached(e.incident(), ((EvidenceAttached) e.event()).sha256()))
                 .toList();
     }
 }

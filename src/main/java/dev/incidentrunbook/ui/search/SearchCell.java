@@ -60,6 +60,20 @@ final class SearchCell extends ListCell<SearchRow> {
         return 0;
     }
 
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() == null) {
+            return super.computePrefHeight(width);
+        }
+        double inside = Math.max(1, width - row.getInsets().getLeft() - row.getInsets().getRight());
+        double beside = where.prefWidth(-1) + line.getSpacing();
+        double above = incident.isManaged() ? incident.prefHeight(-1) + row.getSpacing() : 0;
+        return above
+                + Math.max(where.prefHeight(-1), words.prefHeight(Math.max(1, inside - beside)))
+                + row.getInsets().getTop()
+                + row.getInsets().getBottom();
+    }
+
     private static List<Text> marked(Excerpt excerpt) {
         var parts = new ArrayList<Text>();
         int at = 0;

@@ -8,6 +8,7 @@ import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.search.Hit;
+import dev.incidentrunbook.search.IdLearning;
 import dev.incidentrunbook.search.IncidentIndex;
 import dev.incidentrunbook.search.LinePattern;
 import dev.incidentrunbook.search.LogSearch;
@@ -54,7 +55,10 @@ public final class SearchViewModel {
     private final ObservableList<SearchRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper status =
             new ReadOnlyStringWrapper(Messages.text("search.begin"));
+    private final IdLearning learning;
     private Optional<Run> running = Optional.empty();
+    private Optional<Work.Cancellable> learns = Optional.empty();
+    private boolean learnAgain;
 
     /// Where one can go from here.
     public interface Doors {
@@ -74,6 +78,7 @@ public final class SearchViewModel {
             Doors doors) {
         this.written = new WrittenSearch(index, log);
         this.logs = new LogSearch(index, log, evidence);
+        this.learning = new IdLearning(index, evidence);
         this.clock = clock;
         this.work = work;
         this.doors = doors;
@@ -117,14 +122,50 @@ public final class SearchViewModel {
         doors.back();
     }
 
-    /// Ends the search under way; called before the store is closed.
+    /// Finds out, beside everything else, which request ids stand in large logs of which that is not known.
+    public void learn() {
+        if (learns.isPresent()) {
+            learnAgain = true;
+            return;
+        }
+        learnAgain = false;
+        learns = Optional.of(() -> {});
+        Work.Cancellable handle =
+                work.startLong(
+                        control -> {
+                            learning.run(control::cancelled);
+                            return true;
+                        },
+                        _ -> {},
+                        _ -> learned(),
+                        e -> {
+                            LOG.warn("The request ids in logs cannot be read", e);
+                            learned();
+                        });
+        learns = learns.map(_ -> handle);
+    }
+
+    private void learned() {
+        learns = Optional.empty();
+        if (learnAgain) {
+            learn();
+        }
+    }
+
+    /// Ends what is under way; called before the store is closed.
     public void cancel() {
+        stop();
+        learnAgain = false;
+        learns.ifPresent(Work.Cancellable::cancel);
+    }
+
+    private void stop() {
         running.ifPresent(run -> run.handle.cancel());
         running = Optional.empty();
     }
 
     private void restart() {
-        cancel();
+        stop();
         rows.clear();
         String typed = text.get().strip();
         if (typed.isEmpty()) {
@@ -142,7 +183,7 @@ public final class SearchViewModel {
             status.set(Messages.text("search.running"));
             running = Optional.of(run);
             run.handle =
-                    work.startLong(run::search, run::show, run::end, e -> run.fail(e));
+                    work.startLong(run::search, run::show, run::end, run::fail);
         } catch (RefusedException wrong) {
             status.set(String.valueOf(wrong.getMessage()));
         }

@@ -1,8 +1,10 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.safekeeping.Backup;
 import dev.incidentrunbook.safekeeping.Health;
 import dev.incidentrunbook.ui.home.HomeViewModel;
@@ -130,10 +132,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         this::reenter,
                         () -> go(new Place.Safekeeping()));
         bundling = new Bundling(desktop, store, work, dialogs, notice::set);
-        watch = new LogWatch(store.log(), work, home::show);
+        watch = new LogWatch(store.log(), work, this::begin);
         watch.listen(home::take);
         watch.whenTroubled(home::unreadable);
         watch.listen(this::refresh);
+        watch.listen(this::learn);
     }
 
     /// Starts the clocks, looks for what other programs write, and opens the incident that was asked for.
@@ -398,6 +401,17 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         home.tick();
         upkeep.watch().look();
         screens().get().ifPresent(s -> s.open().tick());
+    }
+
+    private void begin(List<Summary> incidents) {
+        home.show(incidents);
+        search.learn();
+    }
+
+    private void learn(List<Recorded> events) {
+        if (events.stream().anyMatch(e -> e.event() instanceof EvidenceAttached)) {
+            search.learn();
+        }
     }
 
     private void refresh(List<Recorded> events) {
