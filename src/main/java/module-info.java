@@ -11,6 +11,7 @@ module dev.incidentrunbook {
     requires java.desktop;
     requires org.xerial.sqlitejdbc;
     requires com.github.luben.zstd_jni;
+    requires re2j;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires org.snakeyaml.engine;
@@ -47,6 +48,8 @@ module dev.incidentrunbook {
     opens dev.incidentrunbook.ui.recovery to
             javafx.fxml;
     opens dev.incidentrunbook.ui.safekeeping to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.search to
             javafx.fxml;
     opens dev.incidentrunbook.ui.settings to
             javafx.fxml;

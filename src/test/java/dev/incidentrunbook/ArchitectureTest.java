@@ -40,7 +40,7 @@ class ArchitectureTest {
             resideInAPackage(HOUSE).as("the front door");
     private static final String CONSTRUCTOR = "<init>";
     private static final String[] USABLE = {
-        "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping", "bundle"
+        "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping", "bundle", "search"
     };
     private static final DescribedPredicate<JavaClass> FX_BRIDGE = oneClass("ui.kit.FxWork");
     private static final DescribedPredicate<JavaClass> STORE_WRITER = oneClass("store.Database");
@@ -70,6 +70,8 @@ class ArchitectureTest {
                     .definedBy(HOUSE + ".review..")
                     .layer("safekeeping")
                     .definedBy(HOUSE + ".safekeeping..")
+                    .layer("search")
+                    .definedBy(HOUSE + ".search..")
                     .layer("bundle")
                     .definedBy(HOUSE + ".bundle..")
                     .layer("store")
@@ -92,11 +94,13 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("incident", "diagnosis", "runbook")
                     .whereLayer("safekeeping")
                     .mayOnlyAccessLayers("incident")
+                    .whereLayer("search")
+                    .mayOnlyAccessLayers("runbook", "incident", "evidence")
                     .whereLayer("bundle")
                     .mayOnlyAccessLayers("runbook", "incident", "evidence", "review")
                     .whereLayer("store")
                     .mayOnlyAccessLayers(
-                            "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping")
+                            "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping", "search")
                     .whereLayer("cli")
                     .mayOnlyAccessLayers(USABLE)
                     .whereLayer("ui")

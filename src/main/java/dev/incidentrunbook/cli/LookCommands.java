@@ -1,12 +1,11 @@
 package dev.incidentrunbook.cli;
 
-import dev.incidentrunbook.incident.Detail;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.MomentText;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Severity;
-import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.incident.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,7 +44,8 @@ final class LookCommands {
         @Override
         int work(Desk desk) {
             desk.recordsNothing("list");
-            List<Incident> found = desk.incidents().stream().filter(this::matches).toList();
+            List<Summary> found =
+                    desk.incidents().stream().filter(summary -> matches(desk, summary)).toList();
             desk.print(
                     found.stream().map(i -> Json.line(i, desk.now())).toList(),
                     found.isEmpty() ? none() : table(found, desk));
@@ -57,10 +57,11 @@ final class LookCommands {
                     .orElse("There is no incident yet.");
         }
 
-        private boolean matches(Incident incident) {
+        private boolean matches(Desk desk, Summary summary) {
             if (query.isEmpty()) {
                 return true;
             }
+            Incident incident = desk.response().incident(summary.id());
             String all =
                     Stream.concat(
                                     Stream.of(
@@ -75,24 +76,21 @@ final class LookCommands {
                     .allMatch(all::contains);
         }
 
-        private static String table(List<Incident> incidents, Desk desk) {
+        private static String table(List<Summary> incidents, Desk desk) {
             var rows = new ArrayList<List<String>>();
             rows.add(List.of("ID", "STATUS", "SEVERITY", "SERVICE", "STEP", "ELAPSED", "TITLE"));
-            for (Incident i : incidents) {
+            for (Summary i : incidents) {
                 rows.add(
                         List.of(
                                 i.id(),
                                 i.status().words(),
                                 i.severity().map(Severity::name).orElse("-"),
-                                i.detail(Detail.SERVICE).isBlank()
-                                        ? "-"
-                                        : Visible.line(i.detail(Detail.SERVICE)),
-                                i.current()
-                                        .map(StepRun::number)
-                                        .map(n -> n + " of " + i.steps().size())
+                                i.service().isBlank() ? "-" : Visible.line(i.service()),
+                                i.step()
+                                        .map(step -> step.number() + " of " + i.steps())
                                         .orElse("-"),
                                 MomentText.duration(i.elapsed(desk.now())),
-                                Visible.line(i.displayTitle())));
+                                Visible.line(i.title())));
             }
             return Columns.of(rows);
         }

@@ -60,6 +60,7 @@ public final class Shell {
                 .addSubcommand(new StartCommand(root))
                 .addSubcommand(new LookCommands.All(root))
                 .addSubcommand(new LookCommands.One(root))
+                .addSubcommand(new SearchCommand(root))
                 .addSubcommand(new ChecklistCommands.Tick(root))
                 .addSubcommand(new ChecklistCommands.Untick(root))
                 .addSubcommand(new StepCommand(root))

@@ -39,7 +39,7 @@ final class SimilarCommand extends ShellCommand {
                 desk.incidents().stream()
                         .filter(i -> !i.id().equals(incident.id()))
                         .filter(i -> i.openedAt().isBefore(incident.openedAt()))
-                        .map(PastIncident::of)
+                        .map(i -> PastIncident.of(desk.response().incident(i.id())))
                         .toList();
         var signs = Sign.of(incident);
         List<Likeness> found = SeenBefore.find(signs, earlier);

@@ -94,7 +94,10 @@ final class TrendsCommand extends ShellCommand {
             throw RefusedException.wrongWords("Choose one of --csv and --json.");
         }
         ZoneId zone = desk.surroundings().zone();
-        List<PastIncident> incidents = desk.incidents().stream().map(PastIncident::of).toList();
+        List<PastIncident> incidents =
+                desk.incidents().stream()
+                        .map(i -> PastIncident.of(desk.response().incident(i.id())))
+                        .toList();
         List<Group> groups = Trends.groups(incidents, wanted, zone);
         if (csv) {
             desk.print("", TrendsCsv.of(wanted, groups).stripTrailing());

@@ -183,7 +183,7 @@ record EventTable(EventCodec codec) {
                 == 1;
     }
 
-    List<String> incidents(Connection connection) throws SQLException {
+    static List<String> incidents(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement(
                                 """

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.MemoryLog;
 import dev.incidentrunbook.incident.Preferences;
+import dev.incidentrunbook.search.MemoryIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -147,12 +148,14 @@ class PublishedIncidentsTest {
         private final Terminal terminal = new Terminal(folder);
 
         Typing() {
+            var log = new MemoryLog();
             terminal.kept =
                     Optional.of(
                             OpenStore.of(
-                                    new MemoryLog(),
+                                    log,
                                     new MemoryEvidence(),
                                     new NothingChosen(),
+                                    new MemoryIndex(log),
                                     () -> {}));
         }
 

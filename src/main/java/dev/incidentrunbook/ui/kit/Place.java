@@ -8,6 +8,9 @@ public sealed interface Place {
     /// What all incidents have in common.
     record Trends() implements Place {}
 
+    /// Find something in all incidents.
+    record Search() implements Place {}
+
     /// A step of the open incident.
     record Step(String stepId) implements Place {}
 

@@ -82,6 +82,7 @@ final class Commands {
                     REDO,
                     FIND,
                     GO_TO_LINE,
+                    FIND_EVERYWHERE,
                     SETTINGS,
                     SAFEKEEPING,
                     KEYS ->
@@ -92,7 +93,7 @@ final class Commands {
     /// Whether it needs no open incident.
     private static boolean general(Shortcut shortcut) {
         return switch (shortcut) {
-            case NEW_INCIDENT, HOME, TRENDS, IMPORT_BUNDLE, FIND, SETTINGS, SAFEKEEPING, KEYS ->
+            case NEW_INCIDENT, HOME, TRENDS, IMPORT_BUNDLE, FIND, FIND_EVERYWHERE, SETTINGS, SAFEKEEPING, KEYS ->
                     true;
             case STEP_1,
                     STEP_2,

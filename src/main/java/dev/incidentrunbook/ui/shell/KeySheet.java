@@ -118,6 +118,7 @@ final class KeySheet {
                         REDO,
                         FIND,
                         GO_TO_LINE,
+                        FIND_EVERYWHERE,
                         PALETTE,
                         SETTINGS,
                         SAFEKEEPING,

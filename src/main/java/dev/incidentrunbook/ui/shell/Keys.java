@@ -68,6 +68,7 @@ final class Keys {
             case REVIEW -> vm.go(new Place.Review());
             case SETTINGS -> vm.go(new Place.Settings());
             case SAFEKEEPING -> vm.go(new Place.Safekeeping());
+            case FIND_EVERYWHERE -> vm.goSearching();
             case EXPORT_BUNDLE -> vm.exportBundle();
             case IMPORT_BUNDLE -> vm.importBundle();
             case UNDO -> vm.undo();

@@ -10,6 +10,7 @@ import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.review.ReviewView;
 import dev.incidentrunbook.ui.runbooks.ReferenceView;
 import dev.incidentrunbook.ui.safekeeping.SafekeepingView;
+import dev.incidentrunbook.ui.search.SearchView;
 import dev.incidentrunbook.ui.settings.SettingsView;
 import dev.incidentrunbook.ui.step.StepView;
 import dev.incidentrunbook.ui.step.StepViewModel;
@@ -41,6 +42,7 @@ final class ScreenViews {
                 vm.trends().read();
                 yield general(place, () -> Screen.of(TrendsView.load(vm.trends())));
             }
+            case Place.Search _ -> general(place, () -> Screen.of(SearchView.load(vm.search())));
             case Place.Settings _ ->
                     general(place, () -> Screen.of(SettingsView.load(vm.settings())));
             case Place.Safekeeping _ -> {

@@ -1,8 +1,10 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.safekeeping.Backup;
 import dev.incidentrunbook.safekeeping.Health;
 import dev.incidentrunbook.ui.home.HomeViewModel;
@@ -16,6 +18,7 @@ import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.search.SearchViewModel;
 import dev.incidentrunbook.ui.settings.SettingsViewModel;
 import dev.incidentrunbook.ui.trends.TrendsViewModel;
 import java.util.ArrayList;
@@ -43,6 +46,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final Closing closing;
     private final HomeViewModel home;
     private final SettingsViewModel settings;
+    private final SearchViewModel search;
     private final ReadOnlyObjectWrapper<Place> place =
             new ReadOnlyObjectWrapper<>(new Place.Home());
     private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
@@ -52,6 +56,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Subscription following = Subscription.EMPTY;
     private Place beforeReference = new Place.Home();
+    private Place beforeSearch = new Place.Home();
     private final List<Work.Cancellable> beats = new ArrayList<>();
 
     /// Where one can go only when the store is closed before.
@@ -82,7 +87,6 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         this.dialogs = dialogs;
         frame = new IncidentFrame(new Moments(desktop.zone()));
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
-        watch = new LogWatch(store.log(), work);
         past = new PastIncidents(store.log(), work);
         trends =
                 new TrendsViewModel(
@@ -119,6 +123,14 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         work,
                         this,
                         choices.get(Choice.LAST_INCIDENT).orElse(""));
+        search =
+                new SearchViewModel(
+                        store.index(),
+                        store.log(),
+                        store.evidence(),
+                        desktop.clock(),
+                        work,
+                        new Finding(this));
         settings =
                 new SettingsViewModel(
                         choices,
@@ -129,9 +141,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         this::reenter,
                         () -> go(new Place.Safekeeping()));
         bundling = new Bundling(desktop, store, work, dialogs, notice::set);
+        watch = new LogWatch(store.log(), work, this::begin);
         watch.listen(home::take);
         watch.whenTroubled(home::unreadable);
         watch.listen(this::refresh);
+        watch.listen(this::learn);
     }
 
     /// Starts the clocks, looks for what other programs write, and opens the incident that was asked for.
@@ -158,6 +172,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     void stop(Runnable ended) {
         beats.forEach(Work.Cancellable::cancel);
         bundling.cancel();
+        search.cancel();
         upkeep.stop(ended);
     }
 
@@ -188,6 +203,10 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// What the incidents have in common.
     TrendsViewModel trends() {
         return trends;
+    }
+
+    SearchViewModel search() {
+        return search;
     }
 
     Dialogs dialogs() {
@@ -263,6 +282,28 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         go(place.get() instanceof Place.Reference ? beforeReference : new Place.Reference());
     }
 
+    /// Shows the search, or puts the focus into its field.
+    void goSearching() {
+        if (!(place.get() instanceof Place.Search)) {
+            beforeSearch = place.get();
+        }
+        go(new Place.Search());
+    }
+
+    /// Goes back to what was in front before the search.
+    void leaveSearch() {
+        go(reachable(beforeSearch) ? beforeSearch : new Place.Home());
+    }
+
+    /// Opens an incident at a place.
+    void open(String id, Place at) {
+        if (openIncident().filter(id::equals).isPresent()) {
+            go(at);
+        } else {
+            reader.open(id, incident -> enter(incident, at), notice::set);
+        }
+    }
+
     /// Goes to a step by its number, if there is such a step.
     void goToStep(int number) {
         if (number >= 1 && number <= steps().size()) {
@@ -287,7 +328,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// Whether the incident is in front, so that what is done to it can be seen.
     boolean atIncident() {
         return switch (place.get()) {
-            case Place.Home _, Place.Trends _, Place.Settings _, Place.Safekeeping _ -> false;
+            case Place.Home _, Place.Trends _, Place.Search _, Place.Settings _, Place.Safekeeping _ -> false;
             case Place.Step _,
                     Place.Evidence _,
                     Place.Viewer _,
@@ -304,7 +345,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     @Override
     public void open(String id) {
-        if (screens().get().filter(s -> s.open().incident().get().id().equals(id)).isPresent()) {
+        if (openIncident().filter(id::equals).isPresent()) {
             goToWork();
             return;
         }
@@ -384,6 +425,17 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         screens().get().ifPresent(s -> s.open().tick());
     }
 
+    private void begin(List<Summary> incidents) {
+        home.show(incidents);
+        search.learn();
+    }
+
+    private void learn(List<Recorded> events) {
+        if (events.stream().anyMatch(e -> e.event() instanceof EvidenceAttached)) {
+            search.learn();
+        }
+    }
+
     private void refresh(List<Recorded> events) {
         screens()
                 .get()
@@ -434,7 +486,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     private boolean reachable(Place wanted) {
         return switch (wanted) {
-            case Place.Home _, Place.Trends _, Place.Settings _, Place.Safekeeping _ -> true;
+            case Place.Home _, Place.Trends _, Place.Search _, Place.Settings _, Place.Safekeeping _ -> true;
             case Place.Step(String id) -> frame.number(id) > 0;
             case Place.Evidence _,
                     Place.Viewer _,

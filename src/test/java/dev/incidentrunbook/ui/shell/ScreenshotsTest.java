@@ -122,6 +122,15 @@ class ScreenshotsTest {
     }
 
     @Test
+    void search() {
+        try (RigWindow window = RigWindow.open(Sample.several())) {
+            window.press(Shortcut.FIND_EVERYWHERE).picture("search-empty");
+            window.find("500").both("search").wide("search");
+            window.find("a word that nobody wrote").picture("search-nothing");
+        }
+    }
+
+    @Test
     void settings() {
         try (RigWindow window = midway().go(new Place.Settings())) {
             window.both("settings");
