@@ -66,7 +66,7 @@ record IncidentScreens(
                         moments,
                         navigation,
                         suspected),
-                new ViewerViewModel(open, store.evidence(), work, dialogs),
+                new ViewerViewModel(open, store.evidence(), work, dialogs, moments),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new ReferenceViewModel(open),
                 new ReviewViewModel(

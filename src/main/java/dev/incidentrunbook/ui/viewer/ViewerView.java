@@ -3,12 +3,22 @@ package dev.incidentrunbook.ui.viewer;
 import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
+import dev.incidentrunbook.ui.viewer.Finding.LevelChoice;
+import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -17,7 +27,9 @@ public final class ViewerView {
     private final ViewerViewModel vm;
     private final LinesView lines;
     private final Map<Shortcut, Runnable> keys =
-            Map.of(Shortcut.GO_TO_LINE, this::focusTarget);
+            Map.of(
+                    Shortcut.GO_TO_LINE, () -> focus(this.target),
+                    Shortcut.FIND, () -> focus(this.text));
 
     @FXML private VBox root;
 
@@ -26,6 +38,30 @@ public final class ViewerView {
     @FXML private TextField target;
 
     @FXML private Label told;
+
+    @FXML private Pane filter;
+
+    @FXML private TextField text;
+
+    @FXML private CheckBox regex;
+
+    @FXML private ComboBox<LevelChoice> level;
+
+    @FXML private TextField status;
+
+    @FXML private TextField from;
+
+    @FXML private TextField until;
+
+    @FXML private TextField request;
+
+    @FXML private Label problem;
+
+    @FXML private HBox foundLine;
+
+    @FXML private Label found;
+
+    @FXML private Button cancel;
 
     @FXML private VBox body;
 
@@ -44,16 +80,68 @@ public final class ViewerView {
     @FXML
     private void initialize() {
         title.textProperty().bind(vm.title());
-        told.textProperty().bind(vm.told());
-        told.visibleProperty().bind(told.textProperty().isNotEmpty());
-        told.managedProperty().bind(told.visibleProperty());
+        say(told, vm.told().get());
+        vm.told().subscribe(words -> say(told, words));
         citation.textProperty().bind(vm.citation());
         target.textProperty().bindBidirectional(vm.target());
         target.setTooltip(new Tooltip(Shortcut.GO_TO_LINE.keyText()));
+        text.setTooltip(new Tooltip(Shortcut.FIND.keyText()));
         VBox.setVgrow(lines, Priority.ALWAYS);
         body.getChildren().add(lines);
         vm.jumps().subscribe(() -> lines.reveal(vm.selection().get().caret()));
+        initializeFinding(vm.finding());
         ScreenKeys.install(root, this::press, lines::requestFocus);
+    }
+
+    private void initializeFinding(Finding finding) {
+        text.textProperty().bindBidirectional(finding.text());
+        regex.selectedProperty().bindBidirectional(finding.regex());
+        level.getItems().setAll(LevelChoice.all());
+        level.valueProperty().bindBidirectional(finding.level());
+        status.textProperty().bindBidirectional(finding.status());
+        from.textProperty().bindBidirectional(finding.from());
+        until.textProperty().bindBidirectional(finding.until());
+        request.textProperty().bindBidirectional(finding.request());
+        level.setOnAction(_ -> vm.find());
+        finding.problem().subscribe(words -> say(problem, words));
+        var moments = new MomentsView(vm.moments(), vm::goToMoment);
+        body.getChildren().addFirst(moments);
+        finding.moments().subscribe(moments::show);
+        found.textProperty().bind(finding.told());
+        finding.told().subscribe(words -> show(foundLine, !words.isBlank()));
+        cancel.visibleProperty().bind(finding.looking());
+        cancel.managedProperty().bind(finding.looking());
+        for (TextField field : List.of(text, status, from, until, request)) {
+            field.setOnAction(_ -> find());
+        }
+        filter.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        showAll();
+                        event.consume();
+                    }
+                });
+    }
+
+    @FXML
+    private void find() {
+        vm.find();
+        if (vm.finding().problem().get().isBlank()) {
+            lines.requestFocus();
+        }
+    }
+
+    @FXML
+    private void showAll() {
+        vm.showAll();
+        lines.requestFocus();
+    }
+
+    @FXML
+    private void cancel() {
+        vm.finding().cancel();
+        lines.requestFocus();
     }
 
     @FXML
@@ -62,9 +150,9 @@ public final class ViewerView {
         lines.requestFocus();
     }
 
-    private void focusTarget() {
-        target.requestFocus();
-        target.selectAll();
+    private static void focus(TextField field) {
+        field.requestFocus();
+        field.selectAll();
     }
 
     private boolean press(Shortcut key) {
@@ -73,5 +161,15 @@ public final class ViewerView {
             action.run();
         }
         return action != null;
+    }
+
+    private static void say(Label label, String words) {
+        label.setText(words);
+        show(label, !words.isBlank());
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

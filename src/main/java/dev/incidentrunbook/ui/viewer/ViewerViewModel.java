@@ -1,14 +1,23 @@
 package dev.incidentrunbook.ui.viewer;
 
 import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.evidence.LogFilter;
+import dev.incidentrunbook.evidence.LogScan;
+import dev.incidentrunbook.evidence.TimeBuckets;
 import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,7 +37,10 @@ public final class ViewerViewModel {
     private final EvidenceStore store;
     private final Work work;
     private final Dialogs dialogs;
+    private final Moments moments;
+    private final MomentField momentField;
     private final RowWindow window;
+    private final Finding finding;
     private final ReadOnlyObjectWrapper<Selection> selection =
             new ReadOnlyObjectWrapper<>(Selection.FIRST);
     private final ReadOnlyIntegerWrapper jumps = new ReadOnlyIntegerWrapper();
@@ -39,14 +51,18 @@ public final class ViewerViewModel {
     private Optional<OpenedEvidence> opened = Optional.empty();
     private int wanted;
     private int digits = 1;
-    private Work.Cancellable opening = () -> {};
 
-    public ViewerViewModel(OpenIncident open, EvidenceStore store, Work work, Dialogs dialogs) {
+    /// @param moments shows moments in the responder's zone
+    public ViewerViewModel(
+            OpenIncident open, EvidenceStore store, Work work, Dialogs dialogs, Moments moments) {
         this.open = open;
         this.store = store;
         this.work = work;
         this.dialogs = dialogs;
+        this.moments = moments;
+        momentField = new MomentField(() -> open.now().get().wall());
         window = new RowWindow(work, this::fail);
+        finding = new Finding(work, this::fail);
         window.changes().subscribe(this::cite);
     }
 
@@ -58,13 +74,14 @@ public final class ViewerViewModel {
         int evidence = number == 0 ? wanted : number;
         if (evidence == wanted && opened.isPresent()) {
             if (line > 0) {
+                showAll();
                 goToLine(line);
             }
             return;
         }
         wanted = evidence;
-        opening.cancel();
         opened = Optional.empty();
+        finding.clear();
         window.show(Rows.NONE);
         open.incident()
                 .get()
@@ -77,56 +94,144 @@ public final class ViewerViewModel {
     private void read(Evidence evidence, long line) {
         title.set(evidence.label() + "  " + evidence.name());
         told.set(Messages.text("viewer.opening"));
-        opening =
-                work.startLong(
-                        _ -> OpenedEvidence.of(store, evidence),
-                        _ -> {},
-                        read -> {
-                            if (evidence.number() == wanted) {
-                                show(read, line);
-                            }
-                        },
-                        this::fail);
+        beside(
+                () -> OpenedEvidence.of(store, evidence, Optional.empty(), moments.zone()),
+                read -> {
+                    if (evidence.number() == wanted) {
+                        show(read, line);
+                    }
+                });
     }
 
     private void show(OpenedEvidence read, long line) {
         opened = Optional.of(read);
         told.set("");
-        int number = read.evidence().number();
-        Rows rows =
-                read.lines()
-                        .<Rows>map(lines -> new LineRows(number, lines))
-                        .orElseGet(() -> new ByteRows(number, read.chunks()));
+        Rows rows = read.rows();
         digits = Long.toString(rows.count()).length();
         window.show(rows);
         selection.set(Selection.FIRST);
         goToLine(Math.max(1, line));
     }
 
-    /// Goes where a person wants to.
+    /// Shows the lines that are wanted, and no others.
+    void find() {
+        opened.flatMap(OpenedEvidence::text)
+                .ifPresent(text ->
+                        finding.filter(text.times(), momentField)
+                                .ifPresent(filter -> find(text, filter)));
+    }
+
+    private void find(OpenedEvidence.Text text, LogFilter filter) {
+        if (filter.wantsAll()) {
+            showAll();
+            return;
+        }
+        Optional<Row> at = caretRow();
+        window.show(Rows.NONE);
+        selection.set(Selection.FIRST);
+        finding.look(text, filter, this::found);
+        at.ifPresent(row -> goToLine(row.line()));
+    }
+
+    private void found(LogScan scan) {
+        var rows = new FoundRows(wanted, scan, scan.count());
+        if (!rows.equals(window.rows())) {
+            window.grow(rows);
+        }
+    }
+
+    /// Shows every line again, the chosen one in sight.
+    void showAll() {
+        if (finding.scan().get().isEmpty()) {
+            return;
+        }
+        Optional<Row> at = caretRow();
+        finding.clear();
+        opened.ifPresent(read -> window.show(read.rows()));
+        at.ifPresent(row -> goToLine(row.line()));
+    }
+
+    /// Goes where a person wants to: to a line, a moment, or the first line about a request.
     void goToTarget() {
         String words = target.get().strip();
-        try {
-            goToLine(Long.parseLong(words.replaceAll("[ ,._]", "")));
-        } catch (NumberFormatException _) {
-            told.set(Messages.text("viewer.target.unclear", words));
+        String number = words.replaceAll("[ ,._]", "");
+        if (number.matches("\\d{1,18}")) {
+            goToLine(Long.parseLong(number));
+        } else if (MomentField.looksLikeOne(words)) {
+            goToMoment(words);
+        } else if (!words.isEmpty()) {
+            goToRequest(words);
         }
+    }
+
+    private void goToMoment(String words) {
+        opened.flatMap(OpenedEvidence::text)
+                .ifPresent(text -> {
+                    try {
+                        momentField.read(words, text.times()).ifPresent(this::goToMoment);
+                    } catch (RefusedException e) {
+                        told.set(String.valueOf(e.getMessage()));
+                    }
+                });
+    }
+
+    /// Goes to the first row that is not before a moment.
+    void goToMoment(Instant moment) {
+        told.set("");
+        opened.flatMap(OpenedEvidence::text)
+                .ifPresent(text -> go(rows ->
+                        rows.placeOf(wanted, text.times().lineAt(moment))));
+    }
+
+    private void goToRequest(String words) {
+        opened.flatMap(OpenedEvidence::text)
+                .ifPresent(text -> {
+                    told.set(Messages.text("viewer.target.looking", words));
+                    var scan =
+                            new LogScan(
+                                    text.lines(),
+                                    LogFilter.ofRequest(words),
+                                    text.times().reader(),
+                                    TimeBuckets.none());
+                    work.startLong(
+                            control -> {
+                                scan.run(() -> control.cancelled() || scan.count() > 0);
+                                return scan.read(0, 1);
+                            },
+                            _ -> {},
+                            lines -> {
+                                if (lines.isEmpty()) {
+                                    told.set(Messages.text("viewer.target.unclear", words));
+                                } else {
+                                    goToLine(lines.getFirst().number());
+                                }
+                            },
+                            this::fail);
+                });
     }
 
     private void goToLine(long line) {
-        Rows rows = window.rows();
-        work.startLong(
-                _ -> rows.placeOf(wanted, line),
-                _ -> {},
-                place -> jumpTo(rows, place),
-                this::fail);
+        told.set("");
+        go(rows -> rows.placeOf(wanted, line));
     }
 
-    private void jumpTo(Rows rows, long place) {
-        if (rows == window.rows()) {
-            select(Selection.at(place));
-            jumps.set(jumps.get() + 1);
-        }
+    /// Finds the place of something among rows.
+    private interface PlaceOf {
+        long in(Rows rows) throws IOException;
+    }
+
+    private void go(PlaceOf place) {
+        Rows rows = window.rows();
+        beside(
+                () -> place.in(rows),
+                found -> {
+                    select(Selection.at(Math.clamp(found, 0, Math.max(0, window.count() - 1))));
+                    jumps.set(jumps.get() + 1);
+                });
+    }
+
+    private <T> void beside(Callable<T> job, Consumer<T> done) {
+        work.startLong(_ -> job.call(), _ -> {}, done, this::fail);
     }
 
     /// Moves to a row.
@@ -140,6 +245,10 @@ public final class ViewerViewModel {
     private void select(Selection chosen) {
         selection.set(chosen);
         cite();
+    }
+
+    private Optional<Row> caretRow() {
+        return window.row(selection.get().caret());
     }
 
     private void cite() {
@@ -159,6 +268,14 @@ public final class ViewerViewModel {
 
     RowWindow window() {
         return window;
+    }
+
+    Finding finding() {
+        return finding;
+    }
+
+    Moments moments() {
+        return moments;
     }
 
     int digits() {
