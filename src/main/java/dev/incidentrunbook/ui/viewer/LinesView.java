@@ -10,7 +10,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -187,7 +188,8 @@ final class LinesView extends Region {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() != KeyCode.HOME && event.getCode() != KeyCode.END) {
+        if (event.isShortcutDown()) {
+            pressedWithShortcut(event);
             return;
         }
         long caret = vm.selection().get().caret();
@@ -201,8 +203,44 @@ final class LinesView extends Region {
             case END -> move(vm.window().count() - 1, event);
             case LEFT -> sideways(-SIDEWAYS, event);
             case RIGHT -> sideways(SIDEWAYS, event);
+            case M -> act(vm::mark, event);
+            case ENTER, SPACE -> act(vm::fold, event);
             default -> {}
         }
+    }
+
+    private void pressedWithShortcut(KeyEvent event) {
+        switch (event.getCode()) {
+            case HOME -> move(0, event);
+            case END -> move(vm.window().count() - 1, event);
+            case C -> act(event.isShiftDown() ? this::copyCitation : this::copyLines, event);
+            case A -> {
+                vm.moveTo(0, false);
+                vm.moveTo(vm.window().count() - 1, true);
+                event.consume();
+            }
+            default -> {}
+        }
+    }
+
+    /// Copies the chosen lines with their citation.
+    void copyLines() {
+        vm.copyLines(LinesView::copy);
+    }
+
+    private void copyCitation() {
+        vm.copyCitation(LinesView::copy);
+    }
+
+    private static void copy(String words) {
+        var content = new ClipboardContent();
+        content.putString(words);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static void act(Runnable action, KeyEvent event) {
+        action.run();
+        event.consume();
     }
 
     private void move(long to, KeyEvent event) {

@@ -15,6 +15,12 @@ final class Painter {
 
     Painter(ViewerViewModel vm) {
         this.vm = vm;
+        vm.incident().subscribe(this::changed);
+        vm.colours().subscribe(this::changed);
+    }
+
+    private void changed() {
+        changes.set(changes.get() + 1);
     }
 
     /// Counts how often all rows must be painted anew.
@@ -30,7 +36,8 @@ final class Painter {
     /// Shows a row in a cell; nothing while it is being read.
     void paint(RowCell cell, Optional<Row> row) {
         row.ifPresentOrElse(
-                known -> cell.show(known, number(known), spans(known), false),
+                known ->
+                        cell.show(known, number(known), spans(known), vm.marking().marked(known)),
                 cell::clear);
     }
 
@@ -42,6 +49,12 @@ final class Painter {
     }
 
     private List<Span> spans(Row row) {
-        return List.of(new Span(VisibleText.of(row.text()).replace("\t", TAB), List.of("viewer-text")));
+        List<Span> spans =
+                vm.colours().get()
+                        ? AnsiText.spans(row.text())
+                        : List.of(new Span(AnsiText.words(row.text()), List.of("viewer-text")));
+        return spans.stream()
+                .map(s -> new Span(VisibleText.of(s.text()).replace("\t", TAB), s.styles()))
+                .toList();
     }
 }

@@ -66,6 +66,13 @@ final class RowWindow {
                 : Optional.empty();
     }
 
+    /// Rows that follow each other, so far as they are known.
+    List<Row> known(long from, long last) {
+        long begin = Math.clamp(from - first, 0, known.size());
+        long end = Math.clamp(last + 1 - first, begin, known.size());
+        return known.subList(Math.toIntExact(begin), Math.toIntExact(end));
+    }
+
     /// Says which rows are in sight. Those that are not known are read.
     void see(long from, int count) {
         wantedFirst = from;

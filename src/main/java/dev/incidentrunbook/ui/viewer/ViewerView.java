@@ -67,6 +67,10 @@ public final class ViewerView {
 
     @FXML private Label citation;
 
+    @FXML private CheckBox colours;
+
+    @FXML private TextField note;
+
     private ViewerView(ViewerViewModel vm) {
         this.vm = vm;
         lines = new LinesView(vm, new Painter(vm));
@@ -83,6 +87,9 @@ public final class ViewerView {
         say(told, vm.told().get());
         vm.told().subscribe(words -> say(told, words));
         citation.textProperty().bind(vm.citation());
+        note.textProperty().bindBidirectional(vm.marking().note());
+        note.setOnAction(_ -> mark());
+        colours.selectedProperty().bindBidirectional(vm.colours());
         target.textProperty().bindBidirectional(vm.target());
         target.setTooltip(new Tooltip(Shortcut.GO_TO_LINE.keyText()));
         text.setTooltip(new Tooltip(Shortcut.FIND.keyText()));
@@ -142,6 +149,17 @@ public final class ViewerView {
     private void cancel() {
         vm.finding().cancel();
         lines.requestFocus();
+    }
+
+    @FXML
+    private void mark() {
+        vm.mark();
+        lines.requestFocus();
+    }
+
+    @FXML
+    private void copyLines() {
+        lines.copyLines();
     }
 
     @FXML

@@ -4,6 +4,7 @@ import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.LogFilter;
 import dev.incidentrunbook.evidence.LogScan;
 import dev.incidentrunbook.evidence.TimeBuckets;
+import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.StorageException;
@@ -18,12 +19,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.slf4j.Logger;
@@ -31,6 +36,9 @@ import org.slf4j.LoggerFactory;
 
 /// The evidence that is read: which rows there are, which are chosen, and where to go.
 public final class ViewerViewModel {
+    /// So many rows are copied at most.
+    private static final int MOST_CHOSEN = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(ViewerViewModel.class);
 
     private final OpenIncident open;
@@ -41,6 +49,9 @@ public final class ViewerViewModel {
     private final MomentField momentField;
     private final RowWindow window;
     private final Finding finding;
+    private final Marking marking;
+    private final UnaryOperator<String> outgoing;
+    private final BooleanProperty colours = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Selection> selection =
             new ReadOnlyObjectWrapper<>(Selection.FIRST);
     private final ReadOnlyIntegerWrapper jumps = new ReadOnlyIntegerWrapper();
@@ -53,8 +64,14 @@ public final class ViewerViewModel {
     private int digits = 1;
 
     /// @param moments shows moments in the responder's zone
+    /// @param outgoing what becomes of text that leaves for the clipboard
     public ViewerViewModel(
-            OpenIncident open, EvidenceStore store, Work work, Dialogs dialogs, Moments moments) {
+            OpenIncident open,
+            EvidenceStore store,
+            Work work,
+            Dialogs dialogs,
+            Moments moments,
+            UnaryOperator<String> outgoing) {
         this.open = open;
         this.store = store;
         this.work = work;
@@ -62,7 +79,9 @@ public final class ViewerViewModel {
         this.moments = moments;
         momentField = new MomentField(() -> open.now().get().wall());
         window = new RowWindow(work, this::fail);
+        this.outgoing = outgoing;
         finding = new Finding(work, this::fail);
+        marking = new Marking(open, told::set);
         window.changes().subscribe(this::cite);
     }
 
@@ -252,11 +271,54 @@ public final class ViewerViewModel {
     }
 
     private void cite() {
-        Optional<Row> first = window.row(selection.get().first());
-        Optional<Row> last = window.row(selection.get().last());
-        if (first.isPresent() && last.isPresent()) {
-            citation.set(Citation.of(first.get(), last.get()));
+        List<Row> chosen = window.known(selection.get().first(), selection.get().last());
+        if (!chosen.isEmpty()) {
+            citation.set(Citation.of(chosen));
         }
+    }
+
+    /// Marks the chosen lines, or takes a mark away.
+    void mark() {
+        Optional<OpenedEvidence.Text> text = opened.flatMap(OpenedEvidence::text);
+        text.ifPresent(in ->
+                chosen(rows -> {
+                    long line = rows.getFirst().line();
+                    beside(() -> in.times().at(line), at -> marking.turn(rows, at));
+                }));
+    }
+
+    /// Gets the chosen lines ready for the clipboard, with what they are cited by.
+    void copyLines(Consumer<String> ready) {
+        chosen(rows -> {
+            String lines =
+                    rows.stream()
+                            .map(row -> AnsiText.words(row.text()))
+                            .collect(Collectors.joining("\n"));
+            ready.accept(outgoing.apply(lines + "\n[" + Citation.of(rows) + "]\n"));
+            told.set(Messages.text("viewer.copied", Citation.of(rows)));
+        });
+    }
+
+    /// Gets what the chosen lines are cited by ready for the clipboard.
+    void copyCitation(Consumer<String> ready) {
+        chosen(rows -> {
+            ready.accept(outgoing.apply(Citation.of(rows)));
+            told.set(Messages.text("viewer.copied", Citation.of(rows)));
+        });
+    }
+
+    /// Reads the chosen rows; the first of them, when there are too many.
+    private void chosen(Consumer<List<Row>> then) {
+        Rows rows = window.rows();
+        Selection chosen = selection.get();
+        int most = Math.toIntExact(Math.min(MOST_CHOSEN, chosen.last() - chosen.first() + 1));
+        beside(
+                () -> rows.read(chosen.first(), most),
+                read -> {
+                    if (!read.isEmpty()) {
+                        then.accept(read);
+                    }
+                });
     }
 
     /// Folds a line open, or shut.
@@ -272,6 +334,20 @@ public final class ViewerViewModel {
 
     Finding finding() {
         return finding;
+    }
+
+    Marking marking() {
+        return marking;
+    }
+
+    /// The incident changes as marks come and go.
+    ReadOnlyObjectProperty<Incident> incident() {
+        return open.incident();
+    }
+
+    /// Whether colours are shown that lines have for a terminal.
+    BooleanProperty colours() {
+        return colours;
     }
 
     Moments moments() {
