@@ -43,7 +43,9 @@ final class Painter {
 
     private String number(Row row) {
         return switch (row.part()) {
-            case WHOLE, FOLDED, OPEN -> Long.toString(row.line());
+            case WHOLE -> Long.toString(row.line());
+            case FOLDED -> "+ " + row.line();
+            case OPEN -> "− " + row.line();
             case INNER, BYTES -> "";
         };
     }

@@ -44,10 +44,6 @@ final class RowWindow {
         changed();
     }
 
-    Rows rows() {
-        return rows;
-    }
-
     /// How many rows there are.
     long count() {
         return rows.count();

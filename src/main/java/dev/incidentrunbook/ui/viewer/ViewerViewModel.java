@@ -59,6 +59,7 @@ public final class ViewerViewModel {
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper citation = new ReadOnlyStringWrapper("");
     private final StringProperty target = new SimpleStringProperty("");
+    private FoldedRows rows = FoldedRows.of(Rows.NONE);
     private Optional<OpenedEvidence> opened = Optional.empty();
     private int wanted;
     private int digits = 1;
@@ -101,7 +102,7 @@ public final class ViewerViewModel {
         wanted = evidence;
         opened = Optional.empty();
         finding.clear();
-        window.show(Rows.NONE);
+        show(FoldedRows.of(Rows.NONE));
         open.incident()
                 .get()
                 .evidence(evidence)
@@ -125,9 +126,9 @@ public final class ViewerViewModel {
     private void show(OpenedEvidence read, long line) {
         opened = Optional.of(read);
         told.set("");
-        Rows rows = read.rows();
-        digits = Long.toString(rows.count()).length();
-        window.show(rows);
+        Rows all = read.rows();
+        digits = Long.toString(all.count()).length();
+        show(FoldedRows.of(all));
         selection.set(Selection.FIRST);
         goToLine(Math.max(1, line));
     }
@@ -146,15 +147,16 @@ public final class ViewerViewModel {
             return;
         }
         Optional<Row> at = caretRow();
-        window.show(Rows.NONE);
+        show(FoldedRows.of(Rows.NONE));
         selection.set(Selection.FIRST);
         finding.look(text, filter, this::found);
         at.ifPresent(row -> goToLine(row.line()));
     }
 
     private void found(LogScan scan) {
-        var rows = new FoundRows(wanted, scan, scan.count());
-        if (!rows.equals(window.rows())) {
+        var now = new FoundRows(wanted, scan, scan.count());
+        if (!now.equals(rows.shut())) {
+            rows = rows.over(now);
             window.grow(rows);
         }
     }
@@ -166,7 +168,7 @@ public final class ViewerViewModel {
         }
         Optional<Row> at = caretRow();
         finding.clear();
-        opened.ifPresent(read -> window.show(read.rows()));
+        opened.ifPresent(read -> show(FoldedRows.of(read.rows())));
         at.ifPresent(row -> goToLine(row.line()));
     }
 
@@ -198,8 +200,8 @@ public final class ViewerViewModel {
     void goToMoment(Instant moment) {
         told.set("");
         opened.flatMap(OpenedEvidence::text)
-                .ifPresent(text -> go(rows ->
-                        rows.placeOf(wanted, text.times().lineAt(moment))));
+                .ifPresent(text -> go(in ->
+                        in.placeOf(wanted, text.times().lineAt(moment))));
     }
 
     private void goToRequest(String words) {
@@ -231,18 +233,18 @@ public final class ViewerViewModel {
 
     private void goToLine(long line) {
         told.set("");
-        go(rows -> rows.placeOf(wanted, line));
+        go(in -> in.placeOf(wanted, line));
     }
 
     /// Finds the place of something among rows.
     private interface PlaceOf {
-        long in(Rows rows) throws IOException;
+        long in(Rows all) throws IOException;
     }
 
     private void go(PlaceOf place) {
-        Rows rows = window.rows();
+        Rows all = rows;
         beside(
-                () -> place.in(rows),
+                () -> place.in(all),
                 found -> {
                     select(Selection.at(Math.clamp(found, 0, Math.max(0, window.count() - 1))));
                     jumps.set(jumps.get() + 1);
@@ -309,11 +311,11 @@ public final class ViewerViewModel {
 
     /// Reads the chosen rows; the first of them, when there are too many.
     private void chosen(Consumer<List<Row>> then) {
-        Rows rows = window.rows();
+        Rows all = rows;
         Selection chosen = selection.get();
         int most = Math.toIntExact(Math.min(MOST_CHOSEN, chosen.last() - chosen.first() + 1));
         beside(
-                () -> rows.read(chosen.first(), most),
+                () -> all.read(chosen.first(), most),
                 read -> {
                     if (!read.isEmpty()) {
                         then.accept(read);
@@ -321,8 +323,39 @@ public final class ViewerViewModel {
                 });
     }
 
-    /// Folds a line open, or shut.
-    void fold() {}
+    /// Folds the chosen line open, or shut.
+    void fold() {
+        long place = selection.get().caret();
+        caretRow().ifPresent(row -> {
+            switch (row.part()) {
+                case FOLDED -> unfold(place, row);
+                case OPEN, INNER -> {
+                    long head = rows.head(place);
+                    show(rows.without(place));
+                    moveTo(head, false);
+                    jumps.set(jumps.get() + 1);
+                }
+                case WHOLE, BYTES -> {}
+            }
+        });
+    }
+
+    private void unfold(long place, Row row) {
+        FoldedRows shut = rows;
+        opened.flatMap(OpenedEvidence::text)
+                .ifPresent(text -> beside(
+                        () -> Unfolded.of(row, text.lines()),
+                        unfolded -> {
+                            if (shut == rows) {
+                                unfolded.ifPresent(open -> show(rows.with(place, open)));
+                            }
+                        }));
+    }
+
+    private void show(FoldedRows now) {
+        rows = now;
+        window.show(now);
+    }
 
     boolean selected(long place) {
         return selection.get().contains(place);
