@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class LinesView extends Region {
     private static final double SIDEWAYS = 40;
 
+    /// The border, in pixels.
+    private static final double EDGE = 1;
+
     private final ViewerViewModel vm;
     private final Painter painter;
     private final ScrollBar down = new ScrollBar();
@@ -80,7 +83,7 @@ final class LinesView extends Region {
     protected void layoutChildren() {
         rowHeight = Math.max(1, Math.ceil(ruler.prefHeight(-1)) + 2);
         double bar = snapSizeX(down.prefWidth(-1));
-        double width = Math.max(0, getWidth() - bar);
+        double width = Math.max(0, getWidth() - bar - EDGE);
         double height = bodyHeight();
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
@@ -93,7 +96,8 @@ final class LinesView extends Region {
         if (down.getValue() > most) {
             down.setValue(most);
         }
-        down.resizeRelocate(width, 0, bar, getHeight());
+        down.setVisible(most > 0);
+        down.resizeRelocate(width, EDGE, bar, Math.max(0, getHeight() - 2 * EDGE));
         revealed.ifPresent(row -> bringIntoSight(row, visible));
         revealed = OptionalLong.empty();
         layoutRows(width, height);
@@ -101,8 +105,8 @@ final class LinesView extends Region {
         across.setMax(Math.max(0, widest + gutter + SIDEWAYS / 2 - width));
         across.setVisibleAmount(across.getMax() * width / Math.max(width, widest + gutter));
         across.setVisible(across.getMax() > 0);
-        across.resizeRelocate(
-                0, getHeight() - across.prefHeight(-1), width, across.prefHeight(-1));
+        double thick = across.prefHeight(-1);
+        across.resizeRelocate(EDGE, getHeight() - EDGE - thick, width - EDGE, thick);
     }
 
     private void layoutRows(double width, double height) {
@@ -124,7 +128,9 @@ final class LinesView extends Region {
             if (cell.isVisible()) {
                 painter.paint(cell, vm.window().row(place));
                 cell.select(vm.selected(place), vm.selection().get().caret() == place);
-                cell.resizeRelocate(0, Math.round(i * rowHeight - offset), width, rowHeight);
+                double y = EDGE + Math.round(i * rowHeight - offset);
+                cell.resizeRelocate(
+                        EDGE, y, width - EDGE, Math.min(rowHeight, EDGE + height - y));
                 cell.place(gutter, across.getValue());
                 widest = Math.max(widest, cell.wordsWidth());
             }
@@ -142,7 +148,7 @@ final class LinesView extends Region {
     }
 
     private double bodyHeight() {
-        return Math.max(0, getHeight() - (across.isVisible() ? across.prefHeight(-1) : 0));
+        return Math.max(0, getHeight() - 2 * EDGE - (across.isVisible() ? across.prefHeight(-1) : 0));
     }
 
     private double visibleRows() {
@@ -184,7 +190,7 @@ final class LinesView extends Region {
     }
 
     private long placeAt(MouseEvent event) {
-        return (long) Math.floor(down.getValue() + event.getY() / rowHeight);
+        return (long) Math.floor(down.getValue() + (event.getY() - EDGE) / rowHeight);
     }
 
     private void pressed(KeyEvent event) {

@@ -35,10 +35,14 @@ final class Painter {
 
     /// Shows a row in a cell; nothing while it is being read.
     void paint(RowCell cell, Optional<Row> row) {
-        row.ifPresentOrElse(
-                known ->
-                        cell.show(known, number(known), spans(known), vm.marking().marked(known)),
-                cell::clear);
+        row.ifPresentOrElse(known -> paint(cell, known), cell::clear);
+    }
+
+    private void paint(RowCell cell, Row row) {
+        if (!cell.shows(row, changes.get())) {
+            boolean marked = vm.marking().marked(row);
+            cell.show(row, number(row), spans(row), marked, changes.get());
+        }
     }
 
     private String number(Row row) {
