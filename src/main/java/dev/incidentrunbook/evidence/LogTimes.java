@@ -58,6 +58,10 @@ public final class LogTimes {
         return zoned;
     }
 
+    LogLines log() {
+        return log;
+    }
+
     /// Reads the moments of lines.
     public LineTime reader() {
         return times;
