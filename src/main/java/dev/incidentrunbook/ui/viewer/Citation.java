@@ -20,6 +20,11 @@ final class Citation {
                 : String.join(", ", runs.subList(0, MOST)) + ", …";
     }
 
+    /// Whether rows are of one evidence and no line lies between them.
+    static boolean followEachOther(List<Row> rows) {
+        return runs(rows).size() == 1;
+    }
+
     private static List<String> runs(List<Row> rows) {
         var runs = new ArrayList<String>();
         Row first = rows.getFirst();

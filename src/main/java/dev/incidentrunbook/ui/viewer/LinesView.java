@@ -54,7 +54,7 @@ final class LinesView extends Region {
         getChildren().addAll(ruler, down, across);
         setClip(clip);
         vm.window().changes().subscribe(this::requestLayout);
-        vm.selection().subscribe(this::requestLayout);
+        vm.choosing().selection().subscribe(this::requestLayout);
         painter.changes().subscribe(this::requestLayout);
         down.valueProperty().subscribe(this::requestLayout);
         across.valueProperty().subscribe(this::requestLayout);
@@ -127,7 +127,7 @@ final class LinesView extends Region {
             cell.setVisible(i < wanted && place < vm.window().count());
             if (cell.isVisible()) {
                 painter.paint(cell, vm.window().row(place));
-                cell.select(vm.selected(place), vm.selection().get().caret() == place);
+                cell.select(vm.choosing().contains(place), vm.choosing().selection().get().caret() == place);
                 double y = EDGE + Math.round(i * rowHeight - offset);
                 cell.resizeRelocate(
                         EDGE, y, width - EDGE, Math.min(rowHeight, EDGE + height - y));
@@ -173,7 +173,7 @@ final class LinesView extends Region {
         requestFocus();
         if (event.getButton() == MouseButton.PRIMARY && event.getX() < down.getLayoutX()) {
             long place = placeAt(event);
-            vm.moveTo(place, event.isShiftDown());
+            vm.choosing().moveTo(place, event.isShiftDown());
             if (event.getClickCount() == 2) {
                 vm.fold();
             }
@@ -183,8 +183,8 @@ final class LinesView extends Region {
 
     private void dragged(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.getX() < down.getLayoutX()) {
-            vm.moveTo(placeAt(event), true);
-            reveal(vm.selection().get().caret());
+            vm.choosing().moveTo(placeAt(event), true);
+            reveal(vm.choosing().selection().get().caret());
             event.consume();
         }
     }
@@ -198,7 +198,7 @@ final class LinesView extends Region {
             pressedWithShortcut(event);
             return;
         }
-        long caret = vm.selection().get().caret();
+        long caret = vm.choosing().selection().get().caret();
         long page = Math.max(1, (long) Math.floor(visibleRows()) - 1);
         switch (event.getCode()) {
             case UP -> move(caret - 1, event);
@@ -221,8 +221,8 @@ final class LinesView extends Region {
             case END -> move(vm.window().count() - 1, event);
             case C -> act(event.isShiftDown() ? this::copyCitation : this::copyLines, event);
             case A -> {
-                vm.moveTo(0, false);
-                vm.moveTo(vm.window().count() - 1, true);
+                vm.choosing().moveTo(0, false);
+                vm.choosing().moveTo(vm.window().count() - 1, true);
                 event.consume();
             }
             default -> {}
@@ -250,8 +250,8 @@ final class LinesView extends Region {
     }
 
     private void move(long to, KeyEvent event) {
-        vm.moveTo(to, event.isShiftDown());
-        reveal(vm.selection().get().caret());
+        vm.choosing().moveTo(to, event.isShiftDown());
+        reveal(vm.choosing().selection().get().caret());
         event.consume();
     }
 
@@ -267,7 +267,7 @@ final class LinesView extends Region {
             case ITEM_COUNT -> (int) cells.stream().filter(Node::isVisible).count();
             case ITEM_AT_INDEX -> cells.get((Integer) parameters[0]);
             case FOCUS_ITEM ->
-                    cells.isEmpty() ? null : cell(vm.selection().get().caret());
+                    cells.isEmpty() ? null : cell(vm.choosing().selection().get().caret());
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

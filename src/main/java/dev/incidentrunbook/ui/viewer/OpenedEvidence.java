@@ -33,13 +33,6 @@ record OpenedEvidence(Evidence evidence, EvidenceChunks chunks, Optional<Text> t
                 : new OpenedEvidence(evidence, chunks, Optional.empty());
     }
 
-    /// The same evidence with its moments meant in another zone. Blocks.
-    ///
-    /// @throws IOException when what is stored is damaged
-    OpenedEvidence in(Optional<ZoneId> zone, ZoneId here) throws IOException {
-        return text.isPresent() ? of(evidence, chunks, text.get().lines(), zone, here) : this;
-    }
-
     private static OpenedEvidence of(
             Evidence evidence,
             EvidenceChunks chunks,

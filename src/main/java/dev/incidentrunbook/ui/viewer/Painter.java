@@ -46,10 +46,11 @@ final class Painter {
     }
 
     private String number(Row row) {
+        String line = (vm.merged() ? "E" + row.evidence() + ":" : "") + row.line();
         return switch (row.part()) {
-            case WHOLE -> Long.toString(row.line());
-            case FOLDED -> "+ " + row.line();
-            case OPEN -> "− " + row.line();
+            case WHOLE -> line;
+            case FOLDED -> "+ " + line;
+            case OPEN -> "− " + line;
             case INNER, BYTES -> "";
         };
     }

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.ui.viewer;
 
+import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
@@ -11,8 +12,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -36,6 +39,10 @@ public final class ViewerView {
     @FXML private Label title;
 
     @FXML private TextField target;
+
+    @FXML private MenuButton others;
+
+    @FXML private TextField zone;
 
     @FXML private Label told;
 
@@ -86,17 +93,23 @@ public final class ViewerView {
         title.textProperty().bind(vm.title());
         say(told, vm.told().get());
         vm.told().subscribe(words -> say(told, words));
-        citation.textProperty().bind(vm.citation());
+        citation.textProperty().bind(vm.choosing().citation());
         note.textProperty().bindBidirectional(vm.marking().note());
         note.setOnAction(_ -> mark());
         colours.selectedProperty().bindBidirectional(vm.colours());
-        target.textProperty().bindBidirectional(vm.target());
+        target.textProperty().bindBidirectional(vm.target().words());
         target.setTooltip(new Tooltip(Shortcut.GO_TO_LINE.keyText()));
         text.setTooltip(new Tooltip(Shortcut.FIND.keyText()));
         VBox.setVgrow(lines, Priority.ALWAYS);
         body.getChildren().add(lines);
-        vm.jumps().subscribe(() -> lines.reveal(vm.selection().get().caret()));
+        vm.choosing()
+                .jumps()
+                .subscribe(() -> lines.reveal(vm.choosing().selection().get().caret()));
         initializeFinding(vm.finding());
+        zone.textProperty().bindBidirectional(vm.zone());
+        zone.setOnAction(_ -> vm.changeZone());
+        vm.title().subscribe(this::offerOthers);
+        vm.incident().subscribe(this::offerOthers);
         ScreenKeys.install(root, this::press, lines::requestFocus);
     }
 
@@ -129,6 +142,27 @@ public final class ViewerView {
                         event.consume();
                     }
                 });
+    }
+
+    private void offerOthers() {
+        others.getItems().setAll(vm.others().stream().map(this::other).toList());
+        others.setDisable(others.getItems().isEmpty());
+    }
+
+    private CheckMenuItem other(Evidence evidence) {
+        var item = new CheckMenuItem(evidence.label() + "  " + evidence.name());
+        item.setMnemonicParsing(false);
+        item.setSelected(vm.shown(evidence));
+        item.setUserData(evidence);
+        item.setOnAction(_ -> {
+            vm.merge(
+                    others.getItems().stream()
+                            .filter(i -> i instanceof CheckMenuItem c && c.isSelected())
+                            .map(i -> ((Evidence) i.getUserData()).number())
+                            .toList());
+            lines.requestFocus();
+        });
+        return item;
     }
 
     @FXML

@@ -3,10 +3,8 @@ package dev.incidentrunbook.ui.viewer;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.LogFilter;
 import dev.incidentrunbook.evidence.LogScan;
-import dev.incidentrunbook.evidence.TimeBuckets;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
-import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Messages;
@@ -14,18 +12,18 @@ import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -42,7 +40,7 @@ public final class ViewerViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(ViewerViewModel.class);
 
     private final OpenIncident open;
-    private final EvidenceStore store;
+    private final Merging merging;
     private final Work work;
     private final Dialogs dialogs;
     private final Moments moments;
@@ -50,17 +48,16 @@ public final class ViewerViewModel {
     private final RowWindow window;
     private final Finding finding;
     private final Marking marking;
-    private final UnaryOperator<String> outgoing;
+    private final Choosing choosing;
+    private final Target target;
     private final BooleanProperty colours = new SimpleBooleanProperty(true);
-    private final ReadOnlyObjectWrapper<Selection> selection =
-            new ReadOnlyObjectWrapper<>(Selection.FIRST);
-    private final ReadOnlyIntegerWrapper jumps = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper citation = new ReadOnlyStringWrapper("");
-    private final StringProperty target = new SimpleStringProperty("");
+    private Work.Cancellable reading = () -> {};
+    private Rows all = Rows.NONE;
     private FoldedRows rows = FoldedRows.of(Rows.NONE);
-    private Optional<OpenedEvidence> opened = Optional.empty();
+    private final StringProperty zone = new SimpleStringProperty("");
+    private List<Integer> together = List.of();
     private int wanted;
     private int digits = 1;
 
@@ -74,16 +71,16 @@ public final class ViewerViewModel {
             Moments moments,
             UnaryOperator<String> outgoing) {
         this.open = open;
-        this.store = store;
+        merging = new Merging(store, moments.zone());
         this.work = work;
         this.dialogs = dialogs;
         this.moments = moments;
         momentField = new MomentField(() -> open.now().get().wall());
         window = new RowWindow(work, this::fail);
-        this.outgoing = outgoing;
+        choosing = new Choosing(window, outgoing);
+        target = new Target(work, momentField, going());
         finding = new Finding(work, this::fail);
         marking = new Marking(open, told::set);
-        window.changes().subscribe(this::cite);
     }
 
     /// Shows a line of an evidence.
@@ -92,65 +89,105 @@ public final class ViewerViewModel {
     /// @param line number of the line, counted from 1; 0 for whichever was shown
     public void show(int number, long line) {
         int evidence = number == 0 ? wanted : number;
-        if (evidence == wanted && opened.isPresent()) {
-            if (line > 0) {
-                showAll();
-                goToLine(line);
-            }
-            return;
+        if (evidence != wanted) {
+            read(List.of(evidence), line);
+        } else if (line > 0) {
+            showAll();
+            goToLine(line);
         }
-        wanted = evidence;
-        opened = Optional.empty();
+    }
+
+    /// Shows the lines of other evidences between those of this one, by their moments; none shows it alone again.
+    void merge(List<Integer> others) {
+        Optional<Row> at = choosing.caret();
+        read(
+                Stream.concat(Stream.of(wanted), others.stream()).distinct().sorted().toList(),
+                at.map(Row::line).orElse(1L));
+    }
+
+    private void read(List<Integer> numbers, long line) {
+        wanted = numbers.contains(wanted) ? wanted : numbers.getFirst();
+        together = numbers;
         finding.clear();
         show(FoldedRows.of(Rows.NONE));
-        open.incident()
-                .get()
-                .evidence(evidence)
-                .ifPresentOrElse(
-                        found -> read(found, line),
-                        () -> told.set(Messages.text("viewer.gone", "E" + evidence)));
+        Incident incident = open.incident().get();
+        title.set(
+                numbers.stream()
+                        .flatMap(n -> incident.evidence(n).stream())
+                        .map(e -> e.label() + "  " + e.name())
+                        .collect(Collectors.joining(" + ")));
+        if (incident.evidence(wanted).isEmpty()) {
+            told.set(Messages.text("viewer.gone", "E" + wanted));
+            wanted = 0;
+            return;
+        }
+        told.set(Messages.text(numbers.size() > 1 ? "viewer.merging" : "viewer.opening"));
+        Merging.Opening opening = merging.opening(incident, numbers);
+        reading.cancel();
+        reading =
+                work.startLong(
+                        control -> opening.open(control::cancelled),
+                        _ -> {},
+                        read -> {
+                            if (numbers.equals(together)) {
+                                show(read, line);
+                            }
+                        },
+                        e -> {
+                            wanted = 0;
+                            fail(e);
+                        });
     }
 
-    private void read(Evidence evidence, long line) {
-        title.set(evidence.label() + "  " + evidence.name());
-        told.set(Messages.text("viewer.opening"));
-        beside(
-                () -> OpenedEvidence.of(store, evidence, Optional.empty(), moments.zone()),
-                read -> {
-                    if (evidence.number() == wanted) {
-                        show(read, line);
-                    }
-                });
-    }
-
-    private void show(OpenedEvidence read, long line) {
-        opened = Optional.of(read);
-        told.set("");
-        Rows all = read.rows();
-        digits = Long.toString(all.count()).length();
+    private void show(Merging.Together read, long line) {
+        merging.show(read);
+        told.set(
+                read.without().isEmpty()
+                        ? ""
+                        : Messages.text(
+                                "viewer.without-moments", String.join(", ", read.without())));
+        all = read.rows();
+        digits =
+                Long.toString(all.count()).length()
+                        + (merging.several() ? "E00:".length() : 0);
+        zone.set(merging.text(wanted).map(t -> t.times().reader().zone().getId()).orElse(""));
         show(FoldedRows.of(all));
-        selection.set(Selection.FIRST);
-        goToLine(Math.max(1, line));
+        choosing.moveTo(0, false);
+        goTo(Math.max(1, line));
+    }
+
+    /// Means the moments of the evidence in the zone that was typed, where they name none.
+    void changeZone() {
+        try {
+            String words = zone.get().strip();
+            merging.zone(
+                    wanted, words.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(words)));
+            merge(together);
+        } catch (DateTimeException _) {
+            told.set(Messages.text("viewer.zone.unclear", zone.get()));
+        }
     }
 
     /// Shows the lines that are wanted, and no others.
     void find() {
-        opened.flatMap(OpenedEvidence::text)
+        merging.text(wanted)
                 .ifPresent(text ->
                         finding.filter(text.times(), momentField)
                                 .ifPresent(filter -> find(text, filter)));
     }
 
     private void find(OpenedEvidence.Text text, LogFilter filter) {
+        if (merging.several()) {
+            told.set(Messages.text("viewer.merged.no-filter"));
+            return;
+        }
         if (filter.wantsAll()) {
             showAll();
             return;
         }
-        Optional<Row> at = caretRow();
         show(FoldedRows.of(Rows.NONE));
-        selection.set(Selection.FIRST);
+        choosing.moveTo(0, false);
         finding.look(text, filter, this::found);
-        at.ifPresent(row -> goToLine(row.line()));
     }
 
     private void found(LogScan scan) {
@@ -166,156 +203,105 @@ public final class ViewerViewModel {
         if (finding.scan().get().isEmpty()) {
             return;
         }
-        Optional<Row> at = caretRow();
+        Optional<Row> at = choosing.caret();
         finding.clear();
-        opened.ifPresent(read -> show(FoldedRows.of(read.rows())));
+        show(FoldedRows.of(all));
         at.ifPresent(row -> goToLine(row.line()));
     }
 
-    /// Goes where a person wants to: to a line, a moment, or the first line about a request.
+    /// Goes where a person wants to.
     void goToTarget() {
-        String words = target.get().strip();
-        String number = words.replaceAll("[ ,._]", "");
-        if (number.matches("\\d{1,18}")) {
-            goToLine(Long.parseLong(number));
-        } else if (MomentField.looksLikeOne(words)) {
-            goToMoment(words);
-        } else if (!words.isEmpty()) {
-            goToRequest(words);
-        }
+        target.go(merging.text(wanted));
     }
 
-    private void goToMoment(String words) {
-        opened.flatMap(OpenedEvidence::text)
-                .ifPresent(text -> {
-                    try {
-                        momentField.read(words, text.times()).ifPresent(this::goToMoment);
-                    } catch (RefusedException e) {
-                        told.set(String.valueOf(e.getMessage()));
-                    }
-                });
+    private Target.Going going() {
+        return new Target.Going() {
+            @Override
+            public void toLine(long line) {
+                goToLine(line);
+            }
+
+            @Override
+            public void toMoment(Instant moment) {
+                goToMoment(moment);
+            }
+
+            @Override
+            public void tell(String sentence) {
+                told.set(sentence);
+            }
+
+            @Override
+            public void failed(Exception e) {
+                fail(e);
+            }
+        };
     }
 
     /// Goes to the first row that is not before a moment.
     void goToMoment(Instant moment) {
         told.set("");
-        opened.flatMap(OpenedEvidence::text)
+        merging.text(wanted)
                 .ifPresent(text -> go(in ->
                         in.placeOf(wanted, text.times().lineAt(moment))));
     }
 
-    private void goToRequest(String words) {
-        opened.flatMap(OpenedEvidence::text)
-                .ifPresent(text -> {
-                    told.set(Messages.text("viewer.target.looking", words));
-                    var scan =
-                            new LogScan(
-                                    text.lines(),
-                                    LogFilter.ofRequest(words),
-                                    text.times().reader(),
-                                    TimeBuckets.none());
-                    work.startLong(
-                            control -> {
-                                scan.run(() -> control.cancelled() || scan.count() > 0);
-                                return scan.read(0, 1);
-                            },
-                            _ -> {},
-                            lines -> {
-                                if (lines.isEmpty()) {
-                                    told.set(Messages.text("viewer.target.unclear", words));
-                                } else {
-                                    goToLine(lines.getFirst().number());
-                                }
-                            },
-                            this::fail);
-                });
-    }
-
     private void goToLine(long line) {
         told.set("");
+        goTo(line);
+    }
+
+    private void goTo(long line) {
         go(in -> in.placeOf(wanted, line));
     }
 
     /// Finds the place of something among rows.
     private interface PlaceOf {
-        long in(Rows all) throws IOException;
+        long in(Rows rows) throws IOException;
     }
 
     private void go(PlaceOf place) {
-        Rows all = rows;
-        beside(
-                () -> place.in(all),
-                found -> {
-                    select(Selection.at(Math.clamp(found, 0, Math.max(0, window.count() - 1))));
-                    jumps.set(jumps.get() + 1);
-                });
+        Rows in = rows;
+        beside(() -> place.in(in), choosing::jumpTo);
     }
 
     private <T> void beside(Callable<T> job, Consumer<T> done) {
         work.startLong(_ -> job.call(), _ -> {}, done, this::fail);
     }
 
-    /// Moves to a row.
-    ///
-    /// @param extend whether the rows on the way are chosen too
-    void moveTo(long place, boolean extend) {
-        long to = Math.clamp(place, 0, Math.max(0, window.count() - 1));
-        select(extend ? new Selection(selection.get().anchor(), to) : Selection.at(to));
-    }
-
-    private void select(Selection chosen) {
-        selection.set(chosen);
-        cite();
-    }
-
-    private Optional<Row> caretRow() {
-        return window.row(selection.get().caret());
-    }
-
-    private void cite() {
-        List<Row> chosen = window.known(selection.get().first(), selection.get().last());
-        if (!chosen.isEmpty()) {
-            citation.set(Citation.of(chosen));
-        }
-    }
-
     /// Marks the chosen lines, or takes a mark away.
     void mark() {
-        Optional<OpenedEvidence.Text> text = opened.flatMap(OpenedEvidence::text);
-        text.ifPresent(in ->
-                chosen(rows -> {
-                    long line = rows.getFirst().line();
-                    beside(() -> in.times().at(line), at -> marking.turn(rows, at));
-                }));
+        chosen(chosen -> {
+            Row first = chosen.getFirst();
+            if (!Citation.followEachOther(chosen)) {
+                told.set(Messages.text("viewer.mark.apart"));
+                return;
+            }
+            merging.text(first.evidence())
+                    .ifPresent(in ->
+                            beside(
+                                    () -> in.times().at(first.line()),
+                                    at -> marking.turn(chosen, at)));
+        });
     }
 
     /// Gets the chosen lines ready for the clipboard, with what they are cited by.
     void copyLines(Consumer<String> ready) {
-        chosen(rows -> {
-            String lines =
-                    rows.stream()
-                            .map(row -> AnsiText.words(row.text()))
-                            .collect(Collectors.joining("\n"));
-            ready.accept(outgoing.apply(lines + "\n[" + Citation.of(rows) + "]\n"));
-            told.set(Messages.text("viewer.copied", Citation.of(rows)));
-        });
+        chosen(rows -> told.set(choosing.lines(rows, ready)));
     }
 
     /// Gets what the chosen lines are cited by ready for the clipboard.
     void copyCitation(Consumer<String> ready) {
-        chosen(rows -> {
-            ready.accept(outgoing.apply(Citation.of(rows)));
-            told.set(Messages.text("viewer.copied", Citation.of(rows)));
-        });
+        chosen(rows -> told.set(choosing.citation(rows, ready)));
     }
 
     /// Reads the chosen rows; the first of them, when there are too many.
     private void chosen(Consumer<List<Row>> then) {
-        Rows all = rows;
-        Selection chosen = selection.get();
+        Rows from = rows;
+        Selection chosen = choosing.selection().get();
         int most = Math.toIntExact(Math.min(MOST_CHOSEN, chosen.last() - chosen.first() + 1));
         beside(
-                () -> all.read(chosen.first(), most),
+                () -> from.read(chosen.first(), most),
                 read -> {
                     if (!read.isEmpty()) {
                         then.accept(read);
@@ -325,15 +311,14 @@ public final class ViewerViewModel {
 
     /// Folds the chosen line open, or shut.
     void fold() {
-        long place = selection.get().caret();
-        caretRow().ifPresent(row -> {
+        long place = choosing.selection().get().caret();
+        choosing.caret().ifPresent(row -> {
             switch (row.part()) {
                 case FOLDED -> unfold(place, row);
                 case OPEN, INNER -> {
                     long head = rows.head(place);
                     show(rows.without(place));
-                    moveTo(head, false);
-                    jumps.set(jumps.get() + 1);
+                    choosing.jumpTo(head);
                 }
                 case WHOLE, BYTES -> {}
             }
@@ -342,7 +327,7 @@ public final class ViewerViewModel {
 
     private void unfold(long place, Row row) {
         FoldedRows shut = rows;
-        opened.flatMap(OpenedEvidence::text)
+        merging.text(row.evidence())
                 .ifPresent(text -> beside(
                         () -> Unfolded.of(row, text.lines()),
                         unfolded -> {
@@ -357,12 +342,16 @@ public final class ViewerViewModel {
         window.show(now);
     }
 
-    boolean selected(long place) {
-        return selection.get().contains(place);
-    }
-
     RowWindow window() {
         return window;
+    }
+
+    Choosing choosing() {
+        return choosing;
+    }
+
+    Target target() {
+        return target;
     }
 
     Finding finding() {
@@ -378,6 +367,28 @@ public final class ViewerViewModel {
         return open.incident();
     }
 
+    /// Whether the lines of several evidences are shown.
+    boolean merged() {
+        return merging.several();
+    }
+
+    /// The other evidences of the incident, whose lines can be merged with these.
+    List<Evidence> others() {
+        return open.incident().get().evidence().stream()
+                .filter(e -> !e.removed() && e.number() != wanted)
+                .toList();
+    }
+
+    /// Whether an evidence is one of those that are shown.
+    boolean shown(Evidence evidence) {
+        return together.contains(evidence.number());
+    }
+
+    /// In which zone moments are meant that name none, as it is typed.
+    StringProperty zone() {
+        return zone;
+    }
+
     /// Whether colours are shown that lines have for a terminal.
     BooleanProperty colours() {
         return colours;
@@ -391,15 +402,6 @@ public final class ViewerViewModel {
         return digits;
     }
 
-    ReadOnlyObjectProperty<Selection> selection() {
-        return selection.getReadOnlyProperty();
-    }
-
-    /// Counts how often the chosen row must be brought into sight.
-    ReadOnlyIntegerProperty jumps() {
-        return jumps.getReadOnlyProperty();
-    }
-
     /// Which evidence it is.
     ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
@@ -408,16 +410,6 @@ public final class ViewerViewModel {
     /// One sentence about what was asked for; blank when there is nothing to say.
     ReadOnlyStringProperty told() {
         return told.getReadOnlyProperty();
-    }
-
-    /// How what is chosen is cited.
-    ReadOnlyStringProperty citation() {
-        return citation.getReadOnlyProperty();
-    }
-
-    /// Where to go, as it is typed.
-    StringProperty target() {
-        return target;
     }
 
     private void fail(Exception e) {

@@ -12,7 +12,7 @@ class FoldingTest {
     @Test
     void anObjectInJsonIsSetOnLinesOfItsOwn() {
         reader.read("a.log", "before\n{\"level\":\"error\",\"at\":{\"line\":3}}\nafter\n");
-        vm.moveTo(1, false);
+        vm.choosing().moveTo(1, false);
         vm.fold();
         assertEquals(
                 List.of(
@@ -26,18 +26,18 @@ class FoldingTest {
                         "}",
                         "after"),
                 reader.rows());
-        vm.moveTo(4, false);
-        assertEquals("E1:L2", vm.citation().get());
+        vm.choosing().moveTo(4, false);
+        assertEquals("E1:L2", vm.choosing().citation().get());
         vm.fold();
         assertEquals(3, reader.rows().size());
-        assertEquals(1, vm.selection().get().caret());
+        assertEquals(1, vm.choosing().selection().get().caret());
     }
 
     @Test
     void aLongLineIsShownInSegments() {
         reader.read("a.log", "a\n" + "x".repeat(5000) + "\nb\n");
         assertEquals(2048, reader.rows().get(1).length());
-        vm.moveTo(1, false);
+        vm.choosing().moveTo(1, false);
         vm.fold();
         List<String> rows = reader.rows();
         assertEquals(List.of(1, 2048, 2048, 904, 1), rows.stream().map(String::length).toList());

@@ -61,6 +61,6 @@ final class Reader {
 
     /// The words of the row that is chosen.
     String chosen() {
-        return vm.window().row(vm.selection().get().caret()).orElseThrow().text();
+        return vm.window().row(vm.choosing().selection().get().caret()).orElseThrow().text();
     }
 }

@@ -30,7 +30,7 @@ class ViewerViewModelTest {
         vm.show(1, 3);
         assertEquals("E1  a.log", vm.title().get());
         assertTrue(reader.chosen().endsWith("late"));
-        assertEquals("E1:L3", vm.citation().get());
+        assertEquals("E1:L3", vm.choosing().citation().get());
     }
 
     @Test
@@ -68,7 +68,7 @@ class ViewerViewModelTest {
         vm.find();
         assertEquals(2, reader.rows().size());
         assertEquals("2 lines found", vm.finding().told().get());
-        vm.moveTo(1, false);
+        vm.choosing().moveTo(1, false);
         vm.showAll();
         assertEquals(4, reader.rows().size());
         assertTrue(reader.chosen().endsWith("down"));
@@ -88,8 +88,8 @@ class ViewerViewModelTest {
     void whatIsCopiedIsCitedAndPassesWhatWatchesTheWayOut() {
         reader.read("a.log", LOG);
         var copied = new ArrayList<String>();
-        vm.moveTo(1, false);
-        vm.moveTo(2, true);
+        vm.choosing().moveTo(1, false);
+        vm.choosing().moveTo(2, true);
         vm.copyLines(copied::add);
         vm.copyCitation(copied::add);
         assertEquals(
@@ -109,15 +109,15 @@ class ViewerViewModelTest {
         vm.finding().text().set("ERROR");
         vm.find();
         reader.rows();
-        vm.moveTo(0, false);
-        vm.moveTo(1, true);
-        assertEquals("E1:L2, E1:L4", vm.citation().get());
+        vm.choosing().moveTo(0, false);
+        vm.choosing().moveTo(1, true);
+        assertEquals("E1:L2, E1:L4", vm.choosing().citation().get());
     }
 
     @Test
     void aMarkBecomesARowOfTheTimelineAtTheMomentOfItsLine() {
         reader.read("a.log", LOG);
-        vm.moveTo(1, false);
+        vm.choosing().moveTo(1, false);
         vm.marking().note().set("the first");
         vm.mark();
         Timeline.Entry entry = Timeline.byHappening(reader.open.incident().get()).getFirst();
@@ -132,6 +132,55 @@ class ViewerViewModelTest {
     }
 
     @Test
+    void linesThatLieApartAreNotMarkedAsOne() {
+        reader.read("a.log", LOG);
+        vm.finding().text().set("ERROR");
+        vm.find();
+        reader.rows();
+        vm.choosing().moveTo(0, false);
+        vm.choosing().moveTo(1, true);
+        vm.mark();
+        assertEquals(List.of(), reader.open.incident().get().marks());
+        assertTrue(vm.told().get().startsWith("Other lines lie between these"));
+    }
+
+    @Test
+    void severalEvidencesAreMergedByTheirMoments() {
+        reader.attach(
+                "b.log",
+                "2026-03-22T02:01:30Z other\n    of it\n".getBytes(StandardCharsets.UTF_8));
+        reader.read("a.log", LOG);
+        vm.merge(List.of(1));
+        List<String> rows = reader.rows();
+        assertEquals("E1  b.log + E2  a.log", vm.title().get());
+        assertEquals(6, rows.size());
+        assertTrue(rows.get(2).endsWith("other"));
+        assertEquals("    of it", rows.get(3));
+        vm.choosing().moveTo(1, false);
+        vm.choosing().moveTo(3, true);
+        assertEquals("E2:L2, E1:L1-L2", vm.choosing().citation().get());
+        vm.merge(List.of());
+        assertEquals(4, reader.rows().size());
+    }
+
+    @Test
+    void linesWithoutAZoneAreMeantInTheOneThatIsChosen() {
+        reader.read("a.log", "2026-03-22 02:00:00 a\n2026-03-22 03:00:00 b\n");
+        assertEquals("Europe/Berlin", vm.zone().get());
+        vm.zone().set("-05:00");
+        vm.changeZone();
+        reader.rows();
+        vm.choosing().moveTo(1, false);
+        vm.mark();
+        assertEquals(
+                Instant.parse("2026-03-22T08:00:00Z"),
+                reader.open.incident().get().marks().getFirst().at());
+        vm.zone().set("nowhere");
+        vm.changeZone();
+        assertTrue(vm.told().get().startsWith("There is no time zone nowhere"));
+    }
+
+    @Test
     void damageIsToldInASentence() {
         reader.attach("a.log", LOG.getBytes(StandardCharsets.UTF_8));
         reader.store.failReading("Part 1 of 1 is damaged.");
@@ -140,7 +189,7 @@ class ViewerViewModelTest {
     }
 
     private void goTo(String words) {
-        vm.target().set(words);
+        vm.target().words().set(words);
         vm.goToTarget();
         reader.rows();
     }
