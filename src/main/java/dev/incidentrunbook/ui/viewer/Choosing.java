@@ -55,7 +55,7 @@ final class Choosing {
 
     private void cite() {
         List<Row> chosen = window.known(selection.get().first(), selection.get().last());
-        if (!chosen.isEmpty()) {
+        if (!chosen.isEmpty() || window.count() == 0) {
             citation.set(Citation.of(chosen));
         }
     }

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class LinesView extends Region {
     private final ScrollBar across = new ScrollBar();
     private final Label ruler = new Label("0");
     private final List<RowCell> cells = new ArrayList<>();
+    private final Pane body = new Pane();
     private final Rectangle clip = new Rectangle();
     private double rowHeight = 1;
     private double widest;
@@ -51,8 +53,10 @@ final class LinesView extends Region {
         down.setOrientation(Orientation.VERTICAL);
         down.setFocusTraversable(false);
         across.setFocusTraversable(false);
-        getChildren().addAll(ruler, down, across);
-        setClip(clip);
+        body.setManaged(false);
+        body.setMouseTransparent(true);
+        body.setClip(clip);
+        getChildren().addAll(ruler, body, down, across);
         vm.window().changes().subscribe(this::requestLayout);
         vm.choosing().selection().subscribe(this::requestLayout);
         painter.changes().subscribe(this::requestLayout);
@@ -85,8 +89,9 @@ final class LinesView extends Region {
         double bar = snapSizeX(down.prefWidth(-1));
         double width = Math.max(0, getWidth() - bar - EDGE);
         double height = bodyHeight();
-        clip.setWidth(getWidth());
-        clip.setHeight(getHeight());
+        body.resizeRelocate(EDGE, EDGE, Math.max(0, width - EDGE), height);
+        clip.setWidth(body.getWidth());
+        clip.setHeight(height);
         double visible = visibleRows();
         double most = Math.max(0, vm.window().count() - visible);
         down.setMax(most);
@@ -117,7 +122,7 @@ final class LinesView extends Region {
         while (cells.size() < wanted) {
             var cell = new RowCell();
             cells.add(cell);
-            getChildren().add(cells.size() - 1, cell);
+            body.getChildren().add(cell);
         }
         double gutter = gutterWidth();
         widest = 0;
@@ -128,9 +133,8 @@ final class LinesView extends Region {
             if (cell.isVisible()) {
                 painter.paint(cell, vm.window().row(place));
                 cell.select(vm.choosing().contains(place), vm.choosing().selection().get().caret() == place);
-                double y = EDGE + Math.round(i * rowHeight - offset);
-                cell.resizeRelocate(
-                        EDGE, y, width - EDGE, Math.min(rowHeight, EDGE + height - y));
+                double y = Math.round(i * rowHeight - offset);
+                cell.resizeRelocate(0, y, width - EDGE, rowHeight);
                 cell.place(gutter, across.getValue());
                 widest = Math.max(widest, cell.wordsWidth());
             }

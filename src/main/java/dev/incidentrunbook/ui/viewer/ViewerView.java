@@ -21,7 +21,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -45,8 +44,6 @@ public final class ViewerView {
     @FXML private TextField zone;
 
     @FXML private Label told;
-
-    @FXML private Pane filter;
 
     @FXML private TextField text;
 
@@ -134,11 +131,11 @@ public final class ViewerView {
         for (TextField field : List.of(text, status, from, until, request)) {
             field.setOnAction(_ -> find());
         }
-        filter.addEventHandler(
+        root.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE) {
-                        showAll();
+                        leave();
                         event.consume();
                     }
                 });
@@ -177,6 +174,15 @@ public final class ViewerView {
     private void showAll() {
         vm.showAll();
         lines.requestFocus();
+    }
+
+    /// Stops looking; when nothing is looked for, shows every line again.
+    private void leave() {
+        if (vm.finding().looking().get()) {
+            cancel();
+        } else {
+            showAll();
+        }
     }
 
     @FXML

@@ -185,6 +185,7 @@ public final class ViewerViewModel {
             showAll();
             return;
         }
+        told.set("");
         show(FoldedRows.of(Rows.NONE));
         choosing.moveTo(0, false);
         finding.look(text, filter, this::found);
