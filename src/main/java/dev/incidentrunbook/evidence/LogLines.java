@@ -10,7 +10,7 @@ import java.util.Optional;
 /// is read than is shown. May be used by several threads at once.
 public final class LogLines {
     /// At most so many bytes of a line are read with it; the rest is read in segments of as many.
-    public static final int SEGMENT = 4096;
+    public static final int SEGMENT = 2048;
 
     private static final int HEAD = 64 * 1024;
     private static final int LONGEST_CHARACTER = 4;

@@ -27,6 +27,13 @@ public final class TimeBuckets {
         return new TimeBuckets(0, 1, 0);
     }
 
+    /// As it is now.
+    public synchronized TimeBuckets copy() {
+        var copy = new TimeBuckets(from, until, counts.length);
+        System.arraycopy(counts, 0, copy.counts, 0, counts.length);
+        return copy;
+    }
+
     /// How many stretches there are.
     public int size() {
         return counts.length;

@@ -102,6 +102,8 @@ public final class EventCodec {
         kinds.put("evidence-attached", IncidentEvent.EvidenceAttached.class);
         kinds.put("evidence-captioned", IncidentEvent.EvidenceCaptioned.class);
         kinds.put("evidence-removed", IncidentEvent.EvidenceRemoved.class);
+        kinds.put("lines-marked", IncidentEvent.LinesMarked.class);
+        kinds.put("mark-removed", IncidentEvent.MarkRemoved.class);
         kinds.put("action-added", IncidentEvent.ActionAdded.class);
         kinds.put("action-changed", IncidentEvent.ActionChanged.class);
         kinds.put("action-completed", IncidentEvent.ActionCompleted.class);

@@ -22,6 +22,7 @@ import java.util.UUID;
 /// @param steps one run for each step of the runbook, in order
 /// @param notes what people wrote, in the order recorded
 /// @param evidence what was attached, in the order of its numbers
+/// @param marks lines of evidence that matter, in the order recorded
 /// @param actions follow-up actions, in the order of their numbers
 /// @param hypotheses what may be behind it, in the order of their numbers
 /// @param feedback how the runbook's steps fitted, in the order recorded
@@ -39,6 +40,7 @@ public record Incident(
         List<StepRun> steps,
         List<Note> notes,
         List<Evidence> evidence,
+        List<Mark> marks,
         List<Action> actions,
         List<Hypothesis> hypotheses,
         List<Feedback> feedback,
@@ -75,6 +77,30 @@ public record Incident(
         /// How it is cited: `E3`.
         public String label() {
             return "E" + number;
+        }
+    }
+
+    /// Lines of an evidence that matter.
+    ///
+    /// @param id the event that marked them
+    /// @param evidence number of the evidence
+    /// @param firstLine number of the first line, counted from 1
+    /// @param at when they happened, as far as they say
+    /// @param excerpt how they begin
+    /// @param note why they matter; may be blank
+    public record Mark(
+            UUID id,
+            int evidence,
+            long firstLine,
+            long lastLine,
+            Instant at,
+            String excerpt,
+            String note) {
+
+        /// How they are cited: `E3:L1042-L1060`.
+        public String citation() {
+            String first = "E" + evidence + ":L" + firstLine;
+            return firstLine == lastLine ? first : first + "-L" + lastLine;
         }
     }
 

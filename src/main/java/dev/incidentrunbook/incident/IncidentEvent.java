@@ -83,6 +83,18 @@ public sealed interface IncidentEvent {
     /// An evidence was taken out of the incident. Its number stays taken and its bytes stay stored.
     record EvidenceRemoved(UUID evidence, String reason) implements IncidentEvent {}
 
+    /// Lines of an evidence were found to matter. They happened when this event happened, if they say when that was.
+    ///
+    /// @param firstLine number of the first of them, counted from 1
+    /// @param lastLine number of the last of them
+    /// @param excerpt how they begin, since nobody may have the evidence at hand
+    /// @param note why they matter; may be blank
+    record LinesMarked(UUID evidence, long firstLine, long lastLine, String excerpt, String note)
+            implements IncidentEvent {}
+
+    /// Marked lines turned out not to matter.
+    record MarkRemoved(UUID mark) implements IncidentEvent {}
+
     /// A follow-up action was agreed.
     record ActionAdded(ActionItem action) implements IncidentEvent {}
 

@@ -16,7 +16,9 @@ import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
 import dev.incidentrunbook.incident.IncidentEvent.Lost;
+import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
@@ -212,6 +214,9 @@ public final class Timeline {
                     evidence(r, "", id, "captioned: " + caption);
             case EvidenceRemoved(UUID id, String reason) ->
                     evidence(r, "", id, "removed" + because(reason));
+            case LinesMarked(UUID id, long first, long last, String excerpt, String note) ->
+                    evidence(r, "", id, lines(first, last) + ": " + excerpt + caption(note));
+            case MarkRemoved(UUID id) -> unmarked(r, id);
             case ActionAdded(ActionItem item) ->
                     of(r, Kind.ACTION, "", actionName(r.id()) + " agreed: " + item.text());
             case ActionChanged(UUID id, ActionItem to) ->
@@ -315,6 +320,18 @@ public final class Timeline {
                 Kind.CORRECTION,
                 about.map(Entry::step).orElse(""),
                 verb + about.map(Entry::text).orElse("an event that is not here"));
+    }
+
+    private Entry unmarked(Recorded r, UUID mark) {
+        if (event(mark).map(Recorded::event).orElse(r.event()) instanceof LinesMarked marked) {
+            String lines = lines(marked.firstLine(), marked.lastLine());
+            return evidence(r, "", marked.evidence(), lines + " no longer marked");
+        }
+        return of(r, Kind.EVIDENCE, "", "Lines no longer marked");
+    }
+
+    private static String lines(long first, long last) {
+        return first == last ? "line " + first : "lines " + first + " to " + last;
     }
 
     private Optional<Recorded> event(UUID id) {

@@ -19,7 +19,9 @@ import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
 import dev.incidentrunbook.incident.IncidentEvent.Lost;
+import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
@@ -86,6 +88,15 @@ record Standing(Spot spot, String where, String text) {
                                     .map(run -> "Feedback, step " + run.number())
                                     .orElse("Feedback"),
                             text);
+            case LinesMarked _ ->
+                    incident.marks().stream()
+                            .filter(mark -> mark.id().equals(recorded.id()))
+                            .findFirst()
+                            .flatMap(mark ->
+                                    present(
+                                            new Spot.OfLine(mark.evidence(), mark.firstLine()),
+                                            "Mark " + mark.citation(),
+                                            mark.note()));
             case ReviewWritten(var section, String _) ->
                     present(
                             new Spot.OfReview(section),
@@ -100,6 +111,7 @@ record Standing(Spot spot, String where, String text) {
                     StepResumed _,
                     StepReopened _,
                     EvidenceRemoved _,
+                    MarkRemoved _,
                     ActionCompleted _,
                     ActionReopened _,
                     ActionRemoved _,

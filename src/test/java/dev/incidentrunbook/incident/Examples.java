@@ -17,6 +17,8 @@ import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
+import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
@@ -191,6 +193,18 @@ final class Examples {
                         {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","reason":"wrong file"}\
                         """,
                         new EvidenceRemoved(SOME, "wrong file")),
+                new Example(
+                        "lines-marked",
+                        """
+                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","firstLine":1042,"lastLine":1060,"excerpt":"ERROR \\"x\\"","note":"the first"}\
+                        """,
+                        new LinesMarked(SOME, 1042, 1060, "ERROR \"x\"", "the first")),
+                new Example(
+                        "mark-removed",
+                        """
+                        {"mark":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\
+                        """,
+                        new MarkRemoved(SOME)),
                 new Example(
                         "action-added",
                         """

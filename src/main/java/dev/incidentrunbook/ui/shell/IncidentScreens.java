@@ -21,6 +21,7 @@ import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel;
 import dev.incidentrunbook.ui.viewer.ViewerViewModel;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The open incident and what its screens show.
 ///
@@ -77,7 +78,13 @@ record IncidentScreens(
                         moments,
                         navigation,
                         suspected),
-                new ViewerViewModel(open, store.evidence(), work, dialogs),
+                new ViewerViewModel(
+                        open,
+                        store.evidence(),
+                        work,
+                        dialogs,
+                        moments,
+                        UnaryOperator.identity()),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new DiagnosisViewModel(
                         open, store.evidence(), work, navigation, moments, board::propose),

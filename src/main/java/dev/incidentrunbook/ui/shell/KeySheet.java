@@ -128,6 +128,11 @@ final class KeySheet {
         }
         lines.add(new Line(Messages.text("shell.keys.space"), Messages.text("shell.keys.to-tick")));
         lines.add(new Line(Messages.text("shell.keys.n"), Messages.text("shell.keys.to-begin")));
+        lines.add(new Line(Messages.text("shell.keys.m"), Messages.text("shell.keys.to-mark")));
+        lines.add(
+                new Line(
+                        Messages.text("shell.keys.copy"),
+                        Messages.text("shell.keys.to-copy-citation")));
         return lines;
     }
 
