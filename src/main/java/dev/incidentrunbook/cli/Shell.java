@@ -66,6 +66,7 @@ public final class Shell {
                 .addSubcommand(action)
                 .addSubcommand(new EvidenceCommands.Attach(root))
                 .addSubcommand(new EvidenceCommands.Export(root))
+                .addSubcommand(new ScanCommand(root))
                 .addSubcommand(new ReviewCommand(root))
                 .addSubcommand(new BundleCommands.Out(root))
                 .addSubcommand(new BundleCommands.In(root))

@@ -102,6 +102,10 @@ public final class EventCodec {
         kinds.put("evidence-attached", IncidentEvent.EvidenceAttached.class);
         kinds.put("evidence-captioned", IncidentEvent.EvidenceCaptioned.class);
         kinds.put("evidence-removed", IncidentEvent.EvidenceRemoved.class);
+        kinds.put("evidence-viewed", IncidentEvent.EvidenceViewed.class);
+        kinds.put("evidence-exported", IncidentEvent.EvidenceExported.class);
+        kinds.put("evidence-redacted", IncidentEvent.EvidenceRedacted.class);
+        kinds.put("evidence-verified", IncidentEvent.EvidenceVerified.class);
         kinds.put("action-added", IncidentEvent.ActionAdded.class);
         kinds.put("action-changed", IncidentEvent.ActionChanged.class);
         kinds.put("action-completed", IncidentEvent.ActionCompleted.class);

@@ -9,7 +9,11 @@ import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceRedacted;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
 import dev.incidentrunbook.incident.IncidentEvent.Lost;
@@ -41,6 +45,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What happened, in sentences: one entry for each event of an incident, and one for each jump of the clock.
@@ -73,6 +78,7 @@ public final class Timeline {
         DETAIL("detail"),
         ACTION("action"),
         REVIEW("review"),
+        CUSTODY("custody"),
         CORRECTION("correction"),
         CLOCK("clock");
 
@@ -205,6 +211,17 @@ public final class Timeline {
                     evidence(r, "", id, "captioned: " + caption);
             case EvidenceRemoved(UUID id, String reason) ->
                     evidence(r, "", id, "removed" + because(reason));
+            case EvidenceViewed(UUID id) -> custody(r, List.of(id), "viewed");
+            case EvidenceExported(List<UUID> ids, String to) -> custody(r, ids, "exported to " + to);
+            case EvidenceRedacted(UUID id, UUID original, int _, int _) ->
+                    custody(r, List.of(id), "is a copy of " + label(original) + " with secrets masked");
+            case EvidenceVerified(List<UUID> whole, List<UUID> damaged, boolean chainHolds) ->
+                    custody(
+                            r,
+                            damaged.isEmpty() ? whole : damaged,
+                            damaged.isEmpty()
+                                    ? chainHolds ? "verified" : "verified, but the chain of events does not hold"
+                                    : "found damaged");
             case ActionAdded(ActionItem item) ->
                     of(r, Kind.ACTION, "", actionName(r.id()) + " agreed: " + item.text());
             case ActionChanged(UUID id, ActionItem to) ->
@@ -243,12 +260,26 @@ public final class Timeline {
     }
 
     private Entry evidence(Recorded r, String step, UUID id, String what) {
-        var attached = incident.evidence().stream().filter(e -> e.id().equals(id)).findFirst();
+        var attached = incident.evidence(id);
         OptionalInt number =
                 attached.map(e -> OptionalInt.of(e.number())).orElse(OptionalInt.empty());
         String label = attached.map(Incident.Evidence::label).orElse("Evidence");
         String where = step.isEmpty() ? attached.map(Incident.Evidence::step).orElse("") : step;
         return of(r, Kind.EVIDENCE, where, label + " " + what, number);
+    }
+
+    private Entry custody(Recorded r, List<UUID> ids, String what) {
+        String labels = ids.stream().map(this::label).collect(Collectors.joining(", "));
+        OptionalInt number =
+                incident.evidence().stream()
+                        .filter(e -> ids.contains(e.id()))
+                        .mapToInt(Incident.Evidence::number)
+                        .findFirst();
+        return of(r, Kind.CUSTODY, "", (labels.isEmpty() ? "No evidence" : labels) + " " + what, number);
+    }
+
+    private String label(UUID id) {
+        return incident.evidence(id).map(Incident.Evidence::label).orElse("evidence");
     }
 
     private Entry of(Recorded r, Kind kind, String step, String text, OptionalInt evidence) {

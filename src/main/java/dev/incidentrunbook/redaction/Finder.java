@@ -108,7 +108,7 @@ final class Finder {
             }
             int index = owners.get(word);
             Rule rule = rules.rules().get(index);
-            if (at < done[index] || rule.exact() && !text.startsWith(words.get(word), at)) {
+            if (at < done[index] || rule.shape().isEmpty() && rule.exact() && !text.startsWith(words.get(word), at)) {
                 return true;
             }
             if (rule.shape().isPresent()) {
@@ -153,8 +153,8 @@ final class Finder {
         }
 
         private void match(Rule rule, int index, int from, int to) {
-            Matcher matcher = rule.pattern().orElseThrow().matcher(text.substring(from, to));
-            if (!matcher.lookingAt()) {
+            Matcher matcher = rule.pattern().orElseThrow().matcher(new Slice(text, from, to));
+            if (!matcher.find()) {
                 return;
             }
             int group = 0;

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.redaction;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class Passage {
     private final UnaryOperator<String> written;
     private long line = 1;
     private Optional<PrivateKey> key = Optional.empty();
+    private final Set<Integer> masked = new HashSet<>();
+    private final Set<Integer> kept = new HashSet<>();
 
     /// @param known what is no secret here, whatever it looks like
     /// @param place what the text is called
@@ -42,6 +45,11 @@ final class Passage {
 
         /// A mask.
         void mask(String mask) throws IOException;
+    }
+
+    /// What was found in all parts so far.
+    Redactor.Result result() {
+        return new Redactor.Result(masked.size(), kept.size());
     }
 
     /// Lets a part of a text out.
@@ -115,18 +123,17 @@ final class Passage {
             int before = i == 0 ? 0 : found.get(i - 1).to();
             int after = i + 1 == found.size() ? text.length() : found.get(i + 1).from();
             Found as = new Found(f.rule(), f.from(), f.to(), written.apply(f.value()));
-            Optional<String> mask =
-                    tally.mask(as, place, line, m -> excerpt(text, before, f, after, m));
-            if (mask.isPresent()) {
-                out.plain(at, f.from());
-                out.mask(mask.get());
-                count(text, f.from(), f.to());
-                at = f.to();
-            } else {
+            Hit hit = tally.count(as, place, line, m -> excerpt(text, before, f, after, m));
+            if (hit.kept()) {
+                kept.add(hit.number());
                 out.plain(at, f.to());
-                count(text, f.from(), f.to());
-                at = f.to();
+            } else {
+                masked.add(hit.number());
+                out.plain(at, f.from());
+                out.mask(hit.mask());
             }
+            count(text, f.from(), f.to());
+            at = f.to();
         }
         if (at < to) {
             out.plain(at, to);

@@ -33,6 +33,12 @@ public final class Redactor {
         this.known = Set.copyOf(known);
     }
 
+    /// What was found in one stream.
+    ///
+    /// @param masked how many different secrets were masked
+    /// @param kept how many were left as they are
+    public record Result(int masked, int kept) {}
+
     /// What was found so far, in the order in which it was found first.
     public List<Hit> hits() {
         return tally.hits();
@@ -80,7 +86,7 @@ public final class Redactor {
     /// Writes a stream with its secrets masked, in constant memory. Every byte that belongs to no secret stays as it is.
     ///
     /// @param place what the stream is called in the hits
-    public void stream(String place, InputStream in, OutputStream out) throws IOException {
+    public Result stream(String place, InputStream in, OutputStream out) throws IOException {
         byte[] bytes = new byte[WINDOW];
         int filled = in.readNBytes(bytes, 0, WINDOW);
         Units units = Units.of(bytes, filled);
@@ -104,11 +110,12 @@ public final class Redactor {
                 // What is no whole character at the end.
                 int whole = text.length() * units.width();
                 out.write(bytes, whole, filled - whole);
-                return;
+                return passage.result();
             }
             filled = left + read;
             ended = filled < WINDOW;
         }
+        return passage.result();
     }
 
     /// Writes a part of a stream as the bytes it came as.

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param mask the word in the mask
 /// @param finds what it is, for people
+/// @param exact whether upper and lower case of the keywords matter
 /// @param keywords where to look, in the case in which they are written
 /// @param pattern what must stand there
 /// @param shape what must stand there when no pattern can say it
@@ -23,6 +24,7 @@ record Rule(
         String id,
         String mask,
         String finds,
+        boolean exact,
         List<String> keywords,
         Optional<Pattern> pattern,
         Optional<Shape> shape,
@@ -50,10 +52,5 @@ record Rule(
         TOKEN,
         ANYWHERE,
         RUN
-    }
-
-    /// Whether upper and lower case of the keyword matter.
-    boolean exact() {
-        return pattern.filter(p -> !p.pattern().startsWith("(?i)")).isPresent();
     }
 }

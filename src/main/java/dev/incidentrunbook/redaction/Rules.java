@@ -21,6 +21,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param harmlessWords a key with one of them in its name holds no secret; in lower case
 public record Rules(List<Rule> rules, Pattern placeholders, Set<String> harmlessWords) {
     private static final String FILE = "rules.yaml";
+    private static final String ANCHOR = "^(?:";
     private static final int REACH = 400;
 
     public Rules {
@@ -75,8 +76,9 @@ public record Rules(List<Rule> rules, Pattern placeholders, Set<String> harmless
                 rule.path("id").asString(),
                 rule.path("mask").asString("secret"),
                 rule.path("finds").asString(),
+                !rule.path("pattern").asString("").startsWith("(?i)"),
                 texts(rule.path("keywords")),
-                pattern(rule.path("pattern")),
+                anchored(rule.path("pattern")),
                 Optional.of(rule.path("shape"))
                         .filter(JsonNode::isString)
                         .map(shape -> Shape.valueOf(constant(shape))),
@@ -93,6 +95,13 @@ public record Rules(List<Rule> rules, Pattern placeholders, Set<String> harmless
 
     private static String constant(JsonNode word) {
         return word.asString().toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /// Anchored by the pattern itself: `lookingAt` of RE2/J reads on to the end even when nothing can match any more.
+    private static Optional<Pattern> anchored(JsonNode text) {
+        return text.isString()
+                ? Optional.of(Pattern.compile(ANCHOR + text.asString() + ")"))
+                : Optional.empty();
     }
 
     private static Optional<Pattern> pattern(JsonNode text) {

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Counts what was found in one export, and gives the same secret the same mask throughout. Remembers digests and not secrets,
@@ -55,8 +54,8 @@ final class Tally {
     /// Counts a secret.
     ///
     /// @param excerpt what stands around it when it has this mask
-    /// @return the mask; empty when it is kept
-    Optional<String> mask(Found found, String place, long line, Excerpt excerpt) {
+    /// @return the secret as it was found first
+    Hit count(Found found, String place, long line, Excerpt excerpt) {
         String word = found.rule().mask();
         String identity = identity(word + ":" + found.value());
         Group group =
@@ -64,7 +63,7 @@ final class Tally {
                         groups.size() < MOST || groups.containsKey(identity) ? identity : word,
                         key -> new Group(first(found, place, line, excerpt, key)));
         group.count++;
-        return group.first.kept() ? Optional.empty() : Optional.of(group.first.mask());
+        return group.first;
     }
 
     /// What stands around a secret.

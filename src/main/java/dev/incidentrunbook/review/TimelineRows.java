@@ -114,6 +114,7 @@ final class TimelineRows {
                     EvidenceCaptioned _,
                     ActionChanged _,
                     ReviewWritten _,
+                    CustodyEvent _,
                     Undone _ -> {}
         }
     }
