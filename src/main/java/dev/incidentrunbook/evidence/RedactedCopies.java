@@ -33,14 +33,28 @@ public record RedactedCopies(EvidenceStore store, Response response) {
     /// @param redactor says what has to be masked
     /// @throws RefusedException when the stored bytes are damaged
     public Outgoing of(Incident incident, Evidence original, Redactor redactor) {
-        String origin = "redacted from " + original.label();
-        try (Intake intake = store.begin(original.name(), origin)) {
+        return stored(original, redactor)
+                .map(copy -> attached(incident, original, copy))
+                .orElse(new Outgoing(incident, original));
+    }
+
+    /// A copy whose bytes are stored and that is attached to nothing.
+    ///
+    /// @param stored its bytes
+    /// @param result what was found in the original
+    public record Copy(StoredEvidence stored, Redactor.Result result) {}
+
+    /// Stores the copy of an evidence; empty when nothing in it has to be masked.
+    ///
+    /// @throws RefusedException when the stored bytes are damaged
+    public Optional<Copy> stored(Evidence original, Redactor redactor) {
+        try (Intake intake = store.begin(name(original.name()), origin(original))) {
             Redactor.Result result = mask(original, redactor, intake);
             if (result.masked() == 0) {
                 intake.discard();
-                return new Outgoing(incident, original);
+                return Optional.empty();
             }
-            return attached(incident, original, origin, intake.complete(), result);
+            return Optional.of(new Copy(intake.complete(), result));
         } catch (IOException e) {
             RefusedException refused = damaged(original);
             refused.initCause(e);
@@ -61,12 +75,8 @@ public record RedactedCopies(EvidenceStore store, Response response) {
         }
     }
 
-    private Outgoing attached(
-            Incident incident,
-            Evidence original,
-            String origin,
-            StoredEvidence copy,
-            Redactor.Result result) {
+    private Outgoing attached(Incident incident, Evidence original, Copy made) {
+        StoredEvidence copy = made.stored();
         Optional<Evidence> there =
                 incident.evidence().stream()
                         .filter(e -> !e.removed() && e.sha256().equals(copy.sha256()))
@@ -83,15 +93,22 @@ public record RedactedCopies(EvidenceStore store, Response response) {
                                 copy.size(),
                                 name(original.name()),
                                 copy.mediaType(),
-                                origin,
+                                origin(original),
                                 original.caption()));
         Evidence attached = with.evidence().getLast();
         Incident told =
                 response.record(
                         with,
                         new EvidenceRedacted(
-                                attached.id(), original.id(), result.masked(), result.kept()));
+                                attached.id(),
+                                original.id(),
+                                made.result().masked(),
+                                made.result().kept()));
         return new Outgoing(told, attached);
+    }
+
+    private static String origin(Evidence original) {
+        return "redacted from " + original.label();
     }
 
     /// `api.log` becomes `api.redacted.log`.

@@ -284,7 +284,8 @@ public final class Timeline {
 
     private Entry of(Recorded r, Kind kind, String step, String text, OptionalInt evidence) {
         boolean counts = !incident.undone().contains(r.id());
-        return new Entry(r, unjumped(r, r.happenedAt()), kind, step, text, evidence, counts);
+        String told = r.kind().equals(Recorded.MASKED) ? text + " (masked before it came here)" : text;
+        return new Entry(r, unjumped(r, r.happenedAt()), kind, step, told, evidence, counts);
     }
 
     private Entry undid(Recorded r) {
