@@ -40,7 +40,14 @@ class ArchitectureTest {
             resideInAPackage(HOUSE).as("the front door");
     private static final String CONSTRUCTOR = "<init>";
     private static final String[] USABLE = {
-        "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping", "bundle"
+        "runbook",
+        "incident",
+        "redaction",
+        "evidence",
+        "diagnosis",
+        "review",
+        "safekeeping",
+        "bundle"
     };
     private static final DescribedPredicate<JavaClass> FX_BRIDGE = oneClass("ui.kit.FxWork");
     private static final DescribedPredicate<JavaClass> STORE_WRITER = oneClass("store.Database");
@@ -59,6 +66,8 @@ class ArchitectureTest {
                     .definedBy(HOUSE + ".runbook..")
                     .layer("incident")
                     .definedBy(HOUSE + ".incident..")
+                    .layer("redaction")
+                    .definedBy(HOUSE + ".redaction..")
                     .layer("evidence")
                     .definedBy(HOUSE + ".evidence..")
                     .layer("diagnosis")
@@ -81,8 +90,10 @@ class ArchitectureTest {
                     .mayNotAccessAnyLayer()
                     .whereLayer("incident")
                     .mayOnlyAccessLayers("runbook")
+                    .whereLayer("redaction")
+                    .mayNotAccessAnyLayer()
                     .whereLayer("evidence")
-                    .mayOnlyAccessLayers("incident")
+                    .mayOnlyAccessLayers("incident", "redaction")
                     .whereLayer("diagnosis")
                     .mayOnlyAccessLayers("runbook")
                     .whereLayer("review")
@@ -90,7 +101,8 @@ class ArchitectureTest {
                     .whereLayer("safekeeping")
                     .mayOnlyAccessLayers("incident")
                     .whereLayer("bundle")
-                    .mayOnlyAccessLayers("runbook", "incident", "evidence", "review")
+                    .mayOnlyAccessLayers(
+                            "runbook", "incident", "redaction", "evidence", "review")
                     .whereLayer("store")
                     .mayOnlyAccessLayers(
                             "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping")

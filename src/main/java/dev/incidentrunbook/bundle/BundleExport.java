@@ -53,18 +53,12 @@ public record BundleExport(EvidenceStore evidence) {
     /// Writes an incident to a file, which appears under its name only when it is complete. The same incident at the same
     /// moment always gives the same bytes.
     ///
+    /// @param incident the incident, or what of it may leave, see [MaskedIncident]
+    /// @param mask gives a text with its secrets masked; for the review
     /// @param made when that is
     /// @param file where it shall be; its folder must exist
     /// @throws RefusedException when it cannot be written there, or the incident cannot be read whole
     /// @throws CancellationException when `progress` ended it; nothing is left of it then
-    public Bundled write(
-            Incident incident, Instant made, Path file, Existing existing, Progress progress) {
-        return write(incident, UnaryOperator.identity(), made, file, existing, progress);
-    }
-
-    /// Writes an incident in which secrets are masked, see [MaskedIncident].
-    ///
-    /// @param mask gives a text with its secrets masked; for the review
     public Bundled write(
             Incident incident,
             UnaryOperator<String> mask,

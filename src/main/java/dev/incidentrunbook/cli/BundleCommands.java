@@ -10,14 +10,12 @@ import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.incident.EventCodec;
 import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.redaction.Redactor;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,30 +76,27 @@ final class BundleCommands {
                                             .incident(named.strip().toUpperCase(Locale.ROOT)))
                             .orElseGet(desk::incident);
             Path target = desk.surroundings().workingFolder().resolve(file).normalize();
-            Existing existing = force ? Existing.REPLACE : Existing.KEEP;
-            var export = new BundleExport(desk.evidence());
-            Incident leaving = incident;
-            Bundled bundled;
-            if (unmasked) {
-                bundled =
-                        export.write(
-                                incident, desk.now().wall(), target, existing, Progress.UNSEEN);
-            } else {
-                Redactor redactor = masking.redactor(incident);
-                MaskedIncident masked = masked(desk, incident, redactor);
-                incident = masked.here();
-                leaving = masked.leaving();
-                bundled =
-                        export.write(
-                                leaving,
-                                text -> redactor.text("review", text),
-                                desk.now().wall(),
-                                target,
-                                existing,
-                                Progress.UNSEEN);
-                Masking.tell(desk, redactor);
-            }
-            given(desk, incident, leaving, target);
+            Redactor redactor = masking.redactor(incident);
+            var leaving =
+                    new MaskedIncident(
+                            desk.evidence(),
+                            desk.response(),
+                            new EventCodec(desk.surroundings().runbooks()));
+            String to = target.toString();
+            Bundled bundled =
+                    new BundleExport(desk.evidence())
+                            .write(
+                                    unmasked
+                                            ? leaving.unmasked(incident, to)
+                                            : leaving.masked(incident, redactor, to),
+                                    unmasked
+                                            ? UnaryOperator.identity()
+                                            : text -> redactor.text("review", text),
+                                    desk.now().wall(),
+                                    target,
+                                    force ? Existing.REPLACE : Existing.KEEP,
+                                    Progress.UNSEEN);
+            Masking.tell(desk, redactor);
             desk.print(
                     new Written(
                             bundled.incident(),
@@ -112,30 +107,6 @@ final class BundleCommands {
                             bundled.bytes()),
                     words(incident, bundled));
             return DONE;
-        }
-
-        private static MaskedIncident masked(Desk desk, Incident incident, Redactor redactor) {
-            return MaskedIncident.of(
-                    incident,
-                    desk.evidence(),
-                    desk.response(),
-                    new EventCodec(desk.surroundings().runbooks()),
-                    redactor);
-        }
-
-        /// Custody is a matter of evidence; without any there is nothing to record.
-        private static void given(Desk desk, Incident incident, Incident leaving, Path target) {
-            List<UUID> evidence =
-                    incident.evidence().stream()
-                            .filter(e ->
-                                    leaving.evidence(e.id())
-                                            .filter(l -> l.sha256().equals(e.sha256()))
-                                            .isPresent())
-                            .map(Incident.Evidence::id)
-                            .toList();
-            if (!evidence.isEmpty()) {
-                desk.custody(incident, new EvidenceExported(evidence, target.toString()));
-            }
         }
 
         private static String words(Incident incident, Bundled bundled) {

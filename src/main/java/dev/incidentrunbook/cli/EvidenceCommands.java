@@ -234,7 +234,7 @@ final class EvidenceCommands {
 
         private static void given(Desk desk, Outgoing outgoing, String to) {
             UUID id = outgoing.evidence().id();
-            desk.custody(outgoing.incident(), new EvidenceExported(List.of(id), to));
+            desk.custody(outgoing.incident(), new EvidenceExported(List.of(id), to, false));
         }
 
         private static String words(Incident.Evidence asked, Incident.Evidence written) {

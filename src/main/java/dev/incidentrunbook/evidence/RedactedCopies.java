@@ -34,7 +34,7 @@ public record RedactedCopies(EvidenceStore store, Response response) {
     /// @throws RefusedException when the stored bytes are damaged
     public Outgoing of(Incident incident, Evidence original, Redactor redactor) {
         return stored(original, redactor)
-                .map(copy -> attached(incident, original, copy))
+                .map(copy -> attach(incident, original, copy))
                 .orElse(new Outgoing(incident, original));
     }
 
@@ -75,7 +75,8 @@ public record RedactedCopies(EvidenceStore store, Response response) {
         }
     }
 
-    private Outgoing attached(Incident incident, Evidence original, Copy made) {
+    /// Attaches a copy, unless the same bytes are attached already.
+    public Outgoing attach(Incident incident, Evidence original, Copy made) {
         StoredEvidence copy = made.stored();
         Optional<Evidence> there =
                 incident.evidence().stream()

@@ -58,7 +58,7 @@ public final class Custody {
     private static Optional<String> act(Incident incident, UUID id, CustodyEvent event) {
         return switch (event) {
             case EvidenceViewed(UUID viewed) -> only(viewed.equals(id), "viewed it");
-            case EvidenceExported(List<UUID> all, String to) ->
+            case EvidenceExported(List<UUID> all, String to, boolean _) ->
                     only(all.contains(id), "exported it to " + to);
             case EvidenceRedacted(UUID copy, UUID original, int masked, int kept) ->
                     copy.equals(id)
@@ -87,12 +87,19 @@ public final class Custody {
         return incident.evidence(id).map(Incident.Evidence::label).orElse("an evidence");
     }
 
-    /// Whether an event says something that the same person has not said within the last hour.
+    private static boolean handedOver(Incident incident) {
+        return incident.history().getLast().event() instanceof EvidenceExported e && e.bundled();
+    }
+
+    /// Whether an event says something that the same person has not said within the last hour. While an incident is handed over,
+    /// with a bundle as the last thing that happened, looking at it is no news: it would part the two stores, and what comes back
+    /// could not be taken in.
     static boolean isNews(Incident incident, CustodyEvent event, String who, Instant now) {
         return switch (event) {
             case EvidenceExported _, EvidenceRedacted _ -> true;
             case EvidenceViewed _, EvidenceVerified _ ->
-                    incident.history().stream()
+                    !handedOver(incident)
+                            && incident.history().stream()
                             .filter(r -> r.who().equals(who) && r.event().equals(event))
                             .map(r -> Duration.between(r.recorded().wall(), now).abs())
                             .noneMatch(age -> age.compareTo(NEWS) < 0);

@@ -92,7 +92,9 @@ public sealed interface IncidentEvent {
     /// Evidence was given out.
     ///
     /// @param to where to: a path, `clipboard` or `standard output`
-    record EvidenceExported(List<UUID> evidence, String to) implements CustodyEvent {
+    /// @param bundled whether the whole incident went along, so that somebody may go on with it elsewhere
+    record EvidenceExported(List<UUID> evidence, String to, boolean bundled)
+            implements CustodyEvent {
         public EvidenceExported {
             evidence = List.copyOf(evidence);
         }

@@ -212,7 +212,7 @@ public final class Timeline {
             case EvidenceRemoved(UUID id, String reason) ->
                     evidence(r, "", id, "removed" + because(reason));
             case EvidenceViewed(UUID id) -> custody(r, List.of(id), "viewed");
-            case EvidenceExported(List<UUID> ids, String to) -> custody(r, ids, "exported to " + to);
+            case EvidenceExported(List<UUID> ids, String to, boolean _) -> custody(r, ids, "exported to " + to);
             case EvidenceRedacted(UUID id, UUID original, int _, int _) ->
                     custody(r, List.of(id), "is a copy of " + label(original) + " with secrets masked");
             case EvidenceVerified(List<UUID> whole, List<UUID> damaged, boolean chainHolds) ->

@@ -7,6 +7,7 @@ import dev.incidentrunbook.ui.details.DetailsViewModel;
 import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Dialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
@@ -39,6 +40,7 @@ record IncidentScreens(
             DesktopStore store,
             Work work,
             Dialogs dialogs,
+            Masking masking,
             Place.Navigation navigation,
             Runnable suspected) {
         var moments = new Moments(desktop.zone());
@@ -56,11 +58,22 @@ record IncidentScreens(
                         ? Optional.of(new StepViewModel(open, attachments, navigation, moments))
                         : Optional.empty(),
                 new EvidenceViewModel(
-                        open, store.evidence(), attachments, work, dialogs, moments, suspected),
+                        open,
+                        store.evidence(),
+                        attachments,
+                        work,
+                        dialogs,
+                        moments,
+                        masking,
+                        suspected),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new ReferenceViewModel(open),
                 new ReviewViewModel(
-                        open, work, dialogs, incident -> MarkdownReview.write(Review.of(incident))),
+                        open,
+                        work,
+                        dialogs,
+                        masking,
+                        incident -> MarkdownReview.write(Review.of(incident))),
                 new DetailsViewModel(open, dialogs, moments));
     }
 

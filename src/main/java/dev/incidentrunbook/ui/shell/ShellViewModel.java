@@ -11,6 +11,7 @@ import dev.incidentrunbook.ui.kit.Choice;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.LogWatch;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
@@ -76,6 +77,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         this.choices = choices;
         this.work = work;
         this.dialogs = dialogs;
+        var masking = new Masking(work, dialogs, choices);
         frame = new IncidentFrame(new Moments(desktop.zone()));
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
         watch = new LogWatch(store.log(), work);
@@ -97,6 +99,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                         store,
                                         work,
                                         dialogs,
+                                        masking,
                                         this,
                                         upkeep.watch()::suspect),
                         work,
@@ -119,7 +122,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         desktop.zone(),
                         this::reenter,
                         () -> go(new Place.Safekeeping()));
-        bundling = new Bundling(desktop, store, work, dialogs, notice::set);
+        bundling = new Bundling(desktop, store, work, dialogs, masking, notice::set);
         watch.listen(home::take);
         watch.whenTroubled(home::unreadable);
         watch.listen(this::refresh);
@@ -322,7 +325,9 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                     // Read after everything that is on its way to the disk.
                                     reader.open(
                                             id,
-                                            incident -> bundling.export(incident, file),
+                                            incident ->
+                                                    bundling.export(
+                                                            incident, reader.response(), file),
                                             notice::set);
                                 }));
     }
