@@ -59,17 +59,19 @@ public final class Masking {
     /// @param look runs beside the FX thread
     /// @param go called with what masks as was chosen
     /// @param left called when the export was given up
-    /// @param failed called when looking failed
-    public void ask(
+    /// @param failed called when looking failed or was cancelled
+    /// @return cancels looking
+    public Work.Cancellable ask(
             Question question,
             Look look,
             Consumer<Supplier<Redactor>> go,
             Runnable left,
             Consumer<Exception> failed) {
-        work.startLong(
-                _ -> {
+        return work.startLong(
+                control -> {
                     Redactor redactor = redactor(question, Set.of());
                     look.with(redactor);
+                    control.check();
                     return redactor.hits();
                 },
                 _ -> {},

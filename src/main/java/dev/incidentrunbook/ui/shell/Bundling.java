@@ -121,7 +121,8 @@ final class Bundling {
     /// @param response records what was done with the evidence
     void export(Incident incident, Response response, Path file) {
         busy = true;
-        masking.ask(
+        underWay =
+                masking.ask(
                 Masking.Question.about(
                         incident,
                         Messages.text("shell.bundle.masks", incident.id()),
