@@ -19,6 +19,7 @@ module dev.incidentrunbook {
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
     requires info.picocli;
+    requires re2j;
     requires org.slf4j;
     requires com.fasterxml.jackson.annotation;
 

@@ -4,6 +4,7 @@ import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.incident.Address.Settable;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent;
+import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.MomentReader;
 import dev.incidentrunbook.incident.Recorded;
@@ -13,6 +14,7 @@ import dev.incidentrunbook.incident.Setting;
 import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.search.IncidentIndex;
+import dev.incidentrunbook.incident.StorageException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -161,6 +163,16 @@ final class Desk implements AutoCloseable {
     /// @param sentence what was done, for people
     int record(Incident incident, IncidentEvent event, String sentence) {
         return receipt(response.record(incident, event, at), sentence);
+    }
+
+    /// Records what was done with evidence. It is done whether or not that can be recorded, so a store that keeps nothing more is
+    /// only told of.
+    void custody(Incident incident, CustodyEvent event) {
+        try {
+            response.keepCustody(incident, event);
+        } catch (StorageException e) {
+            complain("It could not be recorded who did this: " + e.getMessage());
+        }
     }
 
     /// Prints the receipt for an incident's newest event.

@@ -15,6 +15,7 @@ import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.incident.StepTiming;
 import dev.incidentrunbook.incident.Summary;
+import dev.incidentrunbook.redaction.Hit;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -161,6 +162,33 @@ final class Json {
 
     /// What `verify` found in one incident.
     record VerifiedIncident(String id, int events, int evidence, List<String> problems) {}
+
+    /// What `scan` found.
+    record SecretJson(
+            int number,
+            String rule,
+            String mask,
+            String finds,
+            String reason,
+            String place,
+            long line,
+            String excerpt,
+            long count,
+            boolean kept) {}
+
+    static SecretJson hit(Hit h) {
+        return new SecretJson(
+                h.number(),
+                h.rule(),
+                h.mask(),
+                h.finds(),
+                h.reason(),
+                h.place(),
+                h.line(),
+                h.excerpt(),
+                h.count(),
+                h.kept());
+    }
 
     static Receipt receipt(Recorded r) {
         return new Receipt(

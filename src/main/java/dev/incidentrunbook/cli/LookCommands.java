@@ -1,17 +1,19 @@
 package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
 import dev.incidentrunbook.incident.MomentText;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Severity;
 import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.incident.Timeline;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -159,23 +161,40 @@ final class LookCommands {
         }
 
         private static Json.VerifiedIncident check(Desk desk, String id) {
-            var problems = new ArrayList<String>(desk.log().verify(id));
-            var digests = new LinkedHashSet<String>();
+            List<String> chain = desk.log().verify(id);
+            var problems = new ArrayList<String>(chain);
+            var digests = new LinkedHashMap<String, List<String>>();
             int events = 0;
             try {
                 // Removed evidence is checked too: its bytes stay stored, and the review may have
                 // cited them.
                 Incident incident = desk.response().incident(id);
                 events = incident.history().size();
-                incident.history().stream()
-                        .map(r -> r.event() instanceof EvidenceAttached e ? e.sha256() : "")
-                        .filter(sha256 -> !sha256.isEmpty())
-                        .forEach(digests::add);
+                incident.evidence()
+                        .forEach(e ->
+                                digests.computeIfAbsent(e.sha256(), desk.evidence()::verify));
+                record(desk, incident, digests, chain.isEmpty());
             } catch (RefusedException gone) {
                 problems.add(String.valueOf(gone.getMessage()));
             }
-            digests.forEach(sha256 -> problems.addAll(desk.evidence().verify(sha256)));
+            digests.values().forEach(problems::addAll);
             return new Json.VerifiedIncident(id, events, digests.size(), problems);
+        }
+
+        /// Without evidence there is no custody to speak of.
+        private static void record(
+                Desk desk,
+                Incident incident,
+                Map<String, List<String>> digests,
+                boolean chainHolds) {
+            var whole = new ArrayList<UUID>();
+            var damaged = new ArrayList<UUID>();
+            for (Incident.Evidence e : incident.evidence()) {
+                (digests.getOrDefault(e.sha256(), List.of()).isEmpty() ? whole : damaged).add(e.id());
+            }
+            if (!digests.isEmpty()) {
+                desk.custody(incident, new EvidenceVerified(whole, damaged, chainHolds));
+            }
         }
 
         private static String words(Json.VerifiedIncident checked) {

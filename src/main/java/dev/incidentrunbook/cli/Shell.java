@@ -75,6 +75,7 @@ public final class Shell {
                 .addSubcommand(new EvidenceCommands.Attach(root))
                 .addSubcommand(new EvidenceCommands.Export(root))
                 .addSubcommand(new DiagnoseCommand(root))
+                .addSubcommand(new ScanCommand(root))
                 .addSubcommand(new ReviewCommand(root))
                 .addSubcommand(new BundleCommands.Out(root))
                 .addSubcommand(new BundleCommands.In(root))

@@ -10,6 +10,7 @@ import dev.incidentrunbook.incident.IncidentEvent.ActionCompleted;
 import dev.incidentrunbook.incident.IncidentEvent.ActionRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.ActionReopened;
 import dev.incidentrunbook.incident.IncidentEvent.Closed;
+import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
@@ -206,7 +207,7 @@ final class Fold {
                 steps.values().forEach(s -> s.turn(at, Clock.STOPPED));
             }
             case Reopened() -> closed = false;
-            case Undone _, Lost _, Unknown _ -> {
+            case CustodyEvent _, Undone _, Lost _, Unknown _ -> {
                 // An undo has had its say in `undone`; the others are shown from the history.
             }
         }

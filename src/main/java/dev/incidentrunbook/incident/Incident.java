@@ -206,6 +206,11 @@ public record Incident(
         return evidence.stream().filter(e -> e.number() == number).findFirst();
     }
 
+    /// An attached evidence by the event that attached it, removed ones included.
+    public Optional<Evidence> evidence(UUID id) {
+        return evidence.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
     /// What is attached to a step and was not removed.
     public List<Evidence> evidenceOf(String stepId) {
         return evidence.stream().filter(e -> !e.removed() && e.step().equals(stepId)).toList();
@@ -283,11 +288,12 @@ public record Incident(
         return Duration.between(opened, closed ? ended : clock.moment(now));
     }
 
-    /// The event that an undo would take back: the newest that counts and is no opening and no undo.
+    /// The event that an undo would take back: the newest that counts and is no opening, no undo and nothing about custody.
     public Optional<Recorded> undoable() {
         return history.reversed().stream()
                 .filter(e -> !undone.contains(e.id()))
                 .filter(e -> !(e.event() instanceof IncidentEvent.Undone))
+                .filter(e -> !(e.event() instanceof IncidentEvent.CustodyEvent))
                 .filter(e -> !(e.event() instanceof IncidentEvent.Opened))
                 .findFirst();
     }
@@ -296,7 +302,8 @@ public record Incident(
     public Optional<Recorded> redoable() {
         var undos = new Undos(history);
         for (Recorded event : history.reversed()) {
-            if (undone.contains(event.id())) {
+            if (undone.contains(event.id())
+                    || event.event() instanceof IncidentEvent.CustodyEvent) {
                 continue;
             }
             Optional<Undos.Undo> undo = undos.undo(event.id());

@@ -145,6 +145,7 @@ final class TimelineRows {
                     NextCheckSet _,
                     FeedbackGiven _,
                     ReviewWritten _,
+                    CustodyEvent _,
                     Undone _ -> {}
         }
     }

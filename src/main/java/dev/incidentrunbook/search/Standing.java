@@ -9,6 +9,7 @@ import dev.incidentrunbook.incident.IncidentEvent.ActionCompleted;
 import dev.incidentrunbook.incident.IncidentEvent.ActionRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.ActionReopened;
 import dev.incidentrunbook.incident.IncidentEvent.Closed;
+import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
@@ -112,6 +113,7 @@ record Standing(Spot spot, String where, String text) {
                     StepReopened _,
                     EvidenceRemoved _,
                     MarkRemoved _,
+                    CustodyEvent _,
                     ActionCompleted _,
                     ActionReopened _,
                     ActionRemoved _,

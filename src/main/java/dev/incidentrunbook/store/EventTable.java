@@ -179,7 +179,7 @@ record EventTable(EventCodec codec) {
     static boolean namesEvidence(Connection connection) throws SQLException {
         return Connections.number(
                         connection,
-                        "select exists (select 1 from event where kind = 'evidence-attached')")
+                        "select exists (select 1 from event where kind in ('evidence-attached', 'masked'))")
                 == 1;
     }
 

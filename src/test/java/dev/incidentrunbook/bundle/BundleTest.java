@@ -36,6 +36,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,7 +262,7 @@ class BundleTest {
                 () ->
                         new BundleExport(there.evidence)
                                 .write(
-                                        there.incident(ID),
+                                        there.incident(ID), UnaryOperator.identity(),
                                         Handover.MORNING,
                                         file,
                                         Existing.KEEP,

@@ -10,8 +10,12 @@ import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceRedacted;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
@@ -205,6 +209,30 @@ final class Examples {
                         {"mark":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\
                         """,
                         new MarkRemoved(SOME)),
+                new Example(
+                        "evidence-viewed",
+                        """
+                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\
+                        """,
+                        new EvidenceViewed(SOME)),
+                new Example(
+                        "evidence-exported",
+                        """
+                        {"evidence":["0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"],"to":"/tmp/a.log","bundled":false}\
+                        """,
+                        new EvidenceExported(List.of(SOME), "/tmp/a.log", false)),
+                new Example(
+                        "evidence-redacted",
+                        """
+                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","original":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","masked":3,"kept":1}\
+                        """,
+                        new EvidenceRedacted(SOME, SOME, 3, 1)),
+                new Example(
+                        "evidence-verified",
+                        """
+                        {"whole":["0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"],"damaged":[],"chainHolds":true}\
+                        """,
+                        new EvidenceVerified(List.of(SOME), List.of(), true)),
                 new Example(
                         "action-added",
                         """

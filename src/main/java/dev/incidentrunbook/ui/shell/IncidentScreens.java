@@ -10,6 +10,7 @@ import dev.incidentrunbook.ui.diagnosis.DiagnosisViewModel;
 import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Dialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.PastIncidents;
@@ -50,6 +51,7 @@ record IncidentScreens(
             PastIncidents past,
             Work work,
             Dialogs dialogs,
+            Masking masking,
             Place.Navigation navigation,
             Runnable suspected) {
         var moments = new Moments(desktop.zone());
@@ -77,6 +79,7 @@ record IncidentScreens(
                         dialogs,
                         moments,
                         navigation,
+                        masking,
                         suspected),
                 new ViewerViewModel(
                         open,
@@ -92,7 +95,11 @@ record IncidentScreens(
                 new ReferenceViewModel(open),
                 new ChangesViewModel(open, dialogs, desktop.zone()),
                 new ReviewViewModel(
-                        open, work, dialogs, incident -> MarkdownReview.write(Review.of(incident))),
+                        open,
+                        work,
+                        dialogs,
+                        masking,
+                        incident -> MarkdownReview.write(Review.of(incident))),
                 new DetailsViewModel(open, dialogs, moments));
     }
 

@@ -13,6 +13,7 @@ import dev.incidentrunbook.ui.kit.Choice;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.LogWatch;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.PastIncidents;
@@ -85,6 +86,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         this.choices = choices;
         this.work = work;
         this.dialogs = dialogs;
+        var masking = new Masking(work, dialogs, choices);
         frame = new IncidentFrame(new Moments(desktop.zone()));
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
         past = new PastIncidents(store.log(), work);
@@ -110,6 +112,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                         past,
                                         work,
                                         dialogs,
+                                        masking,
                                         this,
                                         upkeep.watch()::suspect),
                         work,
@@ -140,7 +143,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         desktop.zone(),
                         this::reenter,
                         () -> go(new Place.Safekeeping()));
-        bundling = new Bundling(desktop, store, work, dialogs, notice::set);
+        bundling = new Bundling(desktop, store, work, dialogs, masking, notice::set);
         watch = new LogWatch(store.log(), work, this::begin);
         watch.listen(home::take);
         watch.whenTroubled(home::unreadable);
@@ -386,7 +389,9 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                     // Read after everything that is on its way to the disk.
                                     reader.open(
                                             id,
-                                            incident -> bundling.export(incident, file),
+                                            incident ->
+                                                    bundling.export(
+                                                            incident, reader.response(), file),
                                             notice::set);
                                 }));
     }

@@ -9,7 +9,9 @@ import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Work;
@@ -43,7 +45,8 @@ class ReviewViewModelTest {
 
     private ReviewViewModel vm(Work work) {
         open = open(work);
-        return new ReviewViewModel(open, work, dialogs, ReviewViewModelTest::document);
+        return new ReviewViewModel(
+                open, work, dialogs, new Masking(work, dialogs, Choices.unread(work)), ReviewViewModelTest::document);
     }
 
     private static String document(Incident incident) {
@@ -156,6 +159,7 @@ class ReviewViewModelTest {
                         open,
                         Work.inline(),
                         dialogs,
+                        new Masking(Work.inline(), dialogs, Choices.unread(Work.inline())),
                         incident -> {
                             if (broken[0]) {
                                 throw new IllegalStateException("broken");
