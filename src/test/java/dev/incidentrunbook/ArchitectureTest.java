@@ -101,8 +101,7 @@ class ArchitectureTest {
                     .whereLayer("safekeeping")
                     .mayOnlyAccessLayers("incident")
                     .whereLayer("bundle")
-                    .mayOnlyAccessLayers(
-                            "runbook", "incident", "redaction", "evidence", "review")
+                    .mayOnlyAccessLayers("runbook", "incident", "redaction", "evidence", "review")
                     .whereLayer("store")
                     .mayOnlyAccessLayers(
                             "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping")

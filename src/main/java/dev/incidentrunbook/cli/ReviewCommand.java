@@ -1,8 +1,8 @@
 package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.redaction.Redactor;
+import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Review;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

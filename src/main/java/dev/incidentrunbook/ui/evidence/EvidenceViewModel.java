@@ -408,8 +408,7 @@ public final class EvidenceViewModel implements Edits {
                         open.act(
                                 incident ->
                                         open.response()
-                                                .keepCustody(
-                                                        incident, new EvidenceViewed(e.id())),
+                                                .keepCustody(incident, new EvidenceViewed(e.id())),
                                 () -> {},
                                 _ -> {}));
     }
