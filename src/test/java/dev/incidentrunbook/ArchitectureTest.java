@@ -109,8 +109,7 @@ class ArchitectureTest {
                     .whereLayer("search")
                     .mayOnlyAccessLayers("runbook", "incident", "evidence")
                     .whereLayer("bundle")
-                    .mayOnlyAccessLayers(
-                            "runbook", "incident", "redaction", "evidence", "review")
+                    .mayOnlyAccessLayers("runbook", "incident", "redaction", "evidence", "review")
                     .whereLayer("store")
                     .mayOnlyAccessLayers(
                             "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping", "search")

@@ -69,7 +69,8 @@ public record BundleExport(EvidenceStore evidence) {
         List<Recorded> history = incident.history();
         refuseDamaged(incident);
         byte[] events = Events.lines(history);
-        byte[] review = mask.apply(MarkdownReview.write(Review.of(incident)))
+        byte[] review =
+                mask.apply(MarkdownReview.write(Review.of(incident)))
                         .getBytes(StandardCharsets.UTF_8);
         if (events.length > Limits.EVENTS || review.length > Limits.REVIEW) {
             throw RefusedException.checkFailed(

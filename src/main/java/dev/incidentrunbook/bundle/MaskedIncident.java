@@ -138,8 +138,7 @@ public final class MaskedIncident {
                             attached.origin(),
                             attached.caption());
         }
-        Recorded masked =
-                codec.masked(event, says, text -> redactor.text(place(event), text));
+        Recorded masked = codec.masked(event, says, text -> redactor.text(place(event), text));
         if (says instanceof Opened && !(masked.event() instanceof Opened)) {
             throw RefusedException.checkFailed(
                     "No bundle was made because the runbook of "

@@ -171,8 +171,7 @@ final class LookCommands {
                 Incident incident = desk.response().incident(id);
                 events = incident.history().size();
                 incident.evidence()
-                        .forEach(e ->
-                                digests.computeIfAbsent(e.sha256(), desk.evidence()::verify));
+                        .forEach(e -> digests.computeIfAbsent(e.sha256(), desk.evidence()::verify));
                 record(desk, incident, digests, chain.isEmpty());
             } catch (RefusedException gone) {
                 problems.add(String.valueOf(gone.getMessage()));
@@ -190,7 +189,8 @@ final class LookCommands {
             var whole = new ArrayList<UUID>();
             var damaged = new ArrayList<UUID>();
             for (Incident.Evidence e : incident.evidence()) {
-                (digests.getOrDefault(e.sha256(), List.of()).isEmpty() ? whole : damaged).add(e.id());
+                (digests.getOrDefault(e.sha256(), List.of()).isEmpty() ? whole : damaged)
+                        .add(e.id());
             }
             if (!digests.isEmpty()) {
                 desk.custody(incident, new EvidenceVerified(whole, damaged, chainHolds));

@@ -32,8 +32,7 @@ final class Masking {
     }
 
     Redactor redactor(Set<String> names) {
-        Rules rules =
-                Rules.shipped(addresses ? Rules.Scope.WITH_IP_ADDRESSES : Rules.Scope.USUAL);
+        Rules rules = Rules.shipped(addresses ? Rules.Scope.WITH_IP_ADDRESSES : Rules.Scope.USUAL);
         for (String wanted : keep) {
             if (!rules.knows(wanted) && !wanted.matches("[0-9]{1,9}")) {
                 throw RefusedException.wrongWords(

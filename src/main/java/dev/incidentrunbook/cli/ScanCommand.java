@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /// Shows what an export would mask.
 @Command(
         name = "scan",
-        description = "Show every secret in an incident, an evidence or a file, with the mask it would get.",
+        description =
+                "Show every secret in an incident, an evidence or a file, with the mask it would get.",
         footer = {
             "",
             "For example: incident-runbook scan E3, then incident-runbook export E3 -o f --redact --keep 2,e-mail",
@@ -32,7 +33,8 @@ final class ScanCommand extends ShellCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "E3|FILE",
-            description = "Number of an evidence, or a file; otherwise all that a bundle would hold.")
+            description =
+                    "Number of an evidence, or a file; otherwise all that a bundle would hold.")
     private Optional<String> what = Optional.empty();
 
     @Mixin private Masking masking = new Masking();
@@ -65,8 +67,7 @@ final class ScanCommand extends ShellCommand {
         Redactor redactor = masking.redactor(incident);
         if (what.isEmpty()) {
             var codec = new EventCodec(desk.surroundings().runbooks());
-            new MaskedIncident(desk.evidence(), desk.response(), codec)
-                    .look(incident, redactor);
+            new MaskedIncident(desk.evidence(), desk.response(), codec).look(incident, redactor);
         } else {
             Incident.Evidence evidence = Address.evidence(incident, what.get());
             try (InputStream in = desk.evidence().open(evidence.sha256())) {

@@ -45,7 +45,8 @@ public final class Custody {
 
     private static Optional<String> act(Incident incident, UUID id, Recorded r) {
         if (r.event() instanceof EvidenceAttached e && r.id().equals(id)) {
-            return Optional.of("collected it" + (e.origin().isBlank() ? "" : " from " + e.origin()));
+            return Optional.of(
+                    "collected it" + (e.origin().isBlank() ? "" : " from " + e.origin()));
         }
         if (r.event() instanceof EvidenceRemoved(UUID removed, String _) && removed.equals(id)) {
             return Optional.of("removed it");
@@ -100,9 +101,9 @@ public final class Custody {
             case EvidenceViewed _, EvidenceVerified _ ->
                     !handedOver(incident)
                             && incident.history().stream()
-                            .filter(r -> r.who().equals(who) && r.event().equals(event))
-                            .map(r -> Duration.between(r.recorded().wall(), now).abs())
-                            .noneMatch(age -> age.compareTo(NEWS) < 0);
+                                    .filter(r -> r.who().equals(who) && r.event().equals(event))
+                                    .map(r -> Duration.between(r.recorded().wall(), now).abs())
+                                    .noneMatch(age -> age.compareTo(NEWS) < 0);
         };
     }
 }

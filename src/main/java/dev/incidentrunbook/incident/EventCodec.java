@@ -104,7 +104,8 @@ public final class EventCodec {
         }
         String body = body(says);
         String masked = json.writeValueAsString(masked(json.readTree(body), mask));
-        boolean same = says.equals(recorded.event()) && json.readTree(body).equals(json.readTree(masked));
+        boolean same =
+                says.equals(recorded.event()) && json.readTree(body).equals(json.readTree(masked));
         return same
                 ? recorded
                 : recorded.masked(json.writeValueAsString(new Masked(kind(says), masked)))

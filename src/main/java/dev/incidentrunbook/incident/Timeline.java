@@ -223,15 +223,21 @@ public final class Timeline {
                     evidence(r, "", id, lines(first, last) + ": " + excerpt + caption(note));
             case MarkRemoved(UUID id) -> unmarked(r, id);
             case EvidenceViewed(UUID id) -> custody(r, List.of(id), "viewed");
-            case EvidenceExported(List<UUID> ids, String to, boolean _) -> custody(r, ids, "exported to " + to);
+            case EvidenceExported(List<UUID> ids, String to, boolean _) ->
+                    custody(r, ids, "exported to " + to);
             case EvidenceRedacted(UUID id, UUID original, int _, int _) ->
-                    custody(r, List.of(id), "is a copy of " + label(original) + " with secrets masked");
+                    custody(
+                            r,
+                            List.of(id),
+                            "is a copy of " + label(original) + " with secrets masked");
             case EvidenceVerified(List<UUID> whole, List<UUID> damaged, boolean chainHolds) ->
                     custody(
                             r,
                             damaged.isEmpty() ? whole : damaged,
                             damaged.isEmpty()
-                                    ? chainHolds ? "verified" : "verified, but the chain of events does not hold"
+                                    ? chainHolds
+                                            ? "verified"
+                                            : "verified, but the chain of events does not hold"
                                     : "found damaged");
             case ActionAdded(ActionItem item) ->
                     of(r, Kind.ACTION, "", actionName(r.id()) + " agreed: " + item.text());
@@ -311,7 +317,12 @@ public final class Timeline {
                         .filter(e -> ids.contains(e.id()))
                         .mapToInt(Incident.Evidence::number)
                         .findFirst();
-        return of(r, Kind.CUSTODY, "", (labels.isEmpty() ? "No evidence" : labels) + " " + what, number);
+        return of(
+                r,
+                Kind.CUSTODY,
+                "",
+                (labels.isEmpty() ? "No evidence" : labels) + " " + what,
+                number);
     }
 
     private String label(UUID id) {
@@ -320,7 +331,8 @@ public final class Timeline {
 
     private Entry of(Recorded r, Kind kind, String step, String text, OptionalInt evidence) {
         boolean counts = !incident.undone().contains(r.id());
-        String told = r.kind().equals(Recorded.MASKED) ? text + " (masked before it came here)" : text;
+        String told =
+                r.kind().equals(Recorded.MASKED) ? text + " (masked before it came here)" : text;
         return new Entry(r, unjumped(r, r.happenedAt()), kind, step, told, evidence, counts);
     }
 

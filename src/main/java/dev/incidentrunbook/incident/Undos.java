@@ -46,7 +46,8 @@ final class Undos {
                 }
             }
         }
-        // Without its opening an incident would have no steps, and what was done with evidence stays done; neither can be
+        // Without its opening an incident would have no steps, and what was done with evidence
+        // stays done; neither can be
         // taken back.
         history.stream()
                 .filter(e -> e.event() instanceof Opened || e.event() instanceof CustodyEvent)

@@ -77,10 +77,12 @@ final class Addresses {
             gap |= twice;
             at += twice ? 2 : 1;
         }
-        boolean goesOn = at < text.length() && (Shapes.isWord(text.charAt(at)) || text.charAt(at) == ':');
+        boolean goesOn =
+                at < text.length() && (Shapes.isWord(text.charAt(at)) || text.charAt(at) == ':');
         boolean whole = gap ? groups >= 3 && groups < GROUPS : groups == GROUPS;
         String address = text.substring(from, at);
-        boolean nobodys = address.startsWith("fe80") || address.startsWith("fc") || address.startsWith("fd");
+        boolean nobodys =
+                address.startsWith("fe80") || address.startsWith("fc") || address.startsWith("fd");
         return goesOn || !whole || text.charAt(at - 1) == ':' || nobodys ? -1 : at;
     }
 }

@@ -13,6 +13,9 @@ final class Finder {
     /// What begins an escape is looked for like a keyword.
     private static final List<String> ESCAPES = List.of("%", "\\", "\u001b");
 
+    private static final int LONGEST_NAME = 20;
+    private static final int LONGEST_GAP = 8;
+
     private final Rules rules;
     private final Secrecy secrecy;
     private final List<String> words = new ArrayList<>();
@@ -64,8 +67,7 @@ final class Finder {
                 apart.add(next);
             } else if (next.to() > last.to()) {
                 String value = Unescaped.whole(text.substring(last.from(), next.to()));
-                apart.set(
-                        apart.size() - 1, new Found(last.rule(), last.from(), next.to(), value));
+                apart.set(apart.size() - 1, new Found(last.rule(), last.from(), next.to(), value));
             }
         }
         return apart;
@@ -108,7 +110,10 @@ final class Finder {
             }
             int index = owners.get(word);
             Rule rule = rules.rules().get(index);
-            if (at < done[index] || rule.shape().isEmpty() && rule.exact() && !text.startsWith(words.get(word), at)) {
+            if (at < done[index]
+                    || rule.shape().isEmpty()
+                            && rule.exact()
+                            && !text.startsWith(words.get(word), at)) {
                 return true;
             }
             if (rule.shape().isPresent()) {
@@ -116,7 +121,7 @@ final class Finder {
                 return opened.isEmpty();
             }
             int from = start(rule, at);
-            if (from >= 0) {
+            if (from >= 0 && (!rule.named() || assigns(words.get(word), at))) {
                 match(rule, index, from, Math.min(lineEnd, at + rule.reach()));
             }
             return true;
@@ -141,6 +146,23 @@ final class Finder {
                 case TOKEN -> Shapes.isWord(before) || before == '-' ? -1 : at;
                 case RUN -> runBefore(at);
             };
+        }
+
+        /// Whether a name that begins with a keyword is given a value. Names are many and values few, and this is quicker than a
+        /// pattern.
+        private boolean assigns(String keyword, int at) {
+            int next = at + keyword.length();
+            boolean given = keyword.endsWith("=");
+            int name = Math.min(lineEnd, next + LONGEST_NAME);
+            while (next < name && isRun(text.charAt(next))) {
+                next++;
+            }
+            int gap = Math.min(lineEnd, next + LONGEST_GAP);
+            while (next < gap && "\\\"']) \t".indexOf(text.charAt(next)) >= 0) {
+                next++;
+            }
+            return given
+                    || next < lineEnd && (text.charAt(next) == '=' || text.charAt(next) == ':');
         }
 
         private int runBefore(int at) {

@@ -99,9 +99,7 @@ final class Passage {
         }
         var shifted =
                 result.found().stream()
-                        .map(f ->
-                                new Found(
-                                        f.rule(), f.from() + from, f.to() + from, f.value()))
+                        .map(f -> new Found(f.rule(), f.from() + from, f.to() + from, f.value()))
                         .toList();
         return mask(text, from, next, shifted, out);
     }
@@ -111,8 +109,7 @@ final class Passage {
     }
 
     /// Lets out a stretch with masks in it.
-    private int mask(String text, int from, int to, List<Found> found, Out out)
-            throws IOException {
+    private int mask(String text, int from, int to, List<Found> found, Out out) throws IOException {
         int at = from;
         for (int i = 0; i < found.size(); i++) {
             Found f = found.get(i);
@@ -144,7 +141,9 @@ final class Passage {
     }
 
     private void count(String text, int from, int to) {
-        for (int at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
+        for (int at = text.indexOf('\n', from);
+                at >= 0 && at < to;
+                at = text.indexOf('\n', at + 1)) {
             line++;
         }
     }

@@ -11,7 +11,8 @@ final class PrivateKey {
             Pattern.compile("-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)?-----");
     private static final String TAIL = "-----END";
     private static final Pattern BODY = Pattern.compile("[A-Za-z0-9+/]{16,}={0,2}");
-    private static final Pattern LAST = Pattern.compile("(?:^|[\\s|>\"'])([A-Za-z0-9+/]{1,100}={0,2})\\s*$");
+    private static final Pattern LAST =
+            Pattern.compile("(?:^|[\\s|>\"'])([A-Za-z0-9+/]{1,100}={0,2})\\s*$");
     private static final int LONGEST_HEAD = 90;
     private static final int SHORTEST_BODY = 24;
 

@@ -11,20 +11,48 @@ final class Shapes {
     /// Lengths of account numbers (ISO 13616 registry), by country.
     private static final Map<String, Integer> IBAN_LENGTHS =
             Map.ofEntries(
-                    Map.entry("AD", 24), Map.entry("AE", 23), Map.entry("AT", 20),
-                    Map.entry("BE", 16), Map.entry("BG", 22), Map.entry("BR", 29),
-                    Map.entry("CH", 21), Map.entry("CY", 28), Map.entry("CZ", 24),
-                    Map.entry("DE", 22), Map.entry("DK", 18), Map.entry("EE", 20),
-                    Map.entry("ES", 24), Map.entry("FI", 18), Map.entry("FR", 27),
-                    Map.entry("GB", 22), Map.entry("GR", 27), Map.entry("HR", 21),
-                    Map.entry("HU", 28), Map.entry("IE", 22), Map.entry("IL", 23),
-                    Map.entry("IS", 26), Map.entry("IT", 27), Map.entry("LI", 21),
-                    Map.entry("LT", 20), Map.entry("LU", 20), Map.entry("LV", 21),
-                    Map.entry("MC", 27), Map.entry("MT", 31), Map.entry("NL", 18),
-                    Map.entry("NO", 15), Map.entry("PL", 28), Map.entry("PT", 25),
-                    Map.entry("RO", 24), Map.entry("RS", 22), Map.entry("SA", 24),
-                    Map.entry("SE", 24), Map.entry("SI", 19), Map.entry("SK", 24),
-                    Map.entry("SM", 27), Map.entry("TR", 26), Map.entry("UA", 29));
+                    Map.entry("AD", 24),
+                    Map.entry("AE", 23),
+                    Map.entry("AT", 20),
+                    Map.entry("BE", 16),
+                    Map.entry("BG", 22),
+                    Map.entry("BR", 29),
+                    Map.entry("CH", 21),
+                    Map.entry("CY", 28),
+                    Map.entry("CZ", 24),
+                    Map.entry("DE", 22),
+                    Map.entry("DK", 18),
+                    Map.entry("EE", 20),
+                    Map.entry("ES", 24),
+                    Map.entry("FI", 18),
+                    Map.entry("FR", 27),
+                    Map.entry("GB", 22),
+                    Map.entry("GR", 27),
+                    Map.entry("HR", 21),
+                    Map.entry("HU", 28),
+                    Map.entry("IE", 22),
+                    Map.entry("IL", 23),
+                    Map.entry("IS", 26),
+                    Map.entry("IT", 27),
+                    Map.entry("LI", 21),
+                    Map.entry("LT", 20),
+                    Map.entry("LU", 20),
+                    Map.entry("LV", 21),
+                    Map.entry("MC", 27),
+                    Map.entry("MT", 31),
+                    Map.entry("NL", 18),
+                    Map.entry("NO", 15),
+                    Map.entry("PL", 28),
+                    Map.entry("PT", 25),
+                    Map.entry("RO", 24),
+                    Map.entry("RS", 22),
+                    Map.entry("SA", 24),
+                    Map.entry("SE", 24),
+                    Map.entry("SI", 19),
+                    Map.entry("SK", 24),
+                    Map.entry("SM", 27),
+                    Map.entry("TR", 26),
+                    Map.entry("UA", 29));
 
     private Shapes() {}
 
@@ -67,7 +95,9 @@ final class Shapes {
     /// Where the number of a card ends that begins at a place; negative when there is none. Digits stand together, or in groups
     /// as they are printed on cards.
     private static int card(String text, int from) {
-        if (from > 0 && ".-+/=&".indexOf(text.charAt(from - 1)) >= 0 && text.charAt(from - 1) != '=') {
+        if (from > 0
+                && ".-+/=&".indexOf(text.charAt(from - 1)) >= 0
+                && text.charAt(from - 1) != '=') {
             return -1;
         }
         var digits = new StringBuilder(CARD_LONGEST);
@@ -88,18 +118,14 @@ final class Shapes {
             }
             at++;
         }
-        boolean ends =
-                at >= text.length()
-                        || !isWord(text.charAt(at)) && !joins(text, at);
+        boolean ends = at >= text.length() || !isWord(text.charAt(at)) && !joins(text, at);
         return ends && isIssued(digits) && luhn(digits) ? at : -1;
     }
 
     /// Whether a number goes on behind a point or dash.
     private static boolean joins(String text, int at) {
         char c = text.charAt(at);
-        return (c == '.' || c == '-')
-                && at + 1 < text.length()
-                && isWord(text.charAt(at + 1));
+        return (c == '.' || c == '-') && at + 1 < text.length() && isWord(text.charAt(at + 1));
     }
 
     /// Whether an issuer gives out numbers that begin so and are so long.

@@ -78,7 +78,11 @@ final class Tally {
         String mask =
                 key.equals(rule.mask())
                         ? "‹" + rule.mask() + "›"
-                        : "‹" + rule.mask() + "-" + numbers.merge(rule.mask(), 1, Integer::sum) + "›";
+                        : "‹"
+                                + rule.mask()
+                                + "-"
+                                + numbers.merge(rule.mask(), 1, Integer::sum)
+                                + "›";
         var hit =
                 new Hit(
                         groups.size() + 1,

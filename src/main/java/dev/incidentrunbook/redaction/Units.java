@@ -28,10 +28,12 @@ enum Units {
             zeros[at % 2] += head[at] == 0 ? 1 : 0;
         }
         int third = Math.min(length, 4096) / 3;
-        if (length >= 2 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe || zeros[1] > third) {
+        if (length >= 2 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe
+                || zeros[1] > third) {
             return UTF_16_LITTLE_ENDIAN;
         }
-        return length >= 2 && (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff || zeros[0] > third
+        return length >= 2 && (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff
+                        || zeros[0] > third
                 ? UTF_16_BIG_ENDIAN
                 : BYTES;
     }

@@ -37,7 +37,8 @@ final class EvidenceRegister {
             return List.of(new Sentence(Phrase.words("No evidence was attached.")));
         }
         var register =
-                new Table(COLUMNS, incident.evidence().stream().map(e -> row(incident, e)).toList());
+                new Table(
+                        COLUMNS, incident.evidence().stream().map(e -> row(incident, e)).toList());
         List<List<Phrase>> custody =
                 incident.evidence().stream().flatMap(e -> custody(incident, e)).toList();
         return custody.isEmpty()

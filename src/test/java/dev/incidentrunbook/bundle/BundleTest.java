@@ -35,8 +35,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,7 +262,8 @@ class BundleTest {
                 () ->
                         new BundleExport(there.evidence)
                                 .write(
-                                        there.incident(ID), UnaryOperator.identity(),
+                                        there.incident(ID),
+                                        UnaryOperator.identity(),
                                         Handover.MORNING,
                                         file,
                                         Existing.KEEP,

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// What leaves by the shell, with secrets masked.
 class MaskingTest {
     private static final String SECRET = "hunter22";
-    private static final String LOG = "GET / 500\ndb pass" + "word=" + SECRET + " from eve@example.com\n";
+    private static final String LOG =
+            "GET / 500\ndb pass" + "word=" + SECRET + " from eve@example.com\n";
 
     @TempDir Path folder;
 
@@ -47,7 +48,8 @@ class MaskingTest {
 
     @Test
     void aRedactedExportIsAnEvidenceOfItsOwnAndTheOriginalStays() throws IOException {
-        Answer answer = terminal.type("export", "E1", "-o", "out.log", "--redact", "--keep", "e-mail");
+        Answer answer =
+                terminal.type("export", "E1", "-o", "out.log", "--redact", "--keep", "e-mail");
         assertEquals(0, answer.code(), answer.err());
         assertTrue(answer.err().startsWith("Masked: 1 secret."), answer.err());
         assertEquals(
@@ -89,7 +91,9 @@ class MaskingTest {
         }
         terminal.ok("import", "b.zip", "--data", "other");
         JsonNode there = terminal.json("show", "--data", "other");
-        assertEquals("rotated pass" + "word=‹secret-1›", there.get("notes").get(0).get("text").asString());
+        assertEquals(
+                "rotated pass" + "word=‹secret-1›",
+                there.get("notes").get(0).get("text").asString());
         terminal.ok("export", "E1", "-o", "there.log", "--data", "other");
         assertTrue(Files.readString(folder.resolve("there.log")).contains("‹secret-1›"));
         assertTrue(terminal.json("verify", "--data", "other").get("ok").asBoolean());

@@ -154,7 +154,9 @@ public final class EvidenceView {
                     viewed();
                 });
         root.sceneProperty().subscribe(this::viewed);
-        vm.incident().subscribe(() -> vm.selected().get().ifPresent(e -> custody.setText(vm.custody(e))));
+        vm.incident()
+                .subscribe(
+                        () -> vm.selected().get().ifPresent(e -> custody.setText(vm.custody(e))));
         vm.told().subscribe(this::tell);
         vm.underWay().subscribe(this::showUnderWay);
         showUnderWay();

@@ -418,8 +418,7 @@ public final class EvidenceViewModel implements Edits {
                         open.act(
                                 incident ->
                                         open.response()
-                                                .keepCustody(
-                                                        incident, new EvidenceViewed(e.id())),
+                                                .keepCustody(incident, new EvidenceViewed(e.id())),
                                 () -> {},
                                 _ -> {}));
     }

@@ -71,12 +71,7 @@ final class Bundling {
         codec = new EventCodec(desktop.runbooks());
         export = new BundleExport(evidence);
         this.masking = masking;
-        incoming =
-                new BundleImport(
-                        store.log(),
-                        evidence,
-                        codec,
-                        folder::getUsableSpace);
+        incoming = new BundleImport(store.log(), evidence, codec, folder::getUsableSpace);
         clock = desktop.clock();
         this.work = work;
         this.dialogs = dialogs;
@@ -123,22 +118,22 @@ final class Bundling {
         busy = true;
         underWay =
                 masking.ask(
-                Masking.Question.about(
-                        incident,
-                        Messages.text("shell.bundle.masks", incident.id()),
-                        Messages.text("shell.bundle.verb")),
-                redactor ->
-                        new MaskedIncident(evidence, response, codec).look(incident, redactor),
-                redactor -> export(incident, response, file, redactor),
-                this::end,
-                e -> {
-                    end();
-                    failed(e, CANCELLED);
-                });
+                        Masking.Question.about(
+                                incident,
+                                Messages.text("shell.bundle.masks", incident.id()),
+                                Messages.text("shell.bundle.verb")),
+                        redactor ->
+                                new MaskedIncident(evidence, response, codec)
+                                        .look(incident, redactor),
+                        redactor -> export(incident, response, file, redactor),
+                        this::end,
+                        e -> {
+                            end();
+                            failed(e, CANCELLED);
+                        });
     }
 
-    private void export(
-            Incident incident, Response response, Path file, Supplier<Redactor> masks) {
+    private void export(Incident incident, Response response, Path file, Supplier<Redactor> masks) {
         start(
                 "shell.bundle.exporting",
                 CANCELLED,
@@ -148,11 +143,7 @@ final class Bundling {
     }
 
     private Bundled write(
-            Incident incident,
-            Response response,
-            Path file,
-            Redactor redactor,
-            BytesTold told) {
+            Incident incident, Response response, Path file, Redactor redactor, BytesTold told) {
         Incident leaving =
                 new MaskedIncident(evidence, response, codec)
                         .masked(incident, redactor, file.toString());

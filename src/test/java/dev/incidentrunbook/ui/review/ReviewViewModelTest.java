@@ -11,8 +11,8 @@ import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
-import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.HeldWork;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.review.ReviewViewModel.Citation;
@@ -46,7 +46,11 @@ class ReviewViewModelTest {
     private ReviewViewModel vm(Work work) {
         open = open(work);
         return new ReviewViewModel(
-                open, work, dialogs, new Masking(work, dialogs, Choices.unread(work)), ReviewViewModelTest::document);
+                open,
+                work,
+                dialogs,
+                new Masking(work, dialogs, Choices.unread(work)),
+                ReviewViewModelTest::document);
     }
 
     private static String document(Incident incident) {
