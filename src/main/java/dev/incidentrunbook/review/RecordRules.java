@@ -141,10 +141,9 @@ final class RecordRules {
     }
 
     private void sources() {
+        Set<UUID> observed = observed();
         List<Row> claims =
-                rows.stream()
-                        .filter(r -> claims().contains(r.entry().event().id()))
-                        .toList();
+                rows.stream().filter(r -> observed.contains(r.entry().event().id())).toList();
         List<Row> bare = claims.stream().filter(r -> r.evidence().isEmpty()).toList();
         boolean cited = rows.stream().anyMatch(r -> !r.evidence().isEmpty());
         if (!cited) {
@@ -180,7 +179,7 @@ final class RecordRules {
         }
     }
 
-    private Set<UUID> claims() {
+    private Set<UUID> observed() {
         return Set.copyOf(
                 incident.notes().stream()
                         .filter(n ->

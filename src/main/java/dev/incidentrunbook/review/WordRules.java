@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +35,7 @@ final class WordRules {
                     "HTTP", "HTTPS", "API", "APIS", "URL", "URI", "SQL", "CPU", "RAM", "UTC", "DNS", "JSON", "XML", "HTML",
                     "CSS", "TCP", "UDP", "IP", "TLS", "SSL", "SSH", "ID", "IDS", "OK", "CI", "CD", "OS", "PDF", "CSV", "UI",
                     "SEV", "INC", "USA", "US", "EU", "UK", "AM", "PM", "GB", "MB", "KB", "TB", "IT", "QA", "FAQ", "GET",
-                    "POST", "PUT", "DELETE", "PATCH", "HEAD", "NULL", "AND", "OR", "NOT", "IN", "TO", "ON");
+                    "POST", "PUT", "DELETE", "PATCH", "HEAD", "NULL", "AND", "OR", "NOT", "IN", "TO", "ON", "TODO", "TBD", "TBC", "FIXME", "XXX", "YYYY");
 
     private final Incident incident;
     private final Written written;
@@ -104,7 +103,9 @@ final class WordRules {
         for (ReviewSection section : ReviewSection.values()) {
             texts.put(in(section), incident.review(section));
         }
-        incident.notes().forEach(n -> texts.put(new Where.InTimeline(seq(n.id())), n.text()));
+        var places = new Places(incident);
+        incident.notes()
+                .forEach(n -> texts.put(new Where.InTimeline(places.seq(n.id())), n.text()));
         open().forEach(a -> texts.put(new Where.AtAction(a.number()), a.item().text()));
         incident.steps()
                 .forEach(s ->
@@ -171,14 +172,6 @@ final class WordRules {
 
     private List<Action> open() {
         return incident.actions().stream().filter(a -> !a.removed()).toList();
-    }
-
-    private long seq(UUID note) {
-        return incident.history().stream()
-                .filter(e -> e.id().equals(note))
-                .mapToLong(e -> e.seq())
-                .findFirst()
-                .orElse(0);
     }
 
     /// Says that a rule is kept, unless something broke it.
