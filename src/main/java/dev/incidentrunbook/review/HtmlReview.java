@@ -97,8 +97,7 @@ public final class HtmlReview {
         """
                 .formatted(
                         Svg.escaped(
-                                MarkdownReview.brief(
-                                        sections.getFirst().heading(), LONGEST_TITLE)),
+                                MarkdownReview.brief(sections.getFirst().heading(), LONGEST_TITLE)),
                         STYLE,
                         out);
     }
@@ -107,10 +106,7 @@ public final class HtmlReview {
         line(
                 "<h%s id=\"s%s\">%s</h%s>"
                         .formatted(
-                                section.level(),
-                                index,
-                                words(section.heading()),
-                                section.level()));
+                                section.level(), index, words(section.heading()), section.level()));
         section.blocks().forEach(b -> block(b, section));
         if (index == 0) {
             contents();
@@ -141,13 +137,9 @@ public final class HtmlReview {
             case Block.Table table -> table(table, section);
             case Block.Verbatim(String label, String text) -> {
                 line("<p>" + words(label + ":") + "</p>");
-                line(
-                        "<pre><code>"
-                                + escapedLines(SafeMarkdown.fenced(text))
-                                + "</code></pre>");
+                line("<pre><code>" + escapedLines(SafeMarkdown.fenced(text)) + "</code></pre>");
             }
-            case Block.Picture picture ->
-                    line("<div class=\"wide\">\n" + picture.svg() + "</div>");
+            case Block.Picture picture -> line("<div class=\"wide\">\n" + picture.svg() + "</div>");
             case Block.Written(String text, boolean oneALine) -> {
                 String markdown = WrittenText.markdown(text, oneALine, safe);
                 line(
@@ -176,11 +168,7 @@ public final class HtmlReview {
         table.columns().forEach(c -> line("<th scope=\"col\">" + Svg.escaped(c) + "</th>"));
         line("</tr>\n</thead>\n<tbody>");
         for (List<Phrase> row : table.rows()) {
-            String id =
-                    anchor(row)
-                            .filter(placed::add)
-                            .map(a -> " id=\"" + a + "\"")
-                            .orElse("");
+            String id = anchor(row).filter(placed::add).map(a -> " id=\"" + a + "\"").orElse("");
             line(
                     "<tr%s>%s</tr>"
                             .formatted(

@@ -173,7 +173,8 @@ final class TimelinePicture {
                 number++;
                 double x = x(incident.milestone(milestone).get());
                 svg.line("milestone", x, top - 8, x, y - 22);
-                // Numbers of lines that stand close are pushed apart; the lines stay where they are.
+                // Numbers of lines that stand close are pushed apart; the lines stay where they
+                // are.
                 taken = Math.max(x - 3, taken + 10);
                 svg.text("number", taken, numbers, Integer.toString(number));
             }

@@ -53,14 +53,24 @@ class ReviewCommandTest {
         assertEquals(1, answer.code());
         assertTrue(answer.out().contains("A1 has no owner, no due date, no type."), answer.out());
         assertTrue(answer.out().contains("action change 1 --owner OWNER"), answer.out());
-        JsonNode json = new JsonMapper().readTree(terminal.type("review", "--check", "--json").out());
+        JsonNode json =
+                new JsonMapper().readTree(terminal.type("review", "--check", "--json").out());
         assertFalse(json.get("complete").asBoolean());
         assertEquals("summary", json.get("checks").get(0).get("rule").asString());
     }
 
     @Test
     void anActionIsFilledInLater() {
-        terminal.ok("action", "change", "1", "--owner", "ada", "--due", "2026-12-01", "--type", "detect");
+        terminal.ok(
+                "action",
+                "change",
+                "1",
+                "--owner",
+                "ada",
+                "--due",
+                "2026-12-01",
+                "--type",
+                "detect");
         terminal.ok("action", "change", "A1", "Alert on pool usage");
         JsonNode action = terminal.json("show").get("actions").get(0);
         assertEquals("Alert on pool usage", action.get("text").asString());
@@ -74,7 +84,8 @@ class ReviewCommandTest {
         assertTrue(terminal.ok("review", "--format", "html").startsWith("<!DOCTYPE html>"));
         assertTrue(terminal.ok("review", "--format", "txt").startsWith("Review of INC-2026-0001"));
         assertTrue(terminal.ok("review", "--format", "csv").startsWith("incident,number,action"));
-        assertTrue(terminal.ok("review", "--format", "issues").contains("## A1: Alert on the pool"));
+        assertTrue(
+                terminal.ok("review", "--format", "issues").contains("## A1: Alert on the pool"));
         assertTrue(terminal.ok("review", "--front-matter").startsWith("---\ntitle: \"Checkout"));
         Terminal.Answer unknown = terminal.type("review", "--format", "docx");
         assertEquals(2, unknown.code());

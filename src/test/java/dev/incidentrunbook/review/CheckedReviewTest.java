@@ -37,8 +37,7 @@ class CheckedReviewTest {
                         .milestone(Milestone.STARTED, "2026-11-22T02:05:00Z")
                         .milestone(Milestone.DETECTED, "2026-11-22T02:19:00Z")
                         .recordAgo(
-                                "11m",
-                                new NoteAdded("", NoteKind.COMMUNICATION, "The alert fired"))
+                                "11m", new NoteAdded("", NoteKind.COMMUNICATION, "The alert fired"))
                         .attach("look", "app.log")
                         .note("look", "The pool is empty, see E1")
                         .note("look", NoteKind.RULED_OUT, "Not the network: E1 has every host")
@@ -50,19 +49,19 @@ class CheckedReviewTest {
                         .write(
                                 ReviewSection.SUMMARY,
                                 "For 45 minutes customers could not order, because a release halved the pool.")
-                .write(ReviewSection.IMPACT, "312 of 5,000 orders failed [E1].")
-                .write(ReviewSection.TRIGGER, "Release 4.2 went live at 02:05.")
-                .write(
-                        ReviewSection.ROOT_CAUSE,
-                        "The pool is sized for each host, and the release runs on more of them.")
-                .write(
-                        ReviewSection.CONTRIBUTING_FACTORS,
-                        "No alert watches the pool\nStaging has a single host")
-                .write(
-                        ReviewSection.RESPONSE,
-                        "Rolled back at once, then fixed the size. Orders were tested and answer again [E2].")
-                .write(ReviewSection.WENT_WELL, "The rollback took seven minutes.")
-                .write(ReviewSection.LUCKY, "It was night, so few people ordered.");
+                        .write(ReviewSection.IMPACT, "312 of 5,000 orders failed [E1].")
+                        .write(ReviewSection.TRIGGER, "Release 4.2 went live at 02:05.")
+                        .write(
+                                ReviewSection.ROOT_CAUSE,
+                                "The pool is sized for each host, and the release runs on more of them.")
+                        .write(
+                                ReviewSection.CONTRIBUTING_FACTORS,
+                                "No alert watches the pool\nStaging has a single host")
+                        .write(
+                                ReviewSection.RESPONSE,
+                                "Rolled back at once, then fixed the size. Orders were tested and answer again [E2].")
+                        .write(ReviewSection.WENT_WELL, "The rollback took seven minutes.")
+                        .write(ReviewSection.LUCKY, "It was night, so few people ordered.");
         return action(story, "Size the pool for the whole service", ActionItem.Type.PREVENT);
     }
 
@@ -156,8 +155,7 @@ class CheckedReviewTest {
     @Test
     void aSpelledOutAcronymAndACitedClaimAreFine() {
         Story story =
-                whole()
-                        .write(
+                whole().write(
                                 ReviewSection.SURPRISED,
                                 "The load balancer (LBX) kept old connections. There was no data loss [E1].");
         assertTrue(check(story).complete(), () -> check(story).missing().toString());
@@ -166,7 +164,10 @@ class CheckedReviewTest {
     @Test
     void anImpactThatWasNotMeasuredSaysSo() {
         assertTrue(
-                check(whole().write(ReviewSection.IMPACT, "How many orders failed was not measured."))
+                check(
+                                whole().write(
+                                                ReviewSection.IMPACT,
+                                                "How many orders failed was not measured."))
                         .complete());
     }
 
@@ -182,14 +183,21 @@ class CheckedReviewTest {
     void anActionWithoutOwnerAndDateIsOfferedForFillingIn() {
         Story story = whole().action("Watch the pool with an alert at 80 %");
         Check check = only(story);
-        assertEquals(Optional.of(new Mend.CompleteAction(2, List.of("owner", "due", "type"))), check.mend());
+        assertEquals(
+                Optional.of(new Mend.CompleteAction(2, List.of("owner", "due", "type"))),
+                check.mend());
         assertEquals(
                 "action change 2 --owner OWNER --due DUE --type TYPE",
                 check.mend().orElseThrow().command());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Investigate the pool", "Consider more hosts", "Be more careful with releases"})
+    @ValueSource(
+            strings = {
+                "Investigate the pool",
+                "Consider more hosts",
+                "Be more careful with releases"
+            })
     void anActionWithoutEndIsFound(String text) {
         assertMissing(
                 CheckRule.ENDLESS_ACTIONS, "A2", action(whole(), text, ActionItem.Type.DETECT));
@@ -230,8 +238,8 @@ class CheckedReviewTest {
         var proof =
                 new Proof(
                         Optional.of(Map.of()),
-                        Optional.of(
-                                text -> text.contains("hunter2") ? List.of("password") : List.of()));
+                        Optional.of(text ->
+                                text.contains("hunter2") ? List.of("password") : List.of()));
         Story story = whole().write(ReviewSection.SURPRISED, "It said hunter2 in the log.");
         List<Check> missing = CheckedReview.of(Known.of(story.incident()), proof).missing();
         assertEquals(

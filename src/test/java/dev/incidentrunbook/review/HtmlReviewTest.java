@@ -20,9 +20,43 @@ class HtmlReviewTest {
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z!][^\\s>/]*)([^>]*)>");
     private static final Set<String> OURS =
             Set.of(
-                    "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "main", "nav", "ol", "ul", "li", "a", "h1",
-                    "h2", "h3", "h4", "p", "code", "pre", "span", "section", "div", "table", "thead", "tbody", "tr", "th",
-                    "td", "em", "strong", "br", "svg", "desc", "rect", "path", "text");
+                    "!DOCTYPE",
+                    "html",
+                    "head",
+                    "meta",
+                    "title",
+                    "style",
+                    "body",
+                    "main",
+                    "nav",
+                    "ol",
+                    "ul",
+                    "li",
+                    "a",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "p",
+                    "code",
+                    "pre",
+                    "span",
+                    "section",
+                    "div",
+                    "table",
+                    "thead",
+                    "tbody",
+                    "tr",
+                    "th",
+                    "td",
+                    "em",
+                    "strong",
+                    "br",
+                    "svg",
+                    "desc",
+                    "rect",
+                    "path",
+                    "text");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z:-]+)=\"([^\"]*)\"");
 
     private static String html(Incident incident) {
@@ -33,7 +67,9 @@ class HtmlReviewTest {
     void aCitationLeadsToItsRow() {
         String page = html(new Story().attach("", "app.log").note("", "see E1").incident());
         assertTrue(page.contains("<tr id=\"E1\">"), page);
-        assertTrue(page.contains("<td>see <a href=\"#E1\">[E1]</a></td>") || page.contains("see E1"), page);
+        assertTrue(
+                page.contains("<td>see <a href=\"#E1\">[E1]</a></td>") || page.contains("see E1"),
+                page);
         assertTrue(page.contains("<tr id=\"T1\"><td><a href=\"#T1\">[T1]</a></td>"), page);
     }
 
@@ -108,7 +144,9 @@ class HtmlReviewTest {
     void theShortTextForAChatMakesNothingLive() {
         Story story =
                 new Story()
-                        .write(ReviewSection.SUMMARY, "Ask @team at https://wiki.example.com or #42.")
+                        .write(
+                                ReviewSection.SUMMARY,
+                                "Ask @team at https://wiki.example.com or #42.")
                         .note("", NoteKind.OBSERVATION, "x");
         assertTrue(
                 TextReview.write(Known.of(story.incident()))
@@ -135,11 +173,7 @@ class HtmlReviewTest {
 
     @Test
     void theFrontMatterQuotesWhatIsNotOurs() {
-        Story story =
-                new Story()
-                        .detail(
-                                Detail.TITLE,
-                                "a\": b\n---\nlayout: evil");
+        Story story = new Story().detail(Detail.TITLE, "a\": b\n---\nlayout: evil");
         String front = FrontMatter.write(story.incident());
         assertTrue(front.startsWith("---\ntitle: \"a\\\": b"), front);
         assertEquals(2, front.lines().filter("---"::equals).count(), front);
