@@ -206,7 +206,7 @@ final class Drafts {
                         all.add(
                                 Phrase.words(
                                         "People noticed it, not an alert: that is a gap in detection.")));
-        return all;
+        return List.copyOf(all);
     }
 
     /// "It was detected 2 min after the impact started."

@@ -53,7 +53,7 @@ record Prose(String text) {
 
     /// Its sentences and lines.
     List<String> sentences() {
-        return Arrays.stream(text.split("\\n|(?<=[.!?])\\s+"))
+        return Arrays.stream(text.split("\\n|(?<=[.!?])\\s+", -1))
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
                 .toList();
