@@ -155,7 +155,11 @@ final class TimelinePicture {
                                         number + 1,
                                         milestone.label(),
                                         Wording.timeUtc(incident.milestone(milestone).get()));
-                svg.text("legend", 10.0 + 320.0 * (number % 3), y + 18.0 * Math.floorDiv(number, 3), words);
+                svg.text(
+                        "legend",
+                        10.0 + 320.0 * (number % 3),
+                        y + 18.0 * Math.floorDiv(number, 3),
+                        words);
                 number++;
             }
         }
