@@ -193,7 +193,8 @@ final class ReviewCommand extends ShellCommand {
                                     + MarkdownReview.write(Review.of(known, chosen));
                     case "html" -> HtmlReview.write(Review.of(known, chosen));
                     case "txt" -> TextReview.write(known);
-                    case "json" -> JsonReview.write(known, chosen, CheckedReview.of(known, Proof.none()));
+                    case "json" ->
+                            JsonReview.write(known, chosen, CheckedReview.of(known, Proof.none()));
                     case "csv" -> ActionLists.csv(incident);
                     case "issues" -> ActionLists.issues(incident);
                     default ->
@@ -206,8 +207,7 @@ final class ReviewCommand extends ShellCommand {
     private ReviewOrder chosen(Desk desk) {
         return ReviewOrders.shipped(order)
                 .orElseGet(() ->
-                        ReviewOrders.readFile(
-                                desk.surroundings().workingFolder().resolve(order)));
+                        ReviewOrders.readFile(desk.surroundings().workingFolder().resolve(order)));
     }
 
     /// The newest of the other incidents, to compare times with.
@@ -235,15 +235,15 @@ final class ReviewCommand extends ShellCommand {
 
     private static String words(Incident incident, CheckedReview checked) {
         var rows =
-                Stream.concat(
-                                checked.missing().stream(), checked.hints().stream())
+                Stream.concat(checked.missing().stream(), checked.hints().stream())
                         .map(c ->
                                 List.of(
                                         c.verdict() == Check.Verdict.MISSING ? "missing" : "hint",
                                         c.where().label(),
                                         Visible.line(c.sentence())
                                                 + c.mend()
-                                                        .map(m -> "  →  " + Visible.line(m.command()))
+                                                        .map(m ->
+                                                                "  →  " + Visible.line(m.command()))
                                                         .orElse("")))
                         .toList();
         String headline =
@@ -260,9 +260,7 @@ final class ReviewCommand extends ShellCommand {
                         .map(Check::sentence)
                         .collect(Collectors.joining(" "));
         return Arrays.stream(
-                        new String[] {
-                            headline, rows.isEmpty() ? "" : Columns.of(rows), unchecked
-                        })
+                        new String[] {headline, rows.isEmpty() ? "" : Columns.of(rows), unchecked})
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(System.lineSeparator()));
     }

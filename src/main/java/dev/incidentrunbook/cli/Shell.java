@@ -171,7 +171,8 @@ public final class Shell {
             case RefusedException refused
                     when refused.reason() == RefusedException.Reason.CHECK_FAILED ->
                     tell(message, ShellCommand.CHECK_FAILED);
-            case RefusedException _, BadRunbookException _, BadOrderException _ -> tell(message, WRONG_USAGE);
+            case RefusedException _, BadRunbookException _, BadOrderException _ ->
+                    tell(message, WRONG_USAGE);
             case StorageException _ -> tell(message, TROUBLE);
             case UncheckedIOException wrapped ->
                     tell(FileTrouble.sentence(wrapped.getCause()), TROUBLE);

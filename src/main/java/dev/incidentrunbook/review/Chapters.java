@@ -161,7 +161,7 @@ final class Chapters {
                                         Set.of(NoteKind.DECISION, NoteKind.ACTION),
                                         "Decided and done during the response:"));
                 blocks.addAll(steps.fixes());
-                yield blocks;
+                yield List.copyOf(blocks);
             }
             case COMMUNICATION ->
                     notes(Set.of(NoteKind.COMMUNICATION), "Told during the response:");

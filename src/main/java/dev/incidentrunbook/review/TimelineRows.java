@@ -173,7 +173,11 @@ final class TimelineRows {
                 .ifPresent(run -> {
                     String text = "Step " + run.number() + ", " + run.step().title() + " started";
                     rows.add(
-                            new Row(entry, Kind.STEP, Phrase.words(text), Collections.emptySortedSet()));
+                            new Row(
+                                    entry,
+                                    Kind.STEP,
+                                    Phrase.words(text),
+                                    Collections.emptySortedSet()));
                 });
     }
 

@@ -133,7 +133,12 @@ class ReviewTest {
         for (ReviewSection written : ReviewSection.values()) {
             Section section = review.section(written).orElseThrow();
             String says = MarkdownReview.write(review, section).lines().toList().get(2);
-            assertTrue(says.equals("Not written yet.") || says.contains("unknown") || says.contains("declared") || says.startsWith("Everyone"), says);
+            assertTrue(
+                    says.equals("Not written yet.")
+                            || says.contains("unknown")
+                            || says.contains("declared")
+                            || says.startsWith("Everyone"),
+                    says);
         }
         List<String> headings = review.sections().stream().map(Section::heading).toList();
         assertEquals(headings.size(), new HashSet<>(headings).size());

@@ -73,7 +73,7 @@ class ReviewViewModelTest {
         summary(vm).typed().save();
         assertEquals("Checkout failed", saved());
         assertEquals("Saved", summary(vm).typed().status().get());
-        assertEquals("Sections: 1 of 16 written", vm.progress().get());
+        assertEquals("Sections: 1 of 17 written", vm.progress().get());
     }
 
     @Test
