@@ -266,7 +266,7 @@ class SqliteFilesTest {
                 "df29fa161a024c1cbbbe8169eadd7f0ab93ad548f634e1c137f9b2e4ad3f7173",
                 Sha256.of(Schema.INCIDENTS.step(1).getBytes(StandardCharsets.UTF_8)));
         assertEquals(
-                "937d689809d258f3d07e770af4d2d679881d0a7cc5d41cdb6a4a1446d0b04128",
+                "ca7125a1289d4c2dd275db243984a9e48252b47783c6f4bbf06b6161c01c1fec",
                 Sha256.of(Schema.INCIDENTS.step(2).getBytes(StandardCharsets.UTF_8)));
         assertEquals(
                 "384580954c60c1ede3a632aed2b64772c5fb970d48509a6f970223b2e3ea67a6",
