@@ -97,7 +97,13 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("runbook", "incident", "evidence", "review")
                     .whereLayer("store")
                     .mayOnlyAccessLayers(
-                            "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping", "search")
+                            "runbook",
+                            "incident",
+                            "evidence",
+                            "diagnosis",
+                            "review",
+                            "safekeeping",
+                            "search")
                     .whereLayer("cli")
                     .mayOnlyAccessLayers(USABLE)
                     .whereLayer("ui")

@@ -86,8 +86,7 @@ final class SummaryTable {
                                     : Optional.of(new Summary.Step(step, text(row, 12))),
                             row.getInt(11),
                             Instant.parse(text(row, 13)),
-                            new Stamp(
-                                    Instant.parse(text(row, 14)), row.getLong(15), text(row, 16)),
+                            new Stamp(Instant.parse(text(row, 14)), row.getLong(15), text(row, 16)),
                             Duration.ofNanos(row.getLong(17)),
                             row.getInt(18) == 1);
             return seal(summary, row.getLong(2)) == row.getLong(19)

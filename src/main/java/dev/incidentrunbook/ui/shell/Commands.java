@@ -87,7 +87,15 @@ final class Commands {
     /// Whether it needs no open incident.
     private static boolean general(Shortcut shortcut) {
         return switch (shortcut) {
-            case NEW_INCIDENT, HOME, IMPORT_BUNDLE, FIND, FIND_EVERYWHERE, SETTINGS, SAFEKEEPING, KEYS -> true;
+            case NEW_INCIDENT,
+                    HOME,
+                    IMPORT_BUNDLE,
+                    FIND,
+                    FIND_EVERYWHERE,
+                    SETTINGS,
+                    SAFEKEEPING,
+                    KEYS ->
+                    true;
             case STEP_1,
                     STEP_2,
                     STEP_3,
