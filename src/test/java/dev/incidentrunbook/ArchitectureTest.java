@@ -112,7 +112,13 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("runbook", "incident", "redaction", "evidence", "review")
                     .whereLayer("store")
                     .mayOnlyAccessLayers(
-                            "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping", "search")
+                            "runbook",
+                            "incident",
+                            "evidence",
+                            "diagnosis",
+                            "review",
+                            "safekeeping",
+                            "search")
                     .whereLayer("cli")
                     .mayOnlyAccessLayers(USABLE)
                     .whereLayer("ui")

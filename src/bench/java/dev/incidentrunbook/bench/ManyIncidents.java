@@ -74,11 +74,7 @@ final class ManyIncidents {
             step.items().stream()
                     .limit(2)
                     .forEach(item ->
-                            events.add(
-                                    new ItemAnswered(
-                                            step.id(),
-                                            item.id(),
-                                            new Answer.Done())));
+                            events.add(new ItemAnswered(step.id(), item.id(), new Answer.Done())));
             step.fields().stream()
                     .limit(1)
                     .forEach(field -> events.add(new FieldFilled(step.id(), field.id(), words(3))));
@@ -88,7 +84,8 @@ final class ManyIncidents {
         if (number % 500 != 0) {
             events.add(new Closed());
         }
-        return chained(id, events, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number * 1800L));
+        return chained(
+                id, events, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number * 1800L));
     }
 
     private List<Recorded> chained(String id, List<IncidentEvent> events, Instant begin) {

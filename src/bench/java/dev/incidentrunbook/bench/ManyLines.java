@@ -58,7 +58,13 @@ final class ManyLines {
                             + request
                             + " shop.Orders - DeadlockLoserException: deadlock\n"
                             + "\tat shop.Orders.save(Orders.java:88)\n".repeat(20);
-            case 1, 2, 3 -> head + "WARN  " + request + " shop.Http - GET /api/orders took " + random.nextInt(20_000) + " ms\n";
+            case 1, 2, 3 ->
+                    head
+                            + "WARN  "
+                            + request
+                            + " shop.Http - GET /api/orders took "
+                            + random.nextInt(20_000)
+                            + " ms\n";
             default ->
                     head
                             + "INFO  "

@@ -38,7 +38,10 @@ public final class SearchBench {
     /// Runs the benchmark.
     public static void main(String[] args) throws Exception {
         Path folder = Files.createDirectories(Path.of(args.length == 0 ? "target/bench" : args[0]));
-        List<String> parts = args.length < 2 ? List.of("incidents", "logs") : List.of(args).subList(1, args.length);
+        List<String> parts =
+                args.length < 2
+                        ? List.of("incidents", "logs")
+                        : List.of(args).subList(1, args.length);
         var bench = new SearchBench(folder.toAbsolutePath());
         if (parts.contains("incidents")) {
             bench.incidents();
@@ -74,7 +77,15 @@ public final class SearchBench {
                     median(() -> store.log().summaries()),
                     processor(() -> store.log().summaries()));
             var search = new WrittenSearch(store.index(), store.log());
-            for (String typed : List.of("timeout", "ti", "t", "\"pool of\"", "deploy checkout gateway", "9876", "zebra")) {
+            for (String typed :
+                    List.of(
+                            "timeout",
+                            "ti",
+                            "t",
+                            "\"pool of\"",
+                            "deploy checkout gateway",
+                            "9876",
+                            "zebra")) {
                 long[] first = {0};
                 double all =
                         median(() -> {
@@ -83,11 +94,16 @@ public final class SearchBench {
                             search.find(
                                     Wanted.of(typed),
                                     100,
-                                    _ -> first[0] = first[0] == 0 ? System.nanoTime() - begin : first[0],
+                                    _ ->
+                                            first[0] =
+                                                    first[0] == 0
+                                                            ? System.nanoTime() - begin
+                                                            : first[0],
                                     () -> false);
                         });
                 System.out.printf(
-                        Locale.ROOT, "search %-26s first hit %6.1f ms, 100 hits %6.1f ms, processor alone %6.1f and %6.1f ms%n",
+                        Locale.ROOT,
+                        "search %-26s first hit %6.1f ms, 100 hits %6.1f ms, processor alone %6.1f and %6.1f ms%n",
                         typed,
                         first[0] / 1e6,
                         all,

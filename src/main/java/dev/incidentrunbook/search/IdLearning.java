@@ -58,7 +58,8 @@ public record IdLearning(IncidentIndex index, EvidenceStore evidence) {
                 if (cancelled.getAsBoolean()) {
                     return;
                 }
-                for (Learned learned : learned(bytes, log, (long) number * inVolume + part, count - part)) {
+                for (Learned learned :
+                        learned(bytes, log, (long) number * inVolume + part, count - part)) {
                     volume.part(part, feeds, learned.rows());
                     feeds += learned.feeds();
                     part++;
@@ -82,8 +83,7 @@ public record IdLearning(IncidentIndex index, EvidenceStore evidence) {
     }
 
     private static List<Learned> stretch(LogBytes bytes, StoredEvidence log, long part) {
-        byte[] read =
-                bytes.read(log, part * IdVolume.PART, Stretch.SIZE + Stretch.OVERLAP);
+        byte[] read = bytes.read(log, part * IdVolume.PART, Stretch.SIZE + Stretch.OVERLAP);
         var learned = new ArrayList<Learned>();
         for (int from = 0; from < Math.min(read.length, Stretch.SIZE); from += IdVolume.PART) {
             int to = Math.min(from + IdVolume.PART, read.length);

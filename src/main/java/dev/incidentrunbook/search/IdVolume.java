@@ -47,7 +47,7 @@ public final class IdVolume {
     void part(int part, long feedsBefore, int[] rows) {
         feeds[part] = feedsBefore;
         for (int row : rows) {
-            bits[row * rowBytes + part / 8] |= (byte) (1 << part % 8);
+            bits[row * rowBytes + part / 8] |= (byte) (1 << (part % 8));
         }
     }
 

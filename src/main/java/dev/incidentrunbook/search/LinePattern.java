@@ -58,9 +58,7 @@ public final class LinePattern {
 
     /// Texts in bytes of UTF-8 of which every line that matches holds at least one; none when any line may match.
     List<Needle> needles() {
-        return required.texts().stream()
-                .map(text -> new Needle(text, required.anyCase()))
-                .toList();
+        return required.texts().stream().map(text -> new Needle(text, required.anyCase())).toList();
     }
 
     /// The ids of requests in the text; none in a regular expression.

@@ -54,7 +54,8 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
         List<IncidentIndex.Attached> all = index.attached();
         Set<Long> wanted = pattern.ids();
         if (!wanted.isEmpty()) {
-            int[] rows = wanted.stream().flatMapToInt(id -> IntStream.of(IdVolume.rows(id))).toArray();
+            int[] rows =
+                    wanted.stream().flatMapToInt(id -> IntStream.of(IdVolume.rows(id))).toArray();
             through(all, run, file -> run.parts(file, rows));
         }
         through(all, run, run::all);

@@ -37,7 +37,7 @@ final class RequestIds {
             while (at < bytes.length && part(bytes[at])) {
                 int c = bytes[at];
                 digit |= c <= '9' && c >= '0';
-                hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32 : c)) * FNV_PRIME;
+                hash = (hash ^ small(c)) * FNV_PRIME;
                 at++;
             }
             if (digit && at - start >= SHORTEST && at - start <= LONGEST) {
@@ -46,10 +46,14 @@ final class RequestIds {
         }
     }
 
+    private static int small(int c) {
+        return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    }
+
     private static boolean part(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= '0' && c <= '9'
-                || c >= 'A' && c <= 'Z'
+        return (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
                 || c == '-'
                 || c == '_';
     }

@@ -58,15 +58,15 @@ record Standing(Spot spot, String where, String text) {
     static Optional<Standing> of(Incident incident, Recorded recorded) {
         return switch (recorded.event()) {
             case DetailSet(var detail, String _) ->
-                    present(
-                            new Spot.OfDetail(detail), detail.label(), incident.detail(detail));
+                    present(new Spot.OfDetail(detail), detail.label(), incident.detail(detail));
             case RequestIdAdded(String id) ->
                     incident.requestIds().contains(id)
                             ? present(new Spot.OfRequestId(id), "Request ID", id)
                             : Optional.empty();
             case StepFinished(String step, var _, String _, String _) ->
                     incident.step(step)
-                            .flatMap(run -> present(new Spot.OfOutcome(step), words(run), run.reason()));
+                            .flatMap(run ->
+                                    present(new Spot.OfOutcome(step), words(run), run.reason()));
             case ItemAnswered(String step, String item, Answer _) ->
                     incident.step(step).flatMap(run -> ofItem(run, item));
             case FieldFilled(String step, String field, String _) ->

@@ -65,7 +65,8 @@ final class Stretch {
     Looked look(LinePattern pattern, int most) {
         if (charset.equals(StandardCharsets.UTF_8)) {
             List<Needle> needles = pattern.needles();
-            List<Line> lines = needles.isEmpty() ? every(pattern, most) : near(needles, pattern, most);
+            List<Line> lines =
+                    needles.isEmpty() ? every(pattern, most) : near(needles, pattern, most);
             return new Looked(lines, feeds(0, own));
         }
         return wide(pattern, most);
@@ -138,7 +139,8 @@ final class Stretch {
         boolean continued = !first && feed >= 0 && feed < OVERLAP / 2;
         var found = new ArrayList<Line>();
         long feeds = continued ? 1 : 0;
-        for (int start = continued ? feed + 1 : 0; start <= ownCharacters && start < text.length(); ) {
+        for (int start = continued ? feed + 1 : 0;
+                start <= ownCharacters && start < text.length(); ) {
             int end = text.indexOf('\n', start);
             String line = text.substring(start, end < 0 ? text.length() : end);
             long before = feeds;
@@ -151,7 +153,11 @@ final class Stretch {
             feeds++;
             start = end + 1;
         }
-        long all = text.substring(0, Math.min(ownCharacters, text.length())).chars().filter(c -> c == '\n').count();
+        long all =
+                text.substring(0, Math.min(ownCharacters, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         return new Looked(found, all);
     }
 

@@ -83,7 +83,8 @@ public record Wanted(List<Term> terms) {
         for (int i = 0; i <= last; i++) {
             String word = here.get(i).folded();
             String other = wanted.get(i).folded();
-            if (i == last && !whole ? !word.startsWith(other) : !word.equals(other)) {
+            boolean enough = i == last && !whole;
+            if (enough ? !word.startsWith(other) : !word.equals(other)) {
                 return false;
             }
         }

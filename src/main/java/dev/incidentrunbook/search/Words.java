@@ -46,8 +46,7 @@ final class Words {
         return words;
     }
 
-    private static void end(
-            List<Word> words, StringBuilder folded, List<Integer> starts, int at) {
+    private static void end(List<Word> words, StringBuilder folded, List<Integer> starts, int at) {
         if (!starts.isEmpty()) {
             starts.add(at);
             words.add(new Word(folded.toString(), List.copyOf(starts)));

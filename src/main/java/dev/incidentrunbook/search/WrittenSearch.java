@@ -28,8 +28,7 @@ public record WrittenSearch(IncidentIndex index, IncidentLog log) {
     /// @param found told of each hit at once
     /// @param cancelled asked now and then whether to stop
     /// @return whether there may be more than were told
-    public boolean find(
-            Wanted wanted, int most, Consumer<Hit> found, BooleanSupplier cancelled) {
+    public boolean find(Wanted wanted, int most, Consumer<Hit> found, BooleanSupplier cancelled) {
         if (wanted.isEmpty()) {
             return false;
         }

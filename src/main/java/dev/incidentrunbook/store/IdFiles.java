@@ -107,7 +107,7 @@ record IdFiles(Path folder) implements IdShelf {
                 return false;
             }
             for (int part = 0; part < count; part++) {
-                if ((all[part / 8] >> part % 8 & 1) == 1) {
+                if (((all[part / 8] >> (part % 8)) & 1) == 1) {
                     parts.add(
                             new Part(
                                     volume * IdVolume.BYTES + (long) part * IdVolume.PART,

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /// @param database the file
 /// @param events the table of events
 /// @param ids where request ids stand
-record SqliteIncidentIndex(Database database, EventTable events, IdFiles ids) implements IncidentIndex {
+record SqliteIncidentIndex(Database database, EventTable events, IdFiles ids)
+        implements IncidentIndex {
 
     @Override
     public List<Recorded> find(Wanted wanted, int most) {

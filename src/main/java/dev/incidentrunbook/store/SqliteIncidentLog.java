@@ -174,7 +174,7 @@ final class SqliteIncidentLog implements IncidentLog {
                 List<Recorded> events = read(id);
                 if (!events.isEmpty()) {
                     known = Summary.of(Incident.replay(events));
-                    made.add(new SummaryTable.Made(events.getLast(), known));
+                    made.add(new SummaryTable.Made(events.getLast().seq(), known));
                 }
             }
             if (known != null) {

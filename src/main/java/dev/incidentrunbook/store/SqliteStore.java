@@ -40,7 +40,7 @@ public final class SqliteStore implements AutoCloseable {
                         () -> evidenceFile(folder, log::namesEvidence),
                         file -> new SqliteEvidence(file, owner, clock, new Room(folder)));
         this.preferences = new SqlitePreferences(incidents);
-        this.index = 
+        this.index =
                 new SqliteIncidentIndex(
                         incidents, new EventTable(codec), new IdFiles(folder.resolve("ids")));
     }

@@ -1,7 +1,6 @@
 package dev.incidentrunbook.store;
 
 import dev.incidentrunbook.incident.Incident.Status;
-import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.Severity;
 import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.incident.Summary;
@@ -21,8 +20,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// Summaries that were made before. Nothing is known by them that the events do not say: one counts only as long as the hash
-/// of its incident's last event, which stands for all events before it, is the one it was made of.
+/// Summaries that were made before. Nothing is known by them that the events do not say: one counts only as long as the last
+/// event of its incident is the one it was made of.
 final class SummaryTable {
     /// Raised when the same events shall give another summary than before.
     private static final int MAKE = 1;
@@ -36,8 +35,8 @@ final class SummaryTable {
     /// @param summaries those that count, by incident
     record Kept(long position, List<String> incidents, Map<String, Summary> summaries) {}
 
-    /// A summary and the last event it was made of.
-    record Made(Recorded last, Summary summary) {}
+    /// A summary and the number of events it was made of.
+    record Made(long events, Summary summary) {}
 
     static Kept read(Connection connection) throws SQLException {
         return new Kept(
@@ -50,12 +49,11 @@ final class SummaryTable {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
-                        select s.title, s.status, s.severity, s.service, s.environment, s.endpoint, s.request_ids, s.step,
-                               s.steps, s.step_title, s.opened_at, s.elapsed, s.ended, s.seal, s.hash, s.incident,
-                               e.recorded_at, e.monotonic, e.session
-                        from summary s join event e on e.incident = s.incident and e.seq = s.seq and e.hash = s.hash
-                        where s.make = ? and not exists (
-                            select 1 from event n where n.incident = s.incident and n.seq = s.seq + 1)
+                        select incident, position, title, status, severity, service, environment, endpoint, request_ids, step,
+                               steps, step_title, opened_at, recorded_at, monotonic, session, elapsed, ended, seal
+                        from summary s
+                        where make = ? and position = (
+                            select e.position from event e where e.incident = s.incident order by e.seq desc limit 1)
                         """)) {
             select.setInt(1, MAKE);
             var found = new HashMap<String, Summary>();
@@ -71,30 +69,27 @@ final class SummaryTable {
     /// The summary in a row; empty when the row is not as it was written.
     private static Optional<Summary> summary(ResultSet row) throws SQLException {
         try {
-            String requests = text(row, 7);
-            int step = row.getInt(8);
+            String requests = text(row, 9);
+            int step = row.getInt(10);
             var summary =
                     new Summary(
-                            text(row, 16),
                             text(row, 1),
-                            Status.valueOf(text(row, 2)),
-                            Severity.of(text(row, 3)),
-                            text(row, 4),
-                            text(row, 5),
+                            text(row, 3),
+                            Status.valueOf(text(row, 4)),
+                            Severity.of(text(row, 5)),
                             text(row, 6),
+                            text(row, 7),
+                            text(row, 8),
                             requests.isEmpty() ? List.of() : List.of(requests.split("\n")),
                             step == 0
                                     ? Optional.empty()
-                                    : Optional.of(new Summary.Step(step, text(row, 10))),
-                            row.getInt(9),
-                            Instant.parse(text(row, 11)),
-                            new Stamp(
-                                    Instant.parse(text(row, 17)),
-                                    row.getLong(18),
-                                    text(row, 19)),
-                            Duration.ofNanos(row.getLong(12)),
-                            row.getInt(13) == 1);
-            return seal(summary, text(row, 15)) == row.getLong(14)
+                                    : Optional.of(new Summary.Step(step, text(row, 12))),
+                            row.getInt(11),
+                            Instant.parse(text(row, 13)),
+                            new Stamp(Instant.parse(text(row, 14)), row.getLong(15), text(row, 16)),
+                            Duration.ofNanos(row.getLong(17)),
+                            row.getInt(18) == 1);
+            return seal(summary, row.getLong(2)) == row.getLong(19)
                     ? Optional.of(summary)
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException _) {
@@ -108,26 +103,39 @@ final class SummaryTable {
     }
 
     static int write(Connection connection, List<Made> all) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        """
-                        insert or replace into summary
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)) {
-            for (Made made : all) {
-                var fields = new ArrayList<Object>();
-                fields.add(made.summary().id());
-                fields.add(made.last().seq());
-                fields.add(made.last().hash());
-                fields.add(MAKE);
-                fields.addAll(fields(made.summary()));
-                fields.add(seal(made.summary(), made.last().hash()));
+        for (Made made : all) {
+            long position = position(connection, made);
+            var fields = new ArrayList<Object>();
+            fields.add(made.summary().id());
+            fields.add(position);
+            fields.add(MAKE);
+            fields.addAll(fields(made.summary()));
+            fields.add(seal(made.summary(), position));
+            try (PreparedStatement insert =
+                    connection.prepareStatement(
+                            """
+                            insert or replace into summary
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            """)) {
                 for (int i = 0; i < fields.size(); i++) {
                     insert.setObject(i + 1, fields.get(i));
                 }
                 insert.executeUpdate();
             }
-            return all.size();
+        }
+        return all.size();
+    }
+
+    /// The position of that event; 0, which none has, when only another record still has it.
+    private static long position(Connection connection, Made made) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select position from event where incident = ? and seq = ?")) {
+            select.setString(1, made.summary().id());
+            select.setLong(2, made.events());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong("position") : 0;
+            }
         }
     }
 
@@ -145,14 +153,17 @@ final class SummaryTable {
                 summary.steps(),
                 summary.step().map(Summary.Step::title).orElse(""),
                 summary.openedAt().toString(),
+                summary.then().wall().toString(),
+                summary.then().monotonicNanos(),
+                summary.then().session(),
                 summary.elapsedThen().toNanos(),
                 summary.ended() ? 1 : 0);
     }
 
-    private static long seal(Summary summary, String hash) {
+    private static long seal(Summary summary, long position) {
         var crc = new CRC32C();
         // The list apart, since an id with a line feed in it would be read back as two.
-        String all = fields(summary) + summary.requestIds().toString() + hash;
+        String all = fields(summary) + summary.requestIds().toString() + position;
         crc.update(all.getBytes(StandardCharsets.UTF_8));
         return crc.getValue();
     }

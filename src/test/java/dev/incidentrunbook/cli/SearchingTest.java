@@ -22,7 +22,8 @@ class SearchingTest {
         terminal.ok("start", "Checkout answers 500");
         terminal.ok("note", "The pool is exhausted", "--step", "2");
         terminal.pipe(
-                "all is well\nPool exhausted \u001b[31mnow\u001b[0m\n".getBytes(StandardCharsets.UTF_8),
+                "all is well\nPool exhausted \u001b[31mnow\u001b[0m\n"
+                        .getBytes(StandardCharsets.UTF_8),
                 "attach",
                 "-",
                 "--name",
@@ -60,7 +61,8 @@ class SearchingTest {
 
         assertEquals(1, answer.code());
         assertEquals(
-                "Nothing found of \"blizzard\" in what people wrote and 1 log (40 B).", answer.out());
+                "Nothing found of \"blizzard\" in what people wrote and 1 log (40 B).",
+                answer.out());
     }
 
     @Test

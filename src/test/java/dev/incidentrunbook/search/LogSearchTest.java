@@ -127,7 +127,9 @@ class LogSearchTest {
             if (text.length() > border + 3000) {
                 border += Stretch.SIZE;
             }
-            text.repeat('x', random.nextInt(near ? 90 : 200)).append(hit ? "needle" : "").append('\n');
+            text.repeat('x', random.nextInt(near ? 90 : 200))
+                    .append(hit ? "needle" : "")
+                    .append('\n');
             if (hit) {
                 expected.add(line);
             }
@@ -144,7 +146,12 @@ class LogSearchTest {
     @Test
     void inALineLongerThanAStretchAMatchOnTheBorderIsFoundOnce() {
         int before = Stretch.SIZE - 3;
-        attach("first\n" + "x".repeat(before - 6) + "needle" + "x".repeat(Stretch.SIZE) + "needle\nneedle");
+        attach(
+                "first\n"
+                        + "x".repeat(before - 6)
+                        + "needle"
+                        + "x".repeat(Stretch.SIZE)
+                        + "needle\nneedle");
 
         find(LinePattern.text("needle"));
 
@@ -165,8 +172,7 @@ class LogSearchTest {
 
     @Test
     void bytesThatAreMissingAreToldAndTheRestIsSearched() {
-        story.record(
-                new EvidenceAttached("", "0".repeat(64), 3, "gone.log", "text/plain", "", ""));
+        story.record(new EvidenceAttached("", "0".repeat(64), 3, "gone.log", "text/plain", "", ""));
         attach("needle");
 
         find(LinePattern.text("needle"));
@@ -200,7 +206,12 @@ class LogSearchTest {
                         new LogSearch.Listener() {
                             @Override
                             public void found(Hit hit) {
-                                found.add(hit.incident() + " " + hit.where() + " " + hit.excerpt().text());
+                                found.add(
+                                        hit.incident()
+                                                + " "
+                                                + hit.where()
+                                                + " "
+                                                + hit.excerpt().text());
                             }
 
                             @Override
@@ -229,7 +240,13 @@ class LogSearchTest {
             StoredEvidence stored = intake.complete();
             story.record(
                     new EvidenceAttached(
-                            "", stored.sha256(), stored.size(), "a.log", "text/plain", "a test", ""));
+                            "",
+                            stored.sha256(),
+                            stored.size(),
+                            "a.log",
+                            "text/plain",
+                            "a test",
+                            ""));
         }
     }
 }

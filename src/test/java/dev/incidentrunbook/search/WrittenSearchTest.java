@@ -115,8 +115,32 @@ class WrittenSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"", "\"\"", "a\"b", "AND", "OR", "NOT", "NEAR(", "a NEAR/2 b", "text:a", "*", "-a", "^a", "(", ")", "+",
-                "{a b}:c", "'", ";", "\\", "\0", "a\0b", "🔥", "%", ":", "a*b*", "\"a\" + \"b\""
+                "\"",
+                "\"\"",
+                "a\"b",
+                "AND",
+                "OR",
+                "NOT",
+                "NEAR(",
+                "a NEAR/2 b",
+                "text:a",
+                "*",
+                "-a",
+                "^a",
+                "(",
+                ")",
+                "+",
+                "{a b}:c",
+                "'",
+                ";",
+                "\\",
+                "\0",
+                "a\0b",
+                "🔥",
+                "%",
+                ":",
+                "a*b*",
+                "\"a\" + \"b\""
             })
     void noTextIsWrong(String typed) {
         note("a b");
@@ -165,9 +189,7 @@ class WrittenSearchTest {
     @Test
     void aCorrectedNoteIsFoundOnceAndByItsPresentWords() {
         note("the disk is fine");
-        record(
-                new NoteRevised(
-                        incident.notes().getFirst().id(), "the disk is full"));
+        record(new NoteRevised(incident.notes().getFirst().id(), "the disk is full"));
 
         assertEquals(List.of(), places("fine"));
         assertEquals(List.of("Note, step 1"), places("disk"));

@@ -30,8 +30,6 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The files on the disk: who may read them, whose they are, and of which version.
 class SqliteFilesTest {
@@ -266,7 +264,7 @@ class SqliteFilesTest {
                 "df29fa161a024c1cbbbe8169eadd7f0ab93ad548f634e1c137f9b2e4ad3f7173",
                 Sha256.of(Schema.INCIDENTS.step(1).getBytes(StandardCharsets.UTF_8)));
         assertEquals(
-                "8ec630650ee4cd0084d4ced1cbb563de244575cfee48a43d8f25ee5f97e13db3",
+                "ad0bdb165c049d336df364c6b95ff7df6ade94d90ae9840dff2fb1f1d5313e7d",
                 Sha256.of(Schema.INCIDENTS.step(2).getBytes(StandardCharsets.UTF_8)));
         assertEquals(
                 "384580954c60c1ede3a632aed2b64772c5fb970d48509a6f970223b2e3ea67a6",

@@ -68,9 +68,7 @@ public record HomeRow(Summary summary, String step, String words) {
                 title(),
                 summary.severity().map(Severity::name).orElse(Messages.text("home.no-severity")),
                 status().words(),
-                summary.service().isBlank()
-                        ? Messages.text("home.no-service")
-                        : summary.service(),
+                summary.service().isBlank() ? Messages.text("home.no-service") : summary.service(),
                 step.isBlank() ? Messages.text("home.no-step") : step,
                 elapsed(now));
     }

@@ -53,8 +53,7 @@ public final class SearchView {
         // There is no live region in JavaFX; changing the accessible text is what screen readers
         // notice.
         vm.status()
-                .subscribe(_ ->
-                        status.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
+                .subscribe(_ -> status.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
         var group = new ToggleGroup();
         for (Within choice : Within.values()) {
             var button = new RadioButton(choice.text());

@@ -182,8 +182,7 @@ public final class SearchViewModel {
                             inLogs ? Optional.of(pattern(typed)) : Optional.empty());
             status.set(Messages.text("search.running"));
             running = Optional.of(run);
-            run.handle =
-                    work.startLong(run::search, run::show, run::end, run::fail);
+            run.handle = work.startLong(run::search, run::show, run::end, run::fail);
         } catch (RefusedException wrong) {
             status.set(String.valueOf(wrong.getMessage()));
         }
@@ -217,8 +216,7 @@ public final class SearchViewModel {
             boolean more =
                     wanted.isPresent()
                             && written.find(wanted.get(), MOST, this::found, this::cancelled);
-            Optional<LogSearch.Ended> ended =
-                    pattern.map(lines -> logs.find(lines, MOST, this));
+            Optional<LogSearch.Ended> ended = pattern.map(lines -> logs.find(lines, MOST, this));
             return new Outcome(
                     more || ended.filter(LogSearch.Ended::more).isPresent(),
                     ended,
@@ -299,7 +297,9 @@ public final class SearchViewModel {
                     outcome.logs()
                             .map(ended ->
                                     Messages.text(
-                                            wanted.isPresent() ? "search.in.both" : "search.in.logs",
+                                            wanted.isPresent()
+                                                    ? "search.in.both"
+                                                    : "search.in.logs",
                                             Integer.toString(ended.logs()),
                                             ByteSize.text(ended.bytes())))
                             .orElse(Messages.text("search.in.notes"));
@@ -318,8 +318,7 @@ public final class SearchViewModel {
     }
 
     /// How a search ended.
-    private record Outcome(
-            boolean more, Optional<LogSearch.Ended> logs, List<String> unreadable) {}
+    private record Outcome(boolean more, Optional<LogSearch.Ended> logs, List<String> unreadable) {}
 
     private static final Work.Control NOBODY =
             new Work.Control() {

@@ -93,7 +93,15 @@ final class Commands {
     /// Whether it needs no open incident.
     private static boolean general(Shortcut shortcut) {
         return switch (shortcut) {
-            case NEW_INCIDENT, HOME, TRENDS, IMPORT_BUNDLE, FIND, FIND_EVERYWHERE, SETTINGS, SAFEKEEPING, KEYS ->
+            case NEW_INCIDENT,
+                    HOME,
+                    TRENDS,
+                    IMPORT_BUNDLE,
+                    FIND,
+                    FIND_EVERYWHERE,
+                    SETTINGS,
+                    SAFEKEEPING,
+                    KEYS ->
                     true;
             case STEP_1,
                     STEP_2,

@@ -45,12 +45,12 @@ create index event_by_attachment on event (incident) where kind = 'evidence-atta
 -- All incidents, without a look at any of their other events.
 create index event_by_opening on event (position, incident) where seq = 1;
 
--- What the list of all incidents shows of one, as long as hash is that of its last event: then nothing was added since. Whoever
--- makes it may throw all of it away; make says how it was made, and seal that the row is as it was written.
+-- What the list of all incidents shows of one, as long as its last event is the one at this position: events are never changed,
+-- so nothing else can have been added. All of it may be thrown away and made again; make says how it was made, and seal that
+-- the row is as it was written.
 create table summary (
     incident    text    primary key,
-    seq         integer not null,
-    hash        text    not null,
+    position    integer not null,
     make        integer not null,
     title       text    not null,
     status      text    not null,
@@ -63,6 +63,9 @@ create table summary (
     steps       integer not null,
     step_title  text    not null,
     opened_at   text    not null,
+    recorded_at text    not null,
+    monotonic   integer not null,
+    session     text    not null,
     elapsed     integer not null,
     ended       integer not null,
     seal        integer not null

@@ -35,7 +35,8 @@ class LogWatchTest {
     }
 
     private LogWatch watch() {
-        var watch = new LogWatch(
+        var watch =
+                new LogWatch(
                         story.log(),
                         Work.inline(),
                         incidents -> incidents.forEach(summary -> first.add(summary.id())));

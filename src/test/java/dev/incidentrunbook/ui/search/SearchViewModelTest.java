@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class SearchViewModelTest {
     private final MemoryEvidence evidence = new MemoryEvidence();
     private final List<String> gone = new ArrayList<>();
-    private final Story first = new Story().detail(Detail.TITLE, "Login fails").note("look", "The pool is empty");
+    private final Story first =
+            new Story().detail(Detail.TITLE, "Login fails").note("look", "The pool is empty");
 
     @BeforeEach
     void attach() {
@@ -43,11 +44,19 @@ class SearchViewModelTest {
         SearchViewModel vm = searching("empty");
 
         assertEquals(
-                List.of("INC-2026-0002 Title true", "INC-2026-0001 Note, step 1 true", "INC-2026-0001 E1:L2 false"),
+                List.of(
+                        "INC-2026-0002 Title true",
+                        "INC-2026-0001 Note, step 1 true",
+                        "INC-2026-0001 E1:L2 false"),
                 vm.rows().stream()
-                        .map(row -> row.hit().incident() + " " + row.hit().where() + " " + row.first())
+                        .map(row ->
+                                row.hit().incident() + " " + row.hit().where() + " " + row.first())
                         .toList());
-        assertTrue(vm.status().get().startsWith("3 found in 2 incidents, in what people wrote and 1 logs (23 B)"));
+        assertTrue(
+                vm.status()
+                        .get()
+                        .startsWith(
+                                "3 found in 2 incidents, in what people wrote and 1 logs (23 B)"));
     }
 
     @Test
