@@ -11,6 +11,7 @@ final class Needle {
 
     /// How far to go on when a byte stands where the needle's last one would; 0 for that last one itself.
     private final int[] skip = new int[256];
+
     private final int again;
 
     /// @param anyCase whether capitals and small letters of ASCII are the same

@@ -68,12 +68,7 @@ record IncidentScreens(
                         navigation,
                         suspected),
                 new ViewerViewModel(
-                        open,
-                        store.evidence(),
-                        work,
-                        dialogs,
-                        moments,
-                        UnaryOperator.identity()),
+                        open, store.evidence(), work, dialogs, moments, UnaryOperator.identity()),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new ReferenceViewModel(open),
                 new ReviewViewModel(
