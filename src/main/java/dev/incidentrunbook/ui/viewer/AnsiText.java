@@ -31,7 +31,7 @@ final class AnsiText {
             add(spans, text.substring(at, command.start()), colour, bold);
             at = command.end();
             if ("m".equals(command.group(2))) {
-                for (String code : command.group(1).split("[;:]")) {
+                for (String code : command.group(1).split("[;:]", -1)) {
                     int number =
                             code.isEmpty()
                                     ? 0

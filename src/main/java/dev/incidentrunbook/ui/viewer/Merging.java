@@ -62,7 +62,7 @@ final class Merging {
         };
     }
 
-    private static Together merged(TreeMap<Integer, OpenedEvidence> read, BooleanSupplier cancelled)
+    private static Together merged(Map<Integer, OpenedEvidence> read, BooleanSupplier cancelled)
             throws IOException {
         var numbers = new ArrayList<Integer>();
         var logs = new ArrayList<LogTimes>();
