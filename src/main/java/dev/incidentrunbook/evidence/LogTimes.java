@@ -31,6 +31,8 @@ public final class LogTimes {
         last = first.isPresent() ? instant(lastMoment()) : Optional.empty();
     }
 
+    /// Looks for the first and the last moment.
+    ///
     /// @param zone where moments without a zone are meant; empty for UTC when some of them name their zone, else `here`
     /// @param here the zone of this machine
     /// @param around when the log was taken in

@@ -54,7 +54,10 @@ public final class MergedLogs {
             int earliest = -1;
             long moment = Long.MAX_VALUE;
             for (int log = 0; log < next.length; log++) {
-                long own = next[log] < logs.get(log).count() ? moments.get(log).at(next[log] + 1) : Long.MAX_VALUE;
+                long own =
+                        next[log] < logs.get(log).count()
+                                ? moments.get(log).at(next[log] + 1)
+                                : Long.MAX_VALUE;
                 if (own < moment) {
                     earliest = log;
                     moment = own;

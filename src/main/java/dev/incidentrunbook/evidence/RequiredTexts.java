@@ -126,23 +126,17 @@ public final class RequiredTexts {
     }
 
     private Part repeated(Part atom) {
-        if (at == pattern.length()) {
+        if (at == pattern.length() || "*?+{".indexOf(pattern.charAt(at)) < 0) {
             return atom;
         }
         Part part =
                 switch (pattern.charAt(at)) {
                     case '*', '?' -> Part.ANYTHING;
                     case '+' -> new Part(Optional.empty(), atom.needs(), false);
-                    case '{' -> counted(atom);
-                    default -> {
-                        at--;
-                        yield atom;
-                    }
+                    default -> counted(atom);
                 };
         at++;
-        if (part != atom) {
-            next('?');
-        }
+        next('?');
         return part;
     }
 

@@ -15,11 +15,15 @@ public final class TimeBuckets {
         counts = new long[buckets];
     }
 
+    /// Has counted nothing yet.
+    ///
     /// @param until the moment after the last
     /// @param buckets how many stretches
     public static TimeBuckets between(Instant from, Instant until, int buckets) {
         return new TimeBuckets(
-                from.toEpochMilli(), Math.max(from.toEpochMilli() + 1, until.toEpochMilli()), buckets);
+                from.toEpochMilli(),
+                Math.max(from.toEpochMilli() + 1, until.toEpochMilli()),
+                buckets);
     }
 
     /// Counts nothing, for a log without moments.

@@ -97,10 +97,10 @@ final class SqliteChunks implements EvidenceChunks {
         var feeds = new int[count];
         Arrays.fill(sizes, Chunk.SIZE);
         if (count > 0) {
-            sizes[count - 1] =
-                    Math.toIntExact(stored.size() - (count - 1) * (long) Chunk.SIZE);
+            sizes[count - 1] = Math.toIntExact(stored.size() - (count - 1) * (long) Chunk.SIZE);
         }
-        // One long text, since asking the driver for thousands of rows takes longer than all the rest of opening a log.
+        // One long text, since asking the driver for thousands of rows takes longer than all the
+        // rest of opening a log.
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """

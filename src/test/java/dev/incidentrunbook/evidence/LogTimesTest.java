@@ -18,7 +18,9 @@ class LogTimesTest {
     void aMomentIsFoundByItsLine() throws IOException {
         var text = new StringBuilder();
         for (int second = 0; second < 3600; second++) {
-            text.append("2026-11-22T02:%02d:%02dZ line\n    of a record\n".formatted(second / 60, second % 60));
+            text.append(
+                    "2026-11-22T02:%02d:%02dZ line\n    of a record\n"
+                            .formatted(second / 60, second % 60));
         }
         LogLines log = LogLines.anyway(MemoryChunks.of(bytes(text.toString()), 1000));
         LogTimes times = times(log, Optional.empty());
@@ -32,7 +34,9 @@ class LogTimesTest {
     @Test
     void linesWithoutAZoneAreOfThisMachineUnlessAnotherOneIsChosen() throws IOException {
         LogLines log = LogLines.anyway(MemoryChunks.of(bytes("2026-11-22 02:00:00 x\n"), 100));
-        assertEquals(Instant.parse("2026-11-22T01:00:00Z"), times(log, Optional.empty()).first().orElseThrow());
+        assertEquals(
+                Instant.parse("2026-11-22T01:00:00Z"),
+                times(log, Optional.empty()).first().orElseThrow());
         assertEquals(
                 Instant.parse("2026-11-22T07:00:00Z"),
                 times(log, Optional.of(ZoneId.of("-05:00"))).first().orElseThrow());
@@ -41,7 +45,8 @@ class LogTimesTest {
 
     @Test
     void aLogWithoutMomentsHasNone() throws IOException {
-        LogTimes times = times(LogLines.anyway(MemoryChunks.of(bytes("a\nb\n"), 100)), Optional.empty());
+        LogTimes times =
+                times(LogLines.anyway(MemoryChunks.of(bytes("a\nb\n"), 100)), Optional.empty());
         assertEquals(Optional.empty(), times.first());
         assertEquals(Optional.empty(), times.at(2));
         assertEquals(2, times.lineAt(TAKEN_IN));

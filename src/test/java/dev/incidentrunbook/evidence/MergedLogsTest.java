@@ -50,10 +50,13 @@ class MergedLogsTest {
             }
             MergedLogs merged = merged(16 + random.nextInt(300), texts);
             List<String> expected =
-                    all.stream().sorted(Comparator.comparing(line -> line.substring(0, 20))).toList();
+                    all.stream()
+                            .sorted(Comparator.comparing(line -> line.substring(0, 20)))
+                            .toList();
             assertEquals(expected, words(merged.read(0, 1000)));
             for (int place = 0; place < expected.size(); place++) {
-                assertEquals(expected.subList(place, expected.size()), words(merged.read(place, 1000)));
+                assertEquals(
+                        expected.subList(place, expected.size()), words(merged.read(place, 1000)));
             }
             for (Merged each : merged.read(0, 1000)) {
                 long place = merged.placeOf(each.log(), each.line().number());
@@ -67,7 +70,9 @@ class MergedLogsTest {
         int second = 0;
         for (int line = random.nextInt(40); line >= 0; line--) {
             second += random.nextInt(4);
-            text.append("2026-11-22T02:%02d:%02dZ %d-%d%n".formatted(second / 60, second % 60, name, line));
+            text.append(
+                    "2026-11-22T02:%02d:%02dZ %d-%d%n"
+                            .formatted(second / 60, second % 60, name, line));
         }
         return text.toString();
     }
@@ -75,8 +80,14 @@ class MergedLogsTest {
     private static MergedLogs merged(int size, String... texts) throws IOException {
         var logs = new ArrayList<LogTimes>();
         for (String text : texts) {
-            LogLines lines = LogLines.anyway(MemoryChunks.of(text.getBytes(StandardCharsets.UTF_8), size));
-            logs.add(LogTimes.of(lines, Optional.empty(), ZoneOffset.UTC, Instant.parse("2026-11-25T00:00:00Z")));
+            LogLines lines =
+                    LogLines.anyway(MemoryChunks.of(text.getBytes(StandardCharsets.UTF_8), size));
+            logs.add(
+                    LogTimes.of(
+                            lines,
+                            Optional.empty(),
+                            ZoneOffset.UTC,
+                            Instant.parse("2026-11-25T00:00:00Z")));
         }
         return MergedLogs.of(logs, () -> false);
     }

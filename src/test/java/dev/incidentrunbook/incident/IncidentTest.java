@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.incidentrunbook.incident.Incident.Mark;
 import dev.incidentrunbook.incident.IncidentEvent.ActionAdded;
 import dev.incidentrunbook.incident.IncidentEvent.ActionChanged;
 import dev.incidentrunbook.incident.IncidentEvent.ActionCompleted;
@@ -12,7 +13,6 @@ import dev.incidentrunbook.incident.IncidentEvent.ActionRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.ActionReopened;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
-import dev.incidentrunbook.incident.Incident.Mark;
 import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
 import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;

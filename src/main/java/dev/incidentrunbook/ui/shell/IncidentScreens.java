@@ -82,12 +82,7 @@ record IncidentScreens(
                         masking,
                         suspected),
                 new ViewerViewModel(
-                        open,
-                        store.evidence(),
-                        work,
-                        dialogs,
-                        moments,
-                        UnaryOperator.identity()),
+                        open, store.evidence(), work, dialogs, moments, UnaryOperator.identity()),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new DiagnosisViewModel(
                         open, store.evidence(), work, navigation, moments, board::propose),

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// The colours that a program gave its lines for a terminal (ECMA-48), and the words without them.
 final class AnsiText {
     private static final Pattern COMMAND =
-            Pattern.compile("\u001b(?:\\[([0-9;:]*)([@-~])|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\^_])");
+            Pattern.compile(
+                    "\u001b(?:\\[([0-9;:]*)([@-~])|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\^_])");
     private static final List<String> COLOURS =
             List.of("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white");
 
@@ -30,8 +31,11 @@ final class AnsiText {
             add(spans, text.substring(at, command.start()), colour, bold);
             at = command.end();
             if ("m".equals(command.group(2))) {
-                for (String code : command.group(1).split("[;:]")) {
-                    int number = code.isEmpty() ? 0 : Integer.parseInt(code, 0, Math.min(3, code.length()), 10);
+                for (String code : command.group(1).split("[;:]", -1)) {
+                    int number =
+                            code.isEmpty()
+                                    ? 0
+                                    : Integer.parseInt(code, 0, Math.min(3, code.length()), 10);
                     bold = number == 1 || (bold && number != 0 && number != 22);
                     colour = colour(number, colour);
                     if (number == 38 || number == 48) {

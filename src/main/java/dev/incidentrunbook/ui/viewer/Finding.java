@@ -8,7 +8,6 @@ import dev.incidentrunbook.evidence.TimeBuckets;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Work;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,9 +69,8 @@ final class Finding {
 
         @Override
         public String toString() {
-            return least.map(l ->
-                            Messages.text(
-                                    "viewer.level." + l.name().toLowerCase(Locale.ROOT)))
+            return least.map(
+                            l -> Messages.text("viewer.level." + l.name().toLowerCase(Locale.ROOT)))
                     .orElseGet(() -> Messages.text("viewer.level.any"));
         }
     }

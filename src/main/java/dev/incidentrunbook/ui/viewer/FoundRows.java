@@ -12,9 +12,7 @@ record FoundRows(int evidence, LogScan scan, long count) implements Rows {
     @Override
     public List<Row> read(long first, int most) throws IOException {
         int inside = Math.toIntExact(Math.clamp(count - first, 0, most));
-        return scan.read(first, inside).stream()
-                .map(line -> LineRows.row(evidence, line))
-                .toList();
+        return scan.read(first, inside).stream().map(line -> LineRows.row(evidence, line)).toList();
     }
 
     @Override

@@ -28,9 +28,6 @@ record LineRows(int evidence, LogLines log) implements Rows {
     static Row row(int evidence, Line line) {
         boolean more = line.clipped() || JsonLine.looksLikeOne(line.text());
         return new Row(
-                evidence,
-                line.number(),
-                more ? Row.Part.FOLDED : Row.Part.WHOLE,
-                line.text());
+                evidence, line.number(), more ? Row.Part.FOLDED : Row.Part.WHOLE, line.text());
     }
 }

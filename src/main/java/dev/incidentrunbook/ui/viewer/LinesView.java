@@ -95,7 +95,7 @@ final class LinesView extends Region {
         double visible = visibleRows();
         double most = Math.max(0, vm.window().count() - visible);
         down.setMax(most);
-        down.setVisibleAmount(most == 0 ? 1 : Math.max(most / 12, visible) );
+        down.setVisibleAmount(most == 0 ? 1 : Math.max(most / 12, visible));
         down.setUnitIncrement(1);
         down.setBlockIncrement(Math.max(1, visible - 1));
         if (down.getValue() > most) {
@@ -132,7 +132,9 @@ final class LinesView extends Region {
             cell.setVisible(i < wanted && place < vm.window().count());
             if (cell.isVisible()) {
                 painter.paint(cell, vm.window().row(place));
-                cell.select(vm.choosing().contains(place), vm.choosing().selection().get().caret() == place);
+                cell.select(
+                        vm.choosing().contains(place),
+                        vm.choosing().selection().get().caret() == place);
                 double y = Math.round(i * rowHeight - offset);
                 cell.resizeRelocate(0, y, width - EDGE, rowHeight);
                 cell.place(gutter, across.getValue());
@@ -147,12 +149,18 @@ final class LinesView extends Region {
     }
 
     private double gutterWidth() {
-        return Math.ceil(ruler.prefWidth(-1) - ruler.getPadding().getLeft() - ruler.getPadding().getRight()) * (painter.digits() + 3)
-                + ruler.getPadding().getLeft() + ruler.getPadding().getRight();
+        return Math.ceil(
+                                ruler.prefWidth(-1)
+                                        - ruler.getPadding().getLeft()
+                                        - ruler.getPadding().getRight())
+                        * (painter.digits() + 3)
+                + ruler.getPadding().getLeft()
+                + ruler.getPadding().getRight();
     }
 
     private double bodyHeight() {
-        return Math.max(0, getHeight() - 2 * EDGE - (across.isVisible() ? across.prefHeight(-1) : 0));
+        return Math.max(
+                0, getHeight() - 2 * EDGE - (across.isVisible() ? across.prefHeight(-1) : 0));
     }
 
     private double visibleRows() {

@@ -37,6 +37,8 @@ final class Merging {
     /// What was asked for, to be opened off the FX thread.
     @FunctionalInterface
     interface Opening {
+        /// Opens it; blocks.
+        ///
         /// @throws IOException when what is stored is damaged
         Together open(BooleanSupplier cancelled) throws IOException;
     }
@@ -52,10 +54,7 @@ final class Merging {
                 read.put(
                         each.number(),
                         OpenedEvidence.of(
-                                store,
-                                each,
-                                Optional.ofNullable(known.get(each.number())),
-                                here));
+                                store, each, Optional.ofNullable(known.get(each.number())), here));
             }
             return wanted.size() == 1
                     ? new Together(read, read.firstEntry().getValue().rows(), List.of())
@@ -63,16 +62,14 @@ final class Merging {
         };
     }
 
-    private static Together merged(
-            TreeMap<Integer, OpenedEvidence> read, BooleanSupplier cancelled) throws IOException {
+    private static Together merged(Map<Integer, OpenedEvidence> read, BooleanSupplier cancelled)
+            throws IOException {
         var numbers = new ArrayList<Integer>();
         var logs = new ArrayList<LogTimes>();
         var without = new ArrayList<String>();
         for (OpenedEvidence each : read.values()) {
             Optional<LogTimes> times =
-                    each.text()
-                            .map(OpenedEvidence.Text::times)
-                            .filter(t -> t.first().isPresent());
+                    each.text().map(OpenedEvidence.Text::times).filter(t -> t.first().isPresent());
             if (times.isPresent()) {
                 numbers.add(each.evidence().number());
                 logs.add(times.get());

@@ -39,7 +39,8 @@ final class MomentField {
         ZoneId zone = times.reader().zone();
         Optional<Instant> first = times.first();
         if (first.isPresent() && TIME.matcher(words).matches()) {
-            return Optional.of(ofTheLog(words, first.get(), times.last().orElse(first.get()), zone));
+            return Optional.of(
+                    ofTheLog(words, first.get(), times.last().orElse(first.get()), zone));
         }
         return Optional.of(new MomentReader(zone).read(words, now.get()));
     }

@@ -80,8 +80,7 @@ final class RowWindow {
     }
 
     private boolean covers(long from, long end) {
-        return Math.max(0, from) >= first
-                && Math.min(rows.count(), end) <= first + known.size();
+        return Math.max(0, from) >= first && Math.min(rows.count(), end) <= first + known.size();
     }
 
     private void read(long begin, int most) {

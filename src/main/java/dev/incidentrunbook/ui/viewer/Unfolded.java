@@ -19,6 +19,8 @@ record Unfolded(Row row, long count, Parts parts) {
     /// Reads the words of a row below a line.
     @FunctionalInterface
     interface Parts {
+        /// The words of one row.
+        ///
         /// @param part counted from 0
         /// @throws IOException when what is stored is damaged
         String text(long part) throws IOException;
@@ -45,10 +47,7 @@ record Unfolded(Row row, long count, Parts parts) {
         }
         return line.clipped()
                 ? Optional.of(
-                        new Unfolded(
-                                row,
-                                line.segments() - 1,
-                                part -> log.segment(line, part + 1)))
+                        new Unfolded(row, line.segments() - 1, part -> log.segment(line, part + 1)))
                 : Optional.empty();
     }
 

@@ -61,6 +61,8 @@ public final class ViewerViewModel {
     private int wanted;
     private int digits = 1;
 
+    /// Shows nothing yet.
+    ///
     /// @param moments shows moments in the responder's zone
     /// @param outgoing what becomes of text that leaves for the clipboard
     public ViewerViewModel(
@@ -147,9 +149,7 @@ public final class ViewerViewModel {
                         : Messages.text(
                                 "viewer.without-moments", String.join(", ", read.without())));
         all = read.rows();
-        digits =
-                Long.toString(all.count()).length()
-                        + (merging.several() ? "E00:".length() : 0);
+        digits = Long.toString(all.count()).length() + (merging.several() ? "E00:".length() : 0);
         zone.set(merging.text(wanted).map(t -> t.times().reader().zone().getId()).orElse(""));
         show(FoldedRows.of(all));
         choosing.moveTo(0, false);
@@ -243,8 +243,7 @@ public final class ViewerViewModel {
     void goToMoment(Instant moment) {
         told.set("");
         merging.text(wanted)
-                .ifPresent(text -> go(in ->
-                        in.placeOf(wanted, text.times().lineAt(moment))));
+                .ifPresent(text -> go(in -> in.placeOf(wanted, text.times().lineAt(moment))));
     }
 
     private void goToLine(long line) {
@@ -313,29 +312,31 @@ public final class ViewerViewModel {
     /// Folds the chosen line open, or shut.
     void fold() {
         long place = choosing.selection().get().caret();
-        choosing.caret().ifPresent(row -> {
-            switch (row.part()) {
-                case FOLDED -> unfold(place, row);
-                case OPEN, INNER -> {
-                    long head = rows.head(place);
-                    show(rows.without(place));
-                    choosing.jumpTo(head);
-                }
-                case WHOLE, BYTES -> {}
-            }
-        });
+        choosing.caret()
+                .ifPresent(row -> {
+                    switch (row.part()) {
+                        case FOLDED -> unfold(place, row);
+                        case OPEN, INNER -> {
+                            long head = rows.head(place);
+                            show(rows.without(place));
+                            choosing.jumpTo(head);
+                        }
+                        case WHOLE, BYTES -> {}
+                    }
+                });
     }
 
     private void unfold(long place, Row row) {
         FoldedRows shut = rows;
         merging.text(row.evidence())
-                .ifPresent(text -> beside(
-                        () -> Unfolded.of(row, text.lines()),
-                        unfolded -> {
-                            if (shut == rows) {
-                                unfolded.ifPresent(open -> show(rows.with(place, open)));
-                            }
-                        }));
+                .ifPresent(text ->
+                        beside(
+                                () -> Unfolded.of(row, text.lines()),
+                                unfolded -> {
+                                    if (shut == rows) {
+                                        unfolded.ifPresent(open -> show(rows.with(place, open)));
+                                    }
+                                }));
     }
 
     private void show(FoldedRows now) {

@@ -18,7 +18,9 @@ class AnsiTextTest {
 
     @Test
     void otherCommandsOfATerminalAreLeftOut() {
-        assertEquals("a b c", AnsiText.words("a\u001b[2K \u001b]0;title\u0007b\u001b[38;5;208m c\u001b[m"));
+        assertEquals(
+                "a b c",
+                AnsiText.words("a\u001b[2K \u001b]0;title\u0007b\u001b[38;5;208m c\u001b[m"));
     }
 
     @Test

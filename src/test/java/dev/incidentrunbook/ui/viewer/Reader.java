@@ -10,8 +10,8 @@ import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.stream.LongStream;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// A viewer on a story, where everything happens at once.
 final class Reader {
