@@ -133,7 +133,7 @@ final class LeadsViewModel {
         if (!found.similar().equals(similar)) {
             similar.setAll(found.similar());
         }
-        if (open.incident().get() != incident) {
+        if (open.incident().get().seq() != incident.seq()) {
             compare();
         }
     }
