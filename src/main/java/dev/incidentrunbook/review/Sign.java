@@ -35,9 +35,7 @@ public record Sign(Kind kind, String name) {
 
     /// A part of a path that differs from request to request: a number, a long id, or a place-holder for one.
     private static final Pattern VARYING =
-            Pattern.compile(
-                    "(?<=/)(?:\\d+|[0-9a-fA-F-]{16,}|\\{[^/]*}|:[^/]+|<[^/]*>)(?=/|$)");
-
+            Pattern.compile("(?<=/)(?:\\d+|[0-9a-fA-F-]{16,}|\\{[^/]*}|:[^/]+|<[^/]*>)(?=/|$)");
 
     /// What kind of name it is, and how much it tells when two incidents have it in common.
     public enum Kind {
@@ -118,8 +116,7 @@ public record Sign(Kind kind, String name) {
                 .map(MatchResult::group)
                 .filter(word -> word.length() <= LONGEST_WORD)
                 .map(Sign::simple)
-                .filter(name ->
-                        EXCEPTION.matcher(name).matches() || RUBY.matcher(name).matches())
+                .filter(name -> EXCEPTION.matcher(name).matches() || RUBY.matcher(name).matches())
                 .forEach(name -> signs.add(new Sign(Kind.EXCEPTION, name)));
         Matcher sql = SQL.matcher(text);
         while (sql.find()) {
