@@ -4,6 +4,7 @@ import dev.incidentrunbook.incident.MomentText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,8 +59,13 @@ public final class SeenBefore {
     /// @param signs what is known of the incident now
     /// @param earlier the incidents to look among, itself left out
     public static List<Likeness> find(Set<Sign> signs, List<PastIncident> earlier) {
+        Map<Sign, Long> having =
+                earlier.stream()
+                        .flatMap(p -> p.signs().stream())
+                        .filter(signs::contains)
+                        .collect(Collectors.groupingBy(s -> s, Collectors.counting()));
         return earlier.stream()
-                .map(past -> likeness(signs, past, earlier))
+                .map(past -> likeness(signs, past, having, earlier.size()))
                 .filter(l -> l.weight() >= ALIKE)
                 .sorted(
                         Comparator.comparingDouble(Likeness::weight)
@@ -71,20 +77,22 @@ public final class SeenBefore {
     }
 
     private static Likeness likeness(
-            Set<Sign> signs, PastIncident past, List<PastIncident> earlier) {
+            Set<Sign> signs, PastIncident past, Map<Sign, Long> having, int earlier) {
         List<Sign> shared =
                 past.signs().stream()
                         .filter(signs::contains)
                         .sorted(Comparator.comparing(Sign::kind).thenComparing(Sign::name))
                         .toList();
-        double weight = shared.stream().mapToDouble(sign -> weight(sign, earlier)).sum();
+        double weight =
+                shared.stream()
+                        .mapToDouble(s -> weight(s, having.getOrDefault(s, 1L) - 1, earlier - 1))
+                        .sum();
         return new Likeness(past, shared, weight);
     }
 
     /// What every other incident has too tells less: up to half.
-    private static double weight(Sign sign, List<PastIncident> earlier) {
-        long having = earlier.stream().filter(p -> p.signs().contains(sign)).count() - 1;
-        double share = earlier.size() < 2 ? 0 : (double) having / (earlier.size() - 1);
+    private static double weight(Sign sign, long othersHaving, int others) {
+        double share = others < 1 ? 0 : (double) othersHaving / others;
         return sign.kind().weight() * (1 - share / 2);
     }
 }

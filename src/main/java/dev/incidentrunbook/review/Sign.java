@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// Something by which an incident is told from others and found again: a name that means the same wherever it stands.
 ///
-/// @param name in its one spelling, for instance `NullPointerException` or `/orders/{n}`
+/// @param name in its one spelling, for instance `NullPointerException` or `/orders/{}`
 public record Sign(Kind kind, String name) {
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_WORD = 200;
@@ -32,8 +32,10 @@ public record Sign(Kind kind, String name) {
                     "\\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)\\s{1,3}(/[^\\s?#\"'`,;)]{0,300})");
     private static final Pattern PATH =
             Pattern.compile("(?:[A-Z]{3,7}\\s+)?(/[^\\s?#\"'`,;)]{0,300}).*");
-    private static final Pattern NUMBER = Pattern.compile("(?<=/)\\d+(?=/|$)");
-    private static final Pattern LONG_ID = Pattern.compile("(?<=/)[0-9a-fA-F-]{16,}(?=/|$)");
+
+    /// A part of a path that differs from request to request: a number, a long id, or a place-holder for one.
+    private static final Pattern VARYING =
+            Pattern.compile("(?<=/)(?:\\d+|[0-9a-fA-F-]{16,}|\\{[^/]*}|:[^/]+|<[^/]*>)(?=/|$)");
 
     /// What kind of name it is, and how much it tells when two incidents have it in common.
     public enum Kind {
@@ -114,8 +116,7 @@ public record Sign(Kind kind, String name) {
                 .map(MatchResult::group)
                 .filter(word -> word.length() <= LONGEST_WORD)
                 .map(Sign::simple)
-                .filter(name ->
-                        EXCEPTION.matcher(name).matches() || RUBY.matcher(name).matches())
+                .filter(name -> EXCEPTION.matcher(name).matches() || RUBY.matcher(name).matches())
                 .forEach(name -> signs.add(new Sign(Kind.EXCEPTION, name)));
         Matcher sql = SQL.matcher(text);
         while (sql.find()) {
@@ -137,10 +138,10 @@ public record Sign(Kind kind, String name) {
         return bare.contains("::") ? bare : bare.substring(bare.lastIndexOf('.') + 1);
     }
 
-    /// A route with numbers and ids left out, so that two requests to the same place have the same one. The method tells
-    /// too little and is often left out by people.
+    /// A route without what differs from request to request, so that two requests to the same place have the same one. The
+    /// method tells too little and is often left out by people.
     private static Sign route(String path) {
-        String general = LONG_ID.matcher(NUMBER.matcher(path).replaceAll("{n}")).replaceAll("{id}");
+        String general = VARYING.matcher(path).replaceAll("{}");
         String bare = general.length() > 1 ? general.replaceAll("/+$", "") : general;
         return new Sign(Kind.ROUTE, bare.isEmpty() ? "/" : bare.toLowerCase(Locale.ROOT));
     }

@@ -210,7 +210,7 @@ public record Trends(
                         Comparator.comparing(Cost::total)
                                 .reversed()
                                 .thenComparing(Cost::runbook)
-                                .thenComparing(Cost::number))
+                                .thenComparingInt(Cost::number))
                 .toList();
     }
 
@@ -258,7 +258,7 @@ public record Trends(
                                         (PassedOver i) -> (double) i.ticked() / i.ended())
                                 .thenComparing(PassedOver::ended, Comparator.reverseOrder())
                                 .thenComparing(PassedOver::runbook)
-                                .thenComparing(PassedOver::stepNumber))
+                                .thenComparingInt(PassedOver::stepNumber))
                 .toList();
     }
 

@@ -76,9 +76,11 @@ class SeenBeforeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST /api/orders/4711/items, /api/orders/{n}/items",
-        "GET /api/carts/7f3c9a1e-55d0-4c1e-9a51-000000000001/, /api/carts/{id}",
+        "POST /api/orders/4711/items, /api/orders/{}/items",
+        "GET /api/carts/7f3c9a1e-55d0-4c1e-9a51-000000000001/, /api/carts/{}",
         "GET /Search?q=a, /search",
+        "GET /api/orders/{id}/quote, /api/orders/{}/quote",
+        "/users/:name/<int:page>, /users/{}/{}",
         "/api/checkout, /api/checkout"
     })
     void routesLeaveOutWhatDiffersFromRequestToRequest(String endpoint, String route) {

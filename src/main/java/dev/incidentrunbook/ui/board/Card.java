@@ -181,7 +181,7 @@ final class Card {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getTarget() != root || event.isShortcutDown() || event.isAltDown()) {
+        if (!root.equals(event.getTarget()) || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         switch (event.getCode()) {

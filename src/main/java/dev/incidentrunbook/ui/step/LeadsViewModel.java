@@ -17,7 +17,9 @@ import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.Work;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -33,6 +35,7 @@ final class LeadsViewModel {
     private final Place.Navigation navigation;
     private final ReadOnlyStringWrapper hypotheses = new ReadOnlyStringWrapper("");
     private final ObservableList<Likeness> similar = FXCollections.observableArrayList();
+    private final Map<String, String> usual = new HashMap<>();
     private Set<Sign> compared = Set.of();
     private boolean comparing;
 
@@ -44,6 +47,7 @@ final class LeadsViewModel {
         open.incident().subscribe(this::read);
         past.all()
                 .subscribe((_, _) -> {
+                    usual.clear();
                     compared = Set.of();
                     compare();
                 });
@@ -65,6 +69,10 @@ final class LeadsViewModel {
 
     /// What a step took in earlier incidents, as an end of the sentence about its time; blank when fewer than two did it.
     String usual(StepRun run) {
+        return usual.computeIfAbsent(run.step().id(), _ -> median(run));
+    }
+
+    private String median(StepRun run) {
         String runbook = open.incident().get().runbook().map(Runbook::id).orElse("");
         Median median = Trends.usual(earlier(), runbook, run.step().id());
         return median.time()
@@ -133,7 +141,7 @@ final class LeadsViewModel {
         if (!found.similar().equals(similar)) {
             similar.setAll(found.similar());
         }
-        if (open.incident().get() != incident) {
+        if (open.incident().get().seq() != incident.seq()) {
             compare();
         }
     }

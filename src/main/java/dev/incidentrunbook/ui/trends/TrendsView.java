@@ -32,6 +32,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Binds `trends.fxml` to a [TrendsViewModel].
 public final class TrendsView {
+    /// Wide enough for "10 h 43 min (12)", in pixels, in which tables count.
+    private static final double SHORT_WORDS = 125;
+
     private final TrendsViewModel vm;
     private final BarChart chart = new BarChart();
 
@@ -223,8 +226,9 @@ public final class TrendsView {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setItems(rows);
         table.setPlaceholder(new Label(Messages.text("trends.nothing")));
-        // The first column holds the longest words.
+        // The first column holds the longest words; the others show their times in full first.
         columns.getFirst().setPrefWidth(320);
+        columns.stream().skip(1).forEach(column -> column.setMinWidth(SHORT_WORDS));
     }
 
     private static <T> TableColumn<T, String> column(String key, Function<T, String> words) {

@@ -76,8 +76,8 @@ public final class TrendsViewModel {
         this.work = work;
         this.dialogs = dialogs;
         this.opens = opens;
-        past.all().subscribe(this::show);
-        past.problem().subscribe((_, _) -> show(past.all().get()));
+        past.all().subscribe(this::compute);
+        past.problem().subscribe((_, _) -> compute(past.all().get()));
         by.subscribe((_, _) -> showGroups());
         metric.subscribe((_, _) -> showBars());
     }
@@ -182,8 +182,20 @@ public final class TrendsViewModel {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    private void show(List<PastIncident> incidents) {
-        var trends = Trends.of(incidents, LocalDate.ofInstant(clock.now().wall(), zone));
+    /// Adding up a thousand incidents takes longer than a frame.
+    private void compute(List<PastIncident> incidents) {
+        LocalDate today = LocalDate.ofInstant(clock.now().wall(), zone);
+        work.startLong(
+                _ -> Trends.of(incidents, today),
+                _ -> {},
+                trends -> show(incidents, trends),
+                e ->
+                        summary.set(
+                                Messages.text(
+                                        "trends.unreadable", String.valueOf(e.getMessage()))));
+    }
+
+    private void show(List<PastIncident> incidents, Trends trends) {
         actions.setAll(trends.actions());
         steps.setAll(trends.steps());
         passedOver.setAll(trends.passedOver());
