@@ -43,35 +43,38 @@ final class Examination {
         }
         all.sort(Comparator.comparingDouble((Evidence e) -> -e.fit()));
         this.evidence = List.copyOf(all);
-        this.weighing = new Weighing(table, causes);
-        weigh();
+        this.weighing = weighed(table);
     }
 
-    private void weigh() {
-        weighing.evidence(evidence);
-        if (onset.isEmpty()) {
-            return;
-        }
-        long from = onset.get().from();
+    /// Weighs the evidence by a table.
+    Weighing weighed(SignalTable table) {
+        var scales = new Weighing(table, causes);
+        scales.evidence(evidence);
+        onset.ifPresent(begun -> circumstances(scales, begun));
+        return scales;
+    }
+
+    private void circumstances(Weighing scales, Onset begun) {
+        long from = begun.from();
         if (changedBefore(Change.Kind.DEPLOYMENT, from, JUST_BEFORE)) {
-            weighing.circumstance("deployment-just-before");
+            scales.circumstance("deployment-just-before");
         } else if (changedBefore(Change.Kind.DEPLOYMENT, from, BEFORE)) {
-            weighing.circumstance("deployment-before");
+            scales.circumstance("deployment-before");
         } else if (changedBefore(Change.Kind.RELOAD, from, BEFORE)) {
-            weighing.circumstance("reload-before");
+            scales.circumstance("reload-before");
         } else if (changedBefore(Change.Kind.RESTART, from, JUST_BEFORE)) {
-            weighing.circumstance("restart-before");
+            scales.circumstance("restart-before");
         }
         List<Failures.Failed> fault = failures.fault();
         if (fault.size() >= 5) {
-            FailingRoutes routes = FailingRoutes.of(failures, onset.get());
+            FailingRoutes routes = FailingRoutes.of(failures, begun);
             if (routes.one()) {
-                weighing.circumstance("one-route");
+                scales.circumstance("one-route");
             } else if (routes.every()) {
-                weighing.circumstance("every-route");
+                scales.circumstance("every-route");
             }
             if (fault.stream().filter(Failures.Failed::gateway).count() * 10 >= fault.size() * 8L) {
-                weighing.circumstance("gateway-answers");
+                scales.circumstance("gateway-answers");
             }
         }
     }

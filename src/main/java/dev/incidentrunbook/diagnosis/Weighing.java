@@ -50,7 +50,7 @@ final class Weighing {
             }
         }
         for (Evidence evidence : all) {
-            Optional<Signal> signal = evidence.group().signal();
+            Optional<Signal> signal = evidence.group().signal().map(s -> table.signals().get(s.order()));
             double fit = evidence.fit();
             if (signal.isPresent()) {
                 boolean symptom = signal.get().explainedBy().stream().anyMatch(present::contains);

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,16 +17,24 @@ record Evaluation(List<Result> results) {
     /// How a case went.
     ///
     /// @param rank place of the right cause, counted from 1; 0 where none is right
-    record Result(LabelledCase label, Diagnosis diagnosis, int rank, boolean firstFailure, boolean component, boolean keyLine) {
+    record Result(LabelledCase label, List<SourceFindings> sources, Diagnosis diagnosis, int rank, boolean firstFailure, boolean component, boolean keyLine) {
+        /// Whether the right cause stands first, or nothing is said where nothing can be.
+        boolean right() {
+            return label.cause().isPresent() ? rank == 1 && !abstains() : abstains();
+        }
+
         boolean abstains() {
             return !diagnosis.enoughEvidence();
         }
 
-        static Result of(LabelledCase label, Diagnosis diagnosis) {
+        static Result of(LabelledCase label) {
+            List<SourceFindings> sources = label.read();
+            Diagnosis diagnosis = Diagnosis.of(sources, LabelledCase.CAUSES);
             List<String> order = diagnosis.causes().stream().map(Diagnosis.RankedCause::id).toList();
             List<Citation> cited = diagnosis.causes().getFirst().supporting().stream().flatMap(s -> s.citations().stream()).distinct().limit(3).toList();
             return new Result(
                     label,
+                    sources,
                     diagnosis,
                     label.cause().map(c -> order.indexOf(c) + 1).orElse(0),
                     label.firstFailure(diagnosis.firstFailureAt()),
@@ -47,7 +57,7 @@ record Evaluation(List<Result> results) {
     }
 
     static Evaluation of(Path folder) {
-        return new Evaluation(LabelledCase.in(folder).stream().map(c -> Result.of(c, Diagnosis.of(c.read(), LabelledCase.CAUSES))).toList());
+        return new Evaluation(LabelledCase.in(folder).stream().map(Result::of).toList());
     }
 
     String table() {
@@ -65,7 +75,17 @@ record Evaluation(List<Result> results) {
                                     r.keyLine() ? "yes" : "NO ",
                                     r.diagnosis().causes().stream().limit(3).map(c -> c.id() + " " + Math.round(c.share() * 100)).collect(Collectors.joining(", "))));
         }
+        out.append(by("cause", r -> r.label().cause().orElse("none")));
+        out.append(by("stack", r -> r.label().id().split("-")[1]));
         return out.toString();
+    }
+
+    /// How many were right, by something the cases have in common.
+    private String by(String what, Function<Result, String> common) {
+        var groups = new TreeMap<>(results.stream().collect(Collectors.groupingBy(common)));
+        return groups.entrySet().stream()
+                .map(g -> "by %s: %-22s %d of %d%n".formatted(what, g.getKey(), g.getValue().stream().filter(Result::right).count(), g.getValue().size()))
+                .collect(Collectors.joining());
     }
 
     public static void main(String[] folders) {
