@@ -133,7 +133,6 @@ final class RequestScan {
         if (three(b, i, to) && i > close) {
             return take(b, i);
         }
-        int arrow = i + 2 < to && (b[i] == '=' || b[i] == '-') ? i : -1;
         int stop = Math.min(to, close + 160);
         for (String words : new String[] {"(HTTP/1.1 ", "(HTTP/1.0 ", "(HTTP/2 ", "responded ", " - ", "status=", "status: ", "status code ", "-> ", "=> ", "completed with ", "returned ", "HTTP "}) {
             int found = Ascii.find(b, close, stop, words);
@@ -154,7 +153,7 @@ final class RequestScan {
             }
         }
         // PHP's own server: [500]: GET /pay
-        for (int k = Math.max(from, method - 40); arrow < 0 && k + 5 < method; k++) {
+        for (int k = Math.max(from, method - 40); k + 5 < method; k++) {
             if (b[k] == '[' && b[k + 4] == ']' && three(b, k + 1, to)) {
                 return take(b, k + 1);
             }
@@ -163,7 +162,7 @@ final class RequestScan {
                 return take(b, k + 2);
             }
         }
-        for (int k = Math.max(from, method - 90); arrow < 0 && k + 6 < method; k++) {
+        for (int k = Math.max(from, method - 90); k + 6 < method; k++) {
             if (b[k] == '|' && b[k + 1] == ' ' && three(b, k + 2, to) && b[k + 5] == ' ') {
                 return take(b, k + 2);
             }
