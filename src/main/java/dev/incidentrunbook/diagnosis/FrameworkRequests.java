@@ -40,8 +40,8 @@ final class FrameworkRequests {
         }
         int completed = status(b, from, to, "Completed ");
         int sent = completed > 0 ? completed : status(b, from, to, "Sent ");
-        String idText = knownId.isEmpty() ? id(b, lineAt, to) : knownId;
         if (sent > 0) {
+            String idText = id(b, lineAt, to, knownId);
             Begun request = begun.remove(idText);
             if (request != null) {
                 long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
@@ -50,23 +50,27 @@ final class FrameworkRequests {
             return request != null;
         }
         if (scan.bare(b, lineAt, from, to)) {
+            String idText = id(b, lineAt, to, knownId);
             long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
             access.report(b, scan.methodAt(), scan.methodEnd(), scan.pathAt(), scan.pathEnd(), number, time, scan.status(), 0, id, scan.status() >= 500 ? idText : "");
             return true;
         }
-        open(b, from, to, idText);
+        open(b, lineAt, from, to, knownId);
         return false;
     }
 
-    private String id(byte[] b, int from, int to) {
+    private String id(byte[] b, int from, int to, String known) {
+        if (!known.isEmpty()) {
+            return known;
+        }
         return ids.find(b, from, to) ? new String(b, ids.start(), ids.end() - ids.start(), StandardCharsets.ISO_8859_1) : "";
     }
 
-    private void open(byte[] b, int from, int to, String id) {
+    private void open(byte[] b, int lineAt, int from, int to, String known) {
         if (scan.begun(b, from, to)) {
             byte[] line = new byte[to - from];
             System.arraycopy(b, from, line, 0, line.length);
-            begun.put(id, new Begun(line, scan.methodAt() - from, scan.methodEnd() - from, scan.pathAt() - from, scan.pathEnd() - from));
+            begun.put(id(b, lineAt, to, known), new Begun(line, scan.methodAt() - from, scan.methodEnd() - from, scan.pathAt() - from, scan.pathEnd() - from));
         }
     }
 

@@ -62,6 +62,9 @@ public final class LogReading {
         int start = from;
         for (int i = from; i < to; i++) {
             byte c = b[i];
+            if (c > ESCAPE) {
+                continue;
+            }
             if (c == '\n') {
                 if (held > 0) {
                     hold(b, start, i);

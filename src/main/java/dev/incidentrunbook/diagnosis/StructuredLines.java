@@ -114,7 +114,7 @@ final class StructuredLines {
 
     private static boolean likely(byte[] b, int from, int to) {
         int pairs = 0;
-        int stop = Math.min(to, from + 2_000);
+        int stop = Math.min(to, from + 500);
         for (int i = from + 1; i < stop && pairs < 3; i++) {
             if (b[i] == '=' && Ascii.word(b[i - 1])) {
                 pairs++;

@@ -331,17 +331,18 @@ final class Wrapping {
         if (b[at] == '{' || b[at] == '\t') {
             return true;
         }
-        if (b[at] == ' ') {
-            // Levels are padded: "… INFO" and "…  WARN" are heads, four spaces continue a trace.
-            int word = Ascii.afterSpaces(b, at, to);
-            int end = word;
-            while (end < to && Ascii.letter(b[end])) {
-                end++;
-            }
-            return Level.of(new String(b, word, end - word, StandardCharsets.ISO_8859_1)) == Level.UNKNOWN;
+        // A level right behind the time is a head's; levels are padded, while four spaces continue a trace.
+        int word = Ascii.afterSpaces(b, at, to);
+        int wordEnd = word;
+        while (wordEnd < to && wordEnd < word + 12 && Ascii.letter(b[wordEnd])) {
+            wordEnd++;
+        }
+        boolean levelled = wordEnd - word >= 3 && Level.of(new String(b, word, wordEnd - word, StandardCharsets.ISO_8859_1)) != Level.UNKNOWN;
+        if (levelled || b[at] == ' ') {
+            return !levelled;
         }
         String text = new String(b, at, Math.min(to - at, 200), StandardCharsets.UTF_8);
-        if (FrameReader.part(text) || Continuation.is(text) || Continuation.starts(text) && !text.matches("(INFO|DEBUG|WARN)(ING)? .*")) {
+        if (FrameReader.part(text) || Continuation.is(text) || Continuation.starts(text)) {
             return true;
         }
         var again = new TimeReader(java.time.Instant.ofEpochMilli(times.millis()));
