@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ final class Clocks {
     // Requests take time, so that two logs may name one request seconds apart with the same clock.
     private static final long NOTABLE = 5_000;
 
-    private final Map<SourceFindings, Long> shifts = new IdentityHashMap<>();
+    private final Map<SourceFindings, Long> shifts = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     Clocks(List<SourceFindings> sources) {
@@ -105,7 +105,7 @@ final class Clocks {
 
     /// Whole days, for a log whose lines say only the time of day.
     private static long days(SourceFindings source, SourceFindings reference) {
-        long day = 24 * 60 * MINUTE;
+        long day = 24 * 60L * MINUTE;
         return Math.round((double) (reference.clock().first() - source.clock().first()) / day) * day;
     }
 

@@ -122,7 +122,7 @@ final class Collector {
         }
         boolean grave = record.level().grave();
         List<Signal> signals = scan.found();
-        boolean worth = grave || trace || !signals.isEmpty() || record.level() == Level.UNKNOWN && names(record);
+        boolean worth = grave || trace || !signals.isEmpty() || (record.level() == Level.UNKNOWN && names(record));
         if (!worth) {
             return;
         }
@@ -163,7 +163,7 @@ final class Collector {
                 hash = NameHash.with(hash, b[i]);
             }
         }
-        return NameHash.with(hash, record.level().ordinal());
+        return NameHash.with(hash, record.level().name().charAt(0));
     }
 
     /// Whether the head looks as if it named an exception.

@@ -173,7 +173,7 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
     /// How much of the group's weight counts, between 0 and 1.
     double fit() {
         double fit = 0.5 * coverage + 0.25 * lift + 0.25 * onset;
-        if (handled || group.harmless() && shared == 0) {
+        if (handled || (group.harmless() && shared == 0)) {
             return 0.02;
         }
         if (lift < 0.2 && before >= 3 && shared == 0) {
@@ -187,7 +187,7 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
 
     /// Whether it is nothing but noise: answered well, or as frequent before the fault.
     boolean background() {
-        return handled || group.harmless() && shared == 0 || fit() < 0.2 || since == 0;
+        return handled || (group.harmless() && shared == 0) || fit() < 0.2 || since == 0;
     }
 
     private static Group.Sample firstSince(Group group, long shift, long from) {

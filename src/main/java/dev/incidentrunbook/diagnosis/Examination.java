@@ -116,7 +116,7 @@ final class Examination {
         List<Runbook.Cause> order =
                 enough ? ranked : causes.stream().sorted(Comparator.comparingDouble((Runbook.Cause c) -> -shares.getOrDefault(c.id(), 0.0))).toList();
         var wording = new Wording(failures, onset, weighing, changes);
-        List<Diagnosis.RankedCause> worded = order.stream().map(c -> wording.cause(c, shares.getOrDefault(c.id(), 0.0), order)).toList();
+        List<Diagnosis.RankedCause> worded = order.stream().map(c -> wording.cause(c, shares.getOrDefault(c.id(), 0.0))).toList();
         Optional<Evidence> main = enough ? weighing.all(ranked.getFirst().id()).stream().flatMap(w -> w.evidence().stream()).findFirst() : Optional.empty();
         var findings = new FindingList(clocks, failures, evidence);
         return new Diagnosis(

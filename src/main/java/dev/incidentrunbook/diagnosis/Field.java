@@ -2,6 +2,7 @@ package dev.incidentrunbook.diagnosis;
 
 /// What a named value of a structured line means. Names are compared in lower case without `_ - . @` and spaces, so that
 /// `req.id`, `reqId` and a nested `{"req":{"id":…}}` are one name. Of several that a line holds, the one named first wins.
+@SuppressWarnings({"EnumOrdinal", "ImmutableEnumChecker"}) // Ordinals are places in tables; the names are never handed out.
 enum Field {
     TIME(
             "@timestamp timestamp time ts @t t t.$date date datetime timemillis asctime eventtime timestampms timeunixnano"

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// The values of one structured line that mean something, by what they mean. Points into the line's bytes; good until the
 /// next line.
+@SuppressWarnings("EnumOrdinal") // Ordinals are places in this object's arrays, and leave it in no way.
 final class Fields {
     private static final int COUNT = Field.values().length;
 

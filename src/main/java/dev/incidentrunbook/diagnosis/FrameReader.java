@@ -33,8 +33,8 @@ final class FrameReader {
             return false;
         }
         return switch (b[i]) {
-            case 'a' -> i + 2 < to && b[i + 1] == 't' && b[i + 2] == ' ' || slow(b, from, to);
-            case '.' -> i + 3 < to && b[i + 1] == '.' && b[i + 2] == '.' && b[i + 3] == ' ' || slow(b, from, to);
+            case 'a' -> (i + 2 < to && b[i + 1] == 't' && b[i + 2] == ' ') || slow(b, from, to);
+            case '.' -> (i + 3 < to && b[i + 1] == '.' && b[i + 2] == '.' && b[i + 3] == ' ') || slow(b, from, to);
             case '^' -> true;
             default -> slow(b, from, to);
         };
@@ -146,7 +146,7 @@ final class FrameReader {
     private Optional<Frame> go(String text, String next, int at) {
         String place = next.strip();
         int extension = place.indexOf(".go:");
-        if (extension < 0 || !(next.startsWith("\t") || next.startsWith("        ") || next.startsWith("    ")) || text.startsWith("goroutine ") || text.contains(" ") && !text.startsWith("created by ") && !text.endsWith(")")) {
+        if (extension < 0 || !(next.startsWith("\t") || next.startsWith("        ") || next.startsWith("    ")) || text.startsWith("goroutine ") || (text.contains(" ") && !text.startsWith("created by ") && !text.endsWith(")"))) {
             return Optional.empty();
         }
         String call = text.startsWith("created by ") ? text.substring(11) : text;
@@ -188,7 +188,7 @@ final class FrameReader {
     private Optional<Frame> ruby(String text, int at) {
         String call = text.startsWith("from ") ? text.substring(5) : text;
         int in = call.indexOf(":in ");
-        if (in < 0 || call.indexOf(' ') < in && call.indexOf(' ') > 0) {
+        if (in < 0 || (call.indexOf(' ') < in && call.indexOf(' ') > 0)) {
             return Optional.empty();
         }
         int quote = in + 5;
@@ -208,7 +208,7 @@ final class FrameReader {
             if (close < 0) {
                 return Optional.empty();
             }
-            application = call.substring(1, close).split(" ")[0];
+            application = call.substring(1, close).split(" ", 2)[0];
             call = call.substring(close + 2);
         }
         int extension = Math.max(call.indexOf(".ex:"), Math.max(call.indexOf(".exs:"), call.indexOf(".erl:")));

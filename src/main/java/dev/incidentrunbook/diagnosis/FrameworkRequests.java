@@ -22,6 +22,7 @@ final class FrameworkRequests {
     };
 
     /// A request whose answer is still to come.
+    @SuppressWarnings("ArrayRecordComponent")
     private record Begun(byte[] line, int methodAt, int methodEnd, int pathAt, int pathEnd) {}
 
     FrameworkRequests(AccessLines access) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -88,7 +89,7 @@ final class Group {
     /// Whether a record at this place is one to keep: the first few are, and then the first of every ten seconds, so that
     /// there is one to cite from whenever it began in earnest.
     boolean wants(long time, long line) {
-        return samples.size() < 4 || samples.size() < MOST_SAMPLES && slot(time, line) != lastSampleSlot;
+        return samples.size() < 4 || (samples.size() < MOST_SAMPLES && slot(time, line) != lastSampleSlot);
     }
 
     private static long slot(long time, long line) {
@@ -112,7 +113,7 @@ final class Group {
         return samples;
     }
 
-    TreeMap<Long, Integer> seconds() {
+    NavigableMap<Long, Integer> seconds() {
         return seconds;
     }
 

@@ -86,8 +86,8 @@ final class HeaderScan {
         }
         boolean upper = b[at + 1] >= 'A' && b[at + 1] <= 'Z';
         byte next = b[end];
-        boolean fits = bracket ? next == ']' || next == '>' : next == ':' || next == '[' && upper || (upper && (next == ' ' || next == '\t' || next == '|' || next == ','));
-        if (!fits || !bracket && !upper && !(b[at] >= 'a')) {
+        boolean fits = bracket ? next == ']' || next == '>' : next == ':' || (next == '[' && upper) || (upper && (next == ' ' || next == '\t' || next == '|' || next == ','));
+        if (!fits || (!bracket && !upper && !(b[at] >= 'a'))) {
             return from;
         }
         Level said = Level.of(new String(b, at, end - at, StandardCharsets.ISO_8859_1));
@@ -108,7 +108,7 @@ final class HeaderScan {
         int stop = Math.min(to, from + TIME_WITHIN);
         int words = 0;
         for (int i = from; i < stop && words < MOST_WORDS; i++) {
-            boolean begins = i == from || !Ascii.word(b[i - 1]) && b[i - 1] != '.' && !inSentence(b, from, i);
+            boolean begins = i == from || (!Ascii.word(b[i - 1]) && b[i - 1] != '.' && !inSentence(b, from, i));
             if (begins && (Ascii.digit(b[i]) || Ascii.letter(b[i]))) {
                 words++;
                 if (starts(b[i]) && times.read(b, i, to, i == from)) {
@@ -138,7 +138,7 @@ final class HeaderScan {
     }
 
     private static boolean starts(byte b) {
-        return Ascii.digit(b) || b >= 'A' && b <= 'W';
+        return Ascii.digit(b) || (b >= 'A' && b <= 'W');
     }
 
     private void findLevel(byte[] b, int from, int stop, int to) {
@@ -183,21 +183,21 @@ final class HeaderScan {
     private boolean levelHere(byte[] b, int from, int end, int to) {
         byte before = b[from - 1];
         byte after = end < to ? b[end] : (byte) ' ';
-        if (Ascii.word(before) || Ascii.digit(after) || after == '_' || before == '/' && from > timeEnd + 1 || before == '-' && after == '-') {
+        if (Ascii.word(before) || Ascii.digit(after) || after == '_' || (before == '/' && from > timeEnd + 1) || (before == '-' && after == '-')) {
             return false;
         }
         if (end - from == 1) {
             // MongoDB before 4.4 and Android: a lone letter between spaces right behind the time
-            return (before == ' ' && after == ' ' || before == '[' && after == ']') && from - timeEnd <= 3;
+            return ((before == ' ' && after == ' ') || (before == '[' && after == ']')) && from - timeEnd <= 3;
         }
-        boolean bracketed = (before == '[' || before == '<' || before == ':' || before == '(' || before == '|' || before == '\t' || before == '.') && (after == ']' || after == '>' || after == ':' || after == ')' || after == '|' || after == '\t')
-                || before == '=' || before == '"' && after == '"';
+        boolean bracketed = ((before == '[' || before == '<' || before == ':' || before == '(' || before == '|' || before == '\t' || before == '.') && (after == ']' || after == '>' || after == ':' || after == ')' || after == '|' || after == '\t'))
+                || before == '=' || (before == '"' && after == '"');
         boolean upper = b[from] >= 'A' && b[from] <= 'Z' && b[from + 1] >= 'A' && b[from + 1] <= 'Z';
         if (upper) {
             return before != '.' || after == ':';
         }
         // Mixed or lower case is a level only where nothing else stands: in brackets, or right behind the time.
-        return bracketed || from - timeEnd <= 3 && (after == ' ' || after == ':' || after == ',') || after == ':' && before == ' ' && from - timeEnd <= 40 && b[from] >= 'a';
+        return bracketed || (from - timeEnd <= 3 && (after == ' ' || after == ':' || after == ',')) || (after == ':' && before == ' ' && from - timeEnd <= 40 && b[from] >= 'a');
     }
 
     private static Level single(byte letter) {

@@ -129,10 +129,10 @@ public final class LogReading {
     private static int mark(byte[] b, int from) {
         int first = b[from] & 0xff;
         int second = b[from + 1] & 0xff;
-        if (first == 0xff && second == 0xfe || second == 0 && first != 0) {
+        if ((first == 0xff && second == 0xfe) || (second == 0 && first != 0)) {
             return 0;
         }
-        return first == 0xfe && second == 0xff || first == 0 && second != 0 ? 1 : -1;
+        return (first == 0xfe && second == 0xff) || (first == 0 && second != 0) ? 1 : -1;
     }
 
     private void narrow(byte[] b, int from, int length) {

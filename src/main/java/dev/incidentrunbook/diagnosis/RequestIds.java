@@ -39,7 +39,7 @@ final class RequestIds {
                 i++;
             }
             int length = i - word;
-            if (length >= 3 && length <= 20 && i + 1 < to && (b[i] == '=' || b[i] == ':' || b[i] == ' ' && (b[word] | 0x20) == 'r') && named(b, word, i)) {
+            if (length >= 3 && length <= 20 && i + 1 < to && (b[i] == '=' || b[i] == ':' || (b[i] == ' ' && (b[word] | 0x20) == 'r')) && named(b, word, i)) {
                 int value = i + 1;
                 while (value < to && (b[value] == ' ' || b[value] == '"' || b[value] == '[' || b[value] == '\'' || b[value] == '=')) {
                     value++;
@@ -137,7 +137,7 @@ final class RequestIds {
             }
         }
         if (hex == letters && letters > 0 && digits > 2) {
-            return length == 36 && dashes == 4 || dashes == 0 && (length == 16 || length == 24 || length == 32 || length == 40);
+            return (length == 36 && dashes == 4) || (dashes == 0 && (length == 16 || length == 24 || length == 32 || length == 40));
         }
         boolean ulid = length == 26 && dashes == 0 && lower == 0 && digits >= 4;
         boolean mixed = (length == 24 || length == 27 || length == 21) && upper >= 4 && lower >= 4;

@@ -182,7 +182,7 @@ final class RequestScan {
                 methodAt = at;
                 methodEnd = at + method.length() - 1;
                 int next = Ascii.afterSpaces(b, methodEnd, to);
-                return next < to && (b[next] == '/' || b[next] == '-' && next + 2 < to && b[next + 2] == '/' || b[next] == '*' || b[next] == '"' || b[next] == 'h' || Ascii.letter(b[next]) && b[at - 1 < 0 ? 0 : at - 1] == '"');
+                return next < to && (b[next] == '/' || (b[next] == '-' && next + 2 < to && b[next + 2] == '/') || b[next] == '*' || b[next] == '"' || b[next] == 'h' || (Ascii.letter(b[next]) && b[at - 1 < 0 ? 0 : at - 1] == '"'));
             }
         }
         return false;
@@ -311,6 +311,6 @@ final class RequestScan {
                 && b[at] <= '5'
                 && Ascii.digit(b[at + 1])
                 && Ascii.digit(b[at + 2])
-                && (at + 3 == to || !Ascii.word(b[at + 3]) && b[at + 3] != '.');
+                && (at + 3 == to || (!Ascii.word(b[at + 3]) && b[at + 3] != '.'));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Looks through the lines of a record for signs, and keeps what it found until the next record.
+@SuppressWarnings("EnumOrdinal") // Kinds of changes are numbered like the signs, by their place.
 final class SignScan {
     private static final int LONGEST = 16 * 1024;
 

@@ -58,6 +58,7 @@ record SignalTable(
         }
     }
 
+    @SuppressWarnings("EnumOrdinal")
     private static SignalTable of(JsonNode root) {
         Map<String, Double> weights = numbers(root.get("weights"));
         var signals = new ArrayList<Signal>();

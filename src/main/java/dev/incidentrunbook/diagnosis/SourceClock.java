@@ -35,7 +35,7 @@ final class SourceClock {
             millis -= offsetMinutes * 60_000L;
         }
         yearless &= lacksYear;
-        if (first == Long.MIN_VALUE || millis < first && first - millis < 86_400_000L) {
+        if (first == Long.MIN_VALUE || (millis < first && first - millis < 86_400_000L)) {
             first = millis;
         }
         last = millis;

@@ -118,7 +118,7 @@ final class SourceReader {
         long time = outerTime;
         if (header.timed()) {
             timedLines++;
-            boolean own = !outer || times.zoned() && !wrapping.zoned() || times.zoned() && !times.yearless();
+            boolean own = !outer || (times.zoned() && !wrapping.zoned()) || (times.zoned() && !times.yearless());
             time = own ? clock.take(times) : outerTime;
         } else if (!outer && clock.last() != Long.MIN_VALUE) {
             time = clock.last();
@@ -141,7 +141,7 @@ final class SourceReader {
 
     /// PostgreSQL says DETAIL, HINT and STATEMENT in lines of their own; they belong to the error before them.
     private boolean appends(byte[] b, int from, int to) {
-        if (record.isEmpty() || !record.level().grave() && record.level() != Level.WARN || record.lines() > 30) {
+        if (record.isEmpty() || (!record.level().grave() && record.level() != Level.WARN) || record.lines() > 30) {
             return false;
         }
         for (String word : new String[] {"statement:", "detail:", "hint:", "context:", "query:"}) {
@@ -201,8 +201,8 @@ final class SourceReader {
         String last = record.text(record.lines() - 1);
         return Continuation.is(text)
                 || FrameReader.part(text)
-                || recordIsTrace && (FrameReader.part(last) || last.isBlank() || last.startsWith(" ") || Continuation.is(last)) && !Continuation.starts(text)
-                || record.level().grave() && record.lines() == 1 && ThrownText.of(text, "", false).isPresent();
+                || (recordIsTrace && (FrameReader.part(last) || last.isBlank() || last.startsWith(" ") || Continuation.is(last)) && !Continuation.starts(text))
+                || (record.level().grave() && record.lines() == 1 && ThrownText.of(text, "", false).isPresent());
     }
 
     private static boolean traceStarts(byte[] b, int from, int to) {

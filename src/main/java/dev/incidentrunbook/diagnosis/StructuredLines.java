@@ -69,7 +69,7 @@ final class StructuredLines {
         boolean known = fields.has(Field.TIME) || fields.has(Field.LEVEL) || fields.has(Field.MESSAGE);
         int status = fields.number(Field.STATUS);
         boolean request = status >= 100 && status < 600 && (fields.has(Field.PATH) || fields.has(Field.METHOD) || fields.has(Field.REQUEST));
-        if (found < 3 || !(request || first && known)) {
+        if (found < 3 || !(request || (first && known))) {
             return false;
         }
         time = outerTime;

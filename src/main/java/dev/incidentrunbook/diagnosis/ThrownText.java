@@ -22,12 +22,12 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
     static Optional<ThrownText> of(String line, String next, boolean head) {
         String text = line.length() > FURTHEST ? line.substring(0, FURTHEST) : line;
         int panicked = text.indexOf("' panicked at ");
-        if (panicked >= 0 || text.contains(" panicked at ") && text.startsWith("thread ")) {
+        if (panicked >= 0 || (text.contains(" panicked at ") && text.startsWith("thread "))) {
             return Optional.of(rustPanic(text, next));
         }
         for (String words : new String[] {"panic: ", "fatal error: "}) {
             int at = text.indexOf(words);
-            if (at >= 0 && (at == 0 || head && !text.contains("PHP ") && text.charAt(at - 1) == ' ')) {
+            if (at >= 0 && (at == 0 || (head && !text.contains("PHP ") && text.charAt(at - 1) == ' '))) {
                 return Optional.of(new ThrownText(words.substring(0, words.length() - 2), text.substring(at + words.length()).strip(), false, false));
             }
         }
@@ -102,7 +102,7 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
     /// Words behind which an exception is named in the middle of a line.
     private static boolean introduces(String text, int word) {
         String before = text.substring(0, word).stripTrailing();
-        return before.endsWith("Unhandled exception.") || before.endsWith("exception:") || before.endsWith("ERROR") || before.endsWith(":") && before.startsWith("[") || before.endsWith("]")
+        return before.endsWith("Unhandled exception.") || before.endsWith("exception:") || before.endsWith("ERROR") || (before.endsWith(":") && before.startsWith("[")) || before.endsWith("]")
                 || before.startsWith("Exception in thread") || before.endsWith("--->") || before.endsWith("exception is");
     }
 
@@ -137,7 +137,7 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
         if (last >= name.length() || !Character.isUpperCase(name.charAt(last)) || name.length() < 5) {
             return false;
         }
-        boolean stops = end >= text.length() || text.charAt(end) == ':' || text.charAt(end) == ' ' && end + 1 < text.length() && text.charAt(end + 1) == '(' || text.charAt(end) == ']' || text.charAt(end) == '('
+        boolean stops = end >= text.length() || text.charAt(end) == ':' || (text.charAt(end) == ' ' && end + 1 < text.length() && text.charAt(end + 1) == '(') || text.charAt(end) == ']' || text.charAt(end) == '('
                 || text.charAt(end) == ')' || text.charAt(end) == '"' || text.charAt(end) == '>' || text.charAt(end) == ',' || text.charAt(end) == ';' || announced || text.startsWith(" [", end) || text.startsWith(" - ", end);
         if (!stops) {
             return false;

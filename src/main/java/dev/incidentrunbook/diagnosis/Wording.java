@@ -30,35 +30,29 @@ final class Wording {
         this.changes = changes;
     }
 
-    RankedCause cause(Runbook.Cause cause, double share, List<Runbook.Cause> order) {
+    RankedCause cause(Runbook.Cause cause, double share) {
         List<Statement> supporting = new ArrayList<>();
         Set<Evidence> told = new LinkedHashSet<>();
         List<Weighing.Weighed> all = weighing.all(cause.id());
         for (Weighing.Weighed one : all) {
             boolean isNew = one.evidence().isEmpty() || told.add(one.evidence().get());
             if (isNew && one.weight() >= 0.15 && supporting.size() < MOST) {
-                supporting.add(statement(one, all));
+                supporting.add(statement(one));
             }
         }
         List<Statement> against =
-                weighing.counting(cause.id()).stream().filter(w -> w.weight() < -0.1).limit(MOST).map(w -> statement(w, List.of())).toList();
-        return new RankedCause(cause.id(), cause.title(), share, supporting, against, check(cause, order));
+                weighing.counting(cause.id()).stream().filter(w -> w.weight() < -0.1).limit(MOST).map(w -> statement(w)).toList();
+        return new RankedCause(cause.id(), cause.title(), share, supporting, against, check(cause));
     }
 
-    private Statement statement(Weighing.Weighed one, List<Weighing.Weighed> all) {
+    private Statement statement(Weighing.Weighed one) {
         if (one.evidence().isEmpty()) {
             return circumstance(one.circumstance());
         }
         Evidence e = one.evidence().get();
         String says = e.group().signal().map(s -> s.says() + ": ").orElse("");
         String text = says + Told.detail(e) + count(e);
-        return new Statement(text, citations(e, one, all));
-    }
-
-    /// The head and the type of the strongest, then the head of the second strongest, so that the first lines shown come from
-    /// more than one log where they can.
-    private static List<Citation> citations(Evidence e, Weighing.Weighed one, List<Weighing.Weighed> all) {
-        return FindingList.citations(e);
+        return new Statement(text, FindingList.citations(e));
     }
 
     private String count(Evidence e) {
@@ -103,7 +97,7 @@ final class Wording {
     }
 
     /// The check of the strongest sign; for an exception, the request to follow.
-    private String check(Runbook.Cause cause, List<Runbook.Cause> order) {
+    private String check(Runbook.Cause cause) {
         Optional<Evidence> strongest = weighing.all(cause.id()).stream().flatMap(w -> w.evidence().stream()).findFirst();
         if (strongest.isEmpty()) {
             return "";

@@ -99,7 +99,7 @@ final class Wrapping {
         if (from < to && b[from] == '<') {
             priority();
         }
-        if (from < to && (Ascii.digit(b[from]) || b[from] >= 'A' && b[from] <= 'S')) {
+        if (from < to && (Ascii.digit(b[from]) || (b[from] >= 'A' && b[from] <= 'S'))) {
             stamped();
         }
     }
@@ -108,7 +108,7 @@ final class Wrapping {
     private void container() {
         boolean likely =
                 Ascii.find(b, from, Math.min(to, from + 12), "\"log\"") > 0
-                        || Ascii.find(b, Math.max(from, to - 160), to, "\"time\":\"") > 0 && Ascii.find(b, from, to, "\"log\":\"") > 0
+                        || (Ascii.find(b, Math.max(from, to - 160), to, "\"time\":\"") > 0 && Ascii.find(b, from, to, "\"log\":\"") > 0)
                         || Ascii.find(b, from, to, "\"MESSAGE\"") > 0;
         if (!likely || !json.read(b, from, to)) {
             return;
@@ -309,7 +309,7 @@ final class Wrapping {
                 boolean tag = words == 1 && likely && program && i + 1 < to && b[i + 1] == ' ';
                 return tag ? behindTag(word, i + 1) : 0;
             }
-            if (b[i] == '[' || words == 0 && Level.of(new String(b, word, Math.min(12, i - word), StandardCharsets.ISO_8859_1)) != Level.UNKNOWN) {
+            if (b[i] == '[' || (words == 0 && Level.of(new String(b, word, Math.min(12, i - word), StandardCharsets.ISO_8859_1)) != Level.UNKNOWN)) {
                 return 0;
             }
             i++;
@@ -352,7 +352,7 @@ final class Wrapping {
                 return true;
             }
         }
-        return ThrownText.of(text, "", false).isPresent() && Character.isUpperCase(text.charAt(0)) || ThrownText.of(text, "", false).isPresent() && text.indexOf(' ') > 0 && text.indexOf(' ') > text.indexOf(':') && text.indexOf(':') > 0;
+        return (ThrownText.of(text, "", false).isPresent() && Character.isUpperCase(text.charAt(0))) || (ThrownText.of(text, "", false).isPresent() && text.indexOf(' ') > 0 && text.indexOf(' ') > text.indexOf(':') && text.indexOf(':') > 0);
     }
 
     private void join(boolean whole) {

@@ -50,7 +50,7 @@ record Evaluation(List<Result> results) {
         }
 
         private static Set<String> words(String text) {
-            return Stream.of(text.toLowerCase(Locale.ROOT).replaceAll("<[^>]*>|\\{[^}]*\\}|:[a-z]+", " ").split("[^a-z0-9_]+"))
+            return Stream.of(text.toLowerCase(Locale.ROOT).replaceAll("<[^>]*>|\\{[^}]*\\}|:[a-z]+", " ").split("[^a-z0-9_]+", -1))
                     .filter(w -> w.length() > 2 && !Set.of("the", "and", "get", "post", "all", "only", "route", "routes", "with").contains(w))
                     .collect(Collectors.toSet());
         }
@@ -76,7 +76,7 @@ record Evaluation(List<Result> results) {
                                     r.diagnosis().causes().stream().limit(3).map(c -> c.id() + " " + Math.round(c.share() * 100)).collect(Collectors.joining(", "))));
         }
         out.append(by("cause", r -> r.label().cause().orElse("none")));
-        out.append(by("stack", r -> r.label().id().split("-")[1]));
+        out.append(by("stack", r -> r.label().id().split("-", 3)[1]));
         return out.toString();
     }
 

@@ -22,7 +22,7 @@ record LeaveOneStackOut(int right, int cases) {
         List<Measured> all = evaluation.results().stream()
                 .filter(r -> r.label().cause().isPresent())
                 .map(r -> new Measured(
-                        r.label().id().split("-")[1],
+                        r.label().id().split("-", 3)[1],
                         r.label().cause().orElseThrow(),
                         new Examination(r.sources(), LabelledCase.CAUSES, SignalTable.shipped())))
                 .toList();
