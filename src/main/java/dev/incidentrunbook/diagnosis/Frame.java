@@ -33,6 +33,11 @@ record Frame(String function, String file, int line, boolean ownCode, int at) {
             name = name.substring(0, call);
         }
         String[] parts = name.split("[./]|::|->|#", -1);
-        return parts.length >= 2 && !name.contains("::") && !name.contains("->") && !name.contains("#") ? parts[parts.length - 2] + "." + parts[parts.length - 1] : name;
+        return parts.length >= 2
+                        && !name.contains("::")
+                        && !name.contains("->")
+                        && !name.contains("#")
+                ? parts[parts.length - 2] + "." + parts[parts.length - 1]
+                : name;
     }
 }

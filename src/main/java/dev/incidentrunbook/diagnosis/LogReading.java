@@ -87,7 +87,10 @@ public final class LogReading {
             return;
         }
         if (held + size > pending.length) {
-            pending = Arrays.copyOf(pending, Math.min(LONGEST_LINE, Math.max(pending.length * 2, held + size)));
+            pending =
+                    Arrays.copyOf(
+                            pending,
+                            Math.min(LONGEST_LINE, Math.max(pending.length * 2, held + size)));
         }
         System.arraycopy(b, from, pending, held, size);
         held += size;
@@ -99,7 +102,13 @@ public final class LogReading {
         while (end > from && b[end - 1] == '\r') {
             end--;
         }
-        int start = lines == 1 && end - from >= 3 && (b[from] & 0xff) == 0xef && (b[from + 1] & 0xff) == 0xbb ? from + 3 : from;
+        int start =
+                lines == 1
+                                && end - from >= 3
+                                && (b[from] & 0xff) == 0xef
+                                && (b[from + 1] & 0xff) == 0xbb
+                        ? from + 3
+                        : from;
         if (escapes) {
             escapes = false;
             byte[] plain = withoutColours(b, start, end);

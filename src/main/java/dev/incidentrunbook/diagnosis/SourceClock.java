@@ -49,6 +49,11 @@ final class SourceClock {
     }
 
     SourceFindings.Clock clock() {
-        return new SourceFindings.Clock(first, latest, zoned, yearless && first != Long.MIN_VALUE, dateless && first != Long.MIN_VALUE);
+        return new SourceFindings.Clock(
+                first,
+                latest,
+                zoned,
+                yearless && first != Long.MIN_VALUE,
+                dateless && first != Long.MIN_VALUE);
     }
 }

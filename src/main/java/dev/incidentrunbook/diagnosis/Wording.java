@@ -15,7 +15,8 @@ import java.util.Set;
 
 /// Says in sentences what speaks for and against a cause.
 final class Wording {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int MOST = 5;
 
     private final Failures failures;
@@ -41,7 +42,11 @@ final class Wording {
             }
         }
         List<Statement> against =
-                weighing.counting(cause.id()).stream().filter(w -> w.weight() < -0.1).limit(MOST).map(w -> statement(w)).toList();
+                weighing.counting(cause.id()).stream()
+                        .filter(w -> w.weight() < -0.1)
+                        .limit(MOST)
+                        .map(w -> statement(w))
+                        .toList();
         return new RankedCause(cause.id(), cause.title(), share, supporting, against, check(cause));
     }
 
@@ -56,12 +61,21 @@ final class Wording {
     }
 
     private String count(Evidence e) {
-        var text = new StringBuilder(" (").append(e.group().count()).append(e.group().count() == 1 ? " time" : " times");
+        var text =
+                new StringBuilder(" (")
+                        .append(e.group().count())
+                        .append(e.group().count() == 1 ? " time" : " times");
         if (!e.group().seconds().isEmpty() && e.sample().timed()) {
-            text.append(", ").append(e.before() > 0 ? "in the failure since " : "first ").append(CLOCK.format(Instant.ofEpochMilli(e.sample().time() + e.shift())));
+            text.append(", ")
+                    .append(e.before() > 0 ? "in the failure since " : "first ")
+                    .append(CLOCK.format(Instant.ofEpochMilli(e.sample().time() + e.shift())));
         }
         if (e.shared() > 0) {
-            text.append("; ").append(e.shared()).append(" of ").append(failures.fault().size()).append(" failed requests name it");
+            text.append("; ")
+                    .append(e.shared())
+                    .append(" of ")
+                    .append(failures.fault().size())
+                    .append(" failed requests name it");
         }
         if (e.before() > 0 && onset.isPresent()) {
             text.append("; ").append(e.before()).append(" before the onset");
@@ -74,12 +88,24 @@ final class Wording {
     private Statement circumstance(String name) {
         List<Citation> first = onset.map(o -> List.of(o.citation())).orElse(List.of());
         return switch (name) {
-            case "one-route" -> new Statement("Nearly all failures are on one route, " + route(), first);
-            case "every-route" -> new Statement("Every route that is used fails, so no single handler is at fault", first);
-            case "gateway-answers" -> new Statement("The proxy answered in the application's place (502, 503 or 504)", first);
-            case "deployment-before", "deployment-just-before" -> change(Change.Kind.DEPLOYMENT, "A deployment shortly before the first failure");
-            case "reload-before" -> change(Change.Kind.RELOAD, "The configuration was read anew shortly before the first failure");
-            case "restart-before" -> change(Change.Kind.RESTART, "A restart shortly before the first failure");
+            case "one-route" ->
+                    new Statement("Nearly all failures are on one route, " + route(), first);
+            case "every-route" ->
+                    new Statement(
+                            "Every route that is used fails, so no single handler is at fault",
+                            first);
+            case "gateway-answers" ->
+                    new Statement(
+                            "The proxy answered in the application's place (502, 503 or 504)",
+                            first);
+            case "deployment-before", "deployment-just-before" ->
+                    change(Change.Kind.DEPLOYMENT, "A deployment shortly before the first failure");
+            case "reload-before" ->
+                    change(
+                            Change.Kind.RELOAD,
+                            "The configuration was read anew shortly before the first failure");
+            case "restart-before" ->
+                    change(Change.Kind.RESTART, "A restart shortly before the first failure");
             default -> new Statement(name, first);
         };
     }
@@ -87,9 +113,16 @@ final class Wording {
     private Statement change(Change.Kind kind, String text) {
         Optional<Change> last =
                 changes.stream()
-                        .filter(c -> c.kind() == kind && c.at().isPresent() && onset.isPresent() && c.at().get().toEpochMilli() <= onset.get().from() + 5_000)
+                        .filter(c ->
+                                c.kind() == kind
+                                        && c.at().isPresent()
+                                        && onset.isPresent()
+                                        && c.at().get().toEpochMilli()
+                                                <= onset.get().from() + 5_000)
                         .reduce((_, later) -> later);
-        return last.map(c -> new Statement(text + ": " + Told.line(c.text()), List.of(c.citation()))).orElseGet(() -> new Statement(text, List.of()));
+        return last.map(c ->
+                        new Statement(text + ": " + Told.line(c.text()), List.of(c.citation())))
+                .orElseGet(() -> new Statement(text, List.of()));
     }
 
     private String route() {
@@ -98,7 +131,8 @@ final class Wording {
 
     /// The check of the strongest sign; for an exception, the request to follow.
     private String check(Runbook.Cause cause) {
-        Optional<Evidence> strongest = weighing.all(cause.id()).stream().flatMap(w -> w.evidence().stream()).findFirst();
+        Optional<Evidence> strongest =
+                weighing.all(cause.id()).stream().flatMap(w -> w.evidence().stream()).findFirst();
         if (strongest.isEmpty()) {
             return "";
         }
@@ -106,8 +140,15 @@ final class Wording {
         if (e.group().signal().isPresent()) {
             return e.group().signal().get().check();
         }
-        String where = e.group().chain().flatMap(Chain::ownFrame).map(Frame::text).orElse("the code that logs it");
-        String request = e.sample().id().isBlank() ? "a failing request" : "request " + e.sample().id();
-        return "Read %s with the values of %s, and see whether the code or the data changed just before".formatted(where, request);
+        String where =
+                e.group()
+                        .chain()
+                        .flatMap(Chain::ownFrame)
+                        .map(Frame::text)
+                        .orElse("the code that logs it");
+        String request =
+                e.sample().id().isBlank() ? "a failing request" : "request " + e.sample().id();
+        return "Read %s with the values of %s, and see whether the code or the data changed just before"
+                .formatted(where, request);
     }
 }

@@ -68,9 +68,11 @@ class DiagnosingTest {
         }
         Files.write(logs.resolve("app.log.gz"), packed.toByteArray());
         assertEquals(1, terminal.json("diagnose", "logs").get("requests").get("failed").asInt());
-        Terminal.Answer piped = terminal.pipe(LOG.getBytes(StandardCharsets.UTF_8), "diagnose", "-", "--json");
+        Terminal.Answer piped =
+                terminal.pipe(LOG.getBytes(StandardCharsets.UTF_8), "diagnose", "-", "--json");
         assertEquals(0, piped.code(), piped.err());
-        assertEquals(1, new JsonMapper().readTree(piped.out()).get("requests").get("failed").asInt());
+        assertEquals(
+                1, new JsonMapper().readTree(piped.out()).get("requests").get("failed").asInt());
     }
 
     @Test
@@ -78,7 +80,16 @@ class DiagnosingTest {
         terminal.ok("start", "Pay answers 500");
         terminal.ok("attach", "app.log");
         JsonNode found = terminal.json("diagnose", "--incident");
-        assertEquals("E1 app.log", found.get("causes").get(0).get("for").get(0).get("citations").get(0).get("file").asString());
+        assertEquals(
+                "E1 app.log",
+                found.get("causes")
+                        .get(0)
+                        .get("for")
+                        .get(0)
+                        .get("citations")
+                        .get(0)
+                        .get("file")
+                        .asString());
         assertEquals(found, terminal.json("diagnose"));
     }
 

@@ -60,7 +60,9 @@ class EvaluationTest {
     void weightsFittedWithoutAStackHoldOnIt() {
         double shipped = share(withCause(), r -> r.rank() == 1);
         double heldOut = LeaveOneStackOut.of(evaluation).share();
-        System.out.printf("right cause first: %.0f %% with the shipped weights, %.0f %% on stacks left out of the fit%n", shipped * 100, heldOut * 100);
+        System.out.printf(
+                "right cause first: %.0f %% with the shipped weights, %.0f %% on stacks left out of the fit%n",
+                shipped * 100, heldOut * 100);
         assertTrue(heldOut >= shipped - 0.10, "on stacks left out only " + heldOut);
     }
 
@@ -76,12 +78,15 @@ class EvaluationTest {
         return evaluation.results().stream().filter(r -> r.label().cause().isPresent()).toList();
     }
 
-    private static void assertAtLeast(double promised, List<Evaluation.Result> results, Predicate<Evaluation.Result> right) {
-        List<String> wrong = results.stream().filter(right.negate()).map(r -> r.label().id()).toList();
+    private static void assertAtLeast(
+            double promised, List<Evaluation.Result> results, Predicate<Evaluation.Result> right) {
+        List<String> wrong =
+                results.stream().filter(right.negate()).map(r -> r.label().id()).toList();
         assertTrue(share(results, right) >= promised, "not right: " + wrong);
     }
 
-    private static double share(List<Evaluation.Result> results, Predicate<Evaluation.Result> right) {
+    private static double share(
+            List<Evaluation.Result> results, Predicate<Evaluation.Result> right) {
         return (double) results.stream().filter(right).count() / results.size();
     }
 }

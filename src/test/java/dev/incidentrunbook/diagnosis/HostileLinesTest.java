@@ -46,15 +46,41 @@ class HostileLinesTest {
 
     @Test
     void longLinesTakeTimeByTheirLengthOnly() {
-        for (String part : List.of("a", " ", "\"", "[", "{\"a\":", "=", "x=\"", "at ", "Error: ", "\"GET /", "2026-03-14 ", "\\", "column ", "1:", "'", "(", "/", "Caused by: ", ": ", ".", "12/")) {
+        for (String part :
+                List.of(
+                        "a",
+                        " ",
+                        "\"",
+                        "[",
+                        "{\"a\":",
+                        "=",
+                        "x=\"",
+                        "at ",
+                        "Error: ",
+                        "\"GET /",
+                        "2026-03-14 ",
+                        "\\",
+                        "column ",
+                        "1:",
+                        "'",
+                        "(",
+                        "/",
+                        "Caused by: ",
+                        ": ",
+                        ".",
+                        "12/")) {
             long shorter = nanos(part.repeat(30_000 / part.length()));
             long longer = nanos(part.repeat(60_000 / part.length()));
-            assertTrue(longer < 8 * shorter + 200_000_000L, "\"" + part + "\" took " + shorter + " and twice as long " + longer);
+            assertTrue(
+                    longer < 8 * shorter + 200_000_000L,
+                    "\"" + part + "\" took " + shorter + " and twice as long " + longer);
         }
     }
 
     private static long nanos(String line) {
-        byte[] bytes = ("2026-03-14 09:26:53 ERROR " + line + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ("2026-03-14 09:26:53 ERROR " + line + "\n" + line + "\n")
+                        .getBytes(StandardCharsets.UTF_8);
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             long begun = System.nanoTime();
@@ -65,14 +91,21 @@ class HostileLinesTest {
     }
 
     private static byte[] mutated(Random random) {
-        byte[] line = (SEEDS.get(random.nextInt(SEEDS.size())) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line =
+                (SEEDS.get(random.nextInt(SEEDS.size())) + "\n").getBytes(StandardCharsets.UTF_8);
         int changes = random.nextInt(6);
         for (int i = 0; i < changes; i++) {
             int at = random.nextInt(line.length);
             switch (random.nextInt(4)) {
                 case 0 -> line[at] = (byte) random.nextInt(256);
                 case 1 -> line[at] = (byte) "\"{}[]:=,\\ \t\n'/.0".charAt(random.nextInt(16));
-                case 2 -> line = joined(line, at, SEEDS.get(random.nextInt(SEEDS.size())).getBytes(StandardCharsets.UTF_8));
+                case 2 ->
+                        line =
+                                joined(
+                                        line,
+                                        at,
+                                        SEEDS.get(random.nextInt(SEEDS.size()))
+                                                .getBytes(StandardCharsets.UTF_8));
                 default -> line = java.util.Arrays.copyOf(line, at + 1);
             }
         }

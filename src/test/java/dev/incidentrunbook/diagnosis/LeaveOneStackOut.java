@@ -19,18 +19,28 @@ record LeaveOneStackOut(int right, int cases) {
     private record Measured(String stack, String cause, Examination examination) {}
 
     static LeaveOneStackOut of(Evaluation evaluation) {
-        List<Measured> all = evaluation.results().stream()
-                .filter(r -> r.label().cause().isPresent())
-                .map(r -> new Measured(
-                        r.label().id().split("-", 3)[1],
-                        r.label().cause().orElseThrow(),
-                        new Examination(r.sources(), LabelledCase.CAUSES, SignalTable.shipped())))
-                .toList();
-        Set<String> stacks = all.stream().map(Measured::stack).collect(Collectors.toCollection(TreeSet::new));
+        List<Measured> all =
+                evaluation.results().stream()
+                        .filter(r -> r.label().cause().isPresent())
+                        .map(r ->
+                                new Measured(
+                                        r.label().id().split("-", 3)[1],
+                                        r.label().cause().orElseThrow(),
+                                        new Examination(
+                                                r.sources(),
+                                                LabelledCase.CAUSES,
+                                                SignalTable.shipped())))
+                        .toList();
+        Set<String> stacks =
+                all.stream().map(Measured::stack).collect(Collectors.toCollection(TreeSet::new));
         int right = 0;
         for (String stack : stacks) {
             SignalTable fitted = fit(all.stream().filter(m -> !m.stack().equals(stack)).toList());
-            right += (int) all.stream().filter(m -> m.stack().equals(stack) && first(m, fitted)).count();
+            right +=
+                    (int)
+                            all.stream()
+                                    .filter(m -> m.stack().equals(stack) && first(m, fitted))
+                                    .count();
         }
         return new LeaveOneStackOut(right, all.size());
     }
@@ -45,7 +55,10 @@ record LeaveOneStackOut(int right, int cases) {
 
     private static SignalTable fit(List<Measured> training) {
         Map<String, Double> factors = new HashMap<>();
-        Set<String> families = SignalTable.shipped().signals().stream().map(Signal::family).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> families =
+                SignalTable.shipped().signals().stream()
+                        .map(Signal::family)
+                        .collect(Collectors.toCollection(TreeSet::new));
         double best = likelihood(training, scaled(factors));
         for (String family : families) {
             for (double factor : FACTORS) {
@@ -62,18 +75,46 @@ record LeaveOneStackOut(int right, int cases) {
     }
 
     private static double likelihood(List<Measured> training, SignalTable table) {
-        return training.stream().mapToDouble(m -> Math.log(Math.max(1e-4, m.examination().weighed(table).shares().getOrDefault(m.cause(), 0.0)))).sum();
+        return training.stream()
+                .mapToDouble(m ->
+                        Math.log(
+                                Math.max(
+                                        1e-4,
+                                        m.examination()
+                                                .weighed(table)
+                                                .shares()
+                                                .getOrDefault(m.cause(), 0.0))))
+                .sum();
     }
 
     private static SignalTable scaled(Map<String, Double> factors) {
         SignalTable t = SignalTable.shipped();
-        List<Signal> signals = t.signals().stream().map(s -> scaled(s, factors.getOrDefault(s.family(), 1.0))).toList();
-        return new SignalTable(t.priors(), t.circumstances(), signals, t.patterns(), t.changes(), t.harmless(), t.ownCode());
+        List<Signal> signals =
+                t.signals().stream()
+                        .map(s -> scaled(s, factors.getOrDefault(s.family(), 1.0)))
+                        .toList();
+        return new SignalTable(
+                t.priors(),
+                t.circumstances(),
+                signals,
+                t.patterns(),
+                t.changes(),
+                t.harmless(),
+                t.ownCode());
     }
 
     private static Signal scaled(Signal s, double factor) {
         Map<String, Double> causes = new HashMap<>();
         s.causes().forEach((cause, weight) -> causes.put(cause, weight * factor));
-        return new Signal(s.id(), s.order(), s.family(), causes, s.says(), s.check(), s.component(), s.decides(), s.explainedBy());
+        return new Signal(
+                s.id(),
+                s.order(),
+                s.family(),
+                causes,
+                s.says(),
+                s.check(),
+                s.component(),
+                s.decides(),
+                s.explainedBy());
     }
 }

@@ -45,7 +45,8 @@ class LogReadingTest {
         }
         Diagnosis.ExceptionGroup plain = Read.diagnosis(TRACE.split("\n")).exceptions().getFirst();
         for (List<String> wrapped : List.of(kubernetes, syslog, compose)) {
-            Diagnosis.ExceptionGroup found = Read.diagnosis(wrapped.toArray(String[]::new)).exceptions().getFirst();
+            Diagnosis.ExceptionGroup found =
+                    Read.diagnosis(wrapped.toArray(String[]::new)).exceptions().getFirst();
             assertEquals(plain.fingerprint(), found.fingerprint());
             assertEquals(plain.frame(), found.frame());
             assertEquals(plain.citations().getFirst().line(), found.citations().getFirst().line());
@@ -55,9 +56,28 @@ class LogReadingTest {
     @Test
     void coloursAndByteOrderMarksAndWideCharactersAreRead() {
         String coloured = "\u001B[31m" + access(500);
-        assertEquals(1, Read.diagnosis(Read.bytes("a", coloured.getBytes(StandardCharsets.UTF_8))).requests().failed());
-        assertEquals(1, Read.diagnosis(Read.bytes("a", ("\ufeff" + access(500)).getBytes(StandardCharsets.UTF_8))).requests().failed());
-        assertEquals(1, Read.diagnosis(Read.bytes("a", ("\ufeff" + access(500)).getBytes(StandardCharsets.UTF_16LE))).requests().failed());
+        assertEquals(
+                1,
+                Read.diagnosis(Read.bytes("a", coloured.getBytes(StandardCharsets.UTF_8)))
+                        .requests()
+                        .failed());
+        assertEquals(
+                1,
+                Read.diagnosis(
+                                Read.bytes(
+                                        "a",
+                                        ("\ufeff" + access(500)).getBytes(StandardCharsets.UTF_8)))
+                        .requests()
+                        .failed());
+        assertEquals(
+                1,
+                Read.diagnosis(
+                                Read.bytes(
+                                        "a",
+                                        ("\ufeff" + access(500))
+                                                .getBytes(StandardCharsets.UTF_16LE)))
+                        .requests()
+                        .failed());
     }
 
     @Test
@@ -67,11 +87,20 @@ class LogReadingTest {
         for (int i = 10; i < 30; i++) {
             String id = "7f3c9e11-5c45-43da-9fed-dcf7556823" + i;
             local.add("2026-03-14 14:26:%d,120 ERROR shop rid=%s failed".formatted(i, id));
-            utc.add("203.0.113.9 - - [14/Mar/2026:09:26:%d +0000] \"GET /pay HTTP/1.1\" 500 1 rid=%s".formatted(i, id));
+            utc.add(
+                    "203.0.113.9 - - [14/Mar/2026:09:26:%d +0000] \"GET /pay HTTP/1.1\" 500 1 rid=%s"
+                            .formatted(i, id));
         }
-        Diagnosis diagnosis = Read.diagnosis(Read.named("app.log", local.toArray(String[]::new)), Read.named("access.log", utc.toArray(String[]::new)));
-        assertTrue(diagnosis.clocks().getFirst().contains("5 h ahead of UTC"), diagnosis.clocks().toString());
-        assertEquals(Instant.parse("2026-03-14T09:26:10Z"), diagnosis.findings().getFirst().first().orElseThrow());
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        Read.named("app.log", local.toArray(String[]::new)),
+                        Read.named("access.log", utc.toArray(String[]::new)));
+        assertTrue(
+                diagnosis.clocks().getFirst().contains("5 h ahead of UTC"),
+                diagnosis.clocks().toString());
+        assertEquals(
+                Instant.parse("2026-03-14T09:26:10Z"),
+                diagnosis.findings().getFirst().first().orElseThrow());
     }
 
     @Test
@@ -79,9 +108,13 @@ class LogReadingTest {
         var lines = new ArrayList<String>();
         lines.add("203.0.113.9 - - [14/Mar/2026:08:00:00 +0000] \"GET /other HTTP/1.1\" 500 1");
         for (int i = 10; i < 40; i++) {
-            lines.add("203.0.113.9 - - [14/Mar/2026:09:26:%d +0000] \"GET /pay HTTP/1.1\" 500 1".formatted(i));
+            lines.add(
+                    "203.0.113.9 - - [14/Mar/2026:09:26:%d +0000] \"GET /pay HTTP/1.1\" 500 1"
+                            .formatted(i));
         }
-        assertEquals(Instant.parse("2026-03-14T09:26:10Z"), Read.diagnosis(lines.toArray(String[]::new)).firstFailureAt().orElseThrow());
+        assertEquals(
+                Instant.parse("2026-03-14T09:26:10Z"),
+                Read.diagnosis(lines.toArray(String[]::new)).firstFailureAt().orElseThrow());
     }
 
     @Test
@@ -106,6 +139,8 @@ class LogReadingTest {
     }
 
     private static String access(int status) {
-        return "203.0.113.9 - - [14/Mar/2026:09:26:53 +0000] \"GET /pay HTTP/1.1\" " + status + " 1\n";
+        return "203.0.113.9 - - [14/Mar/2026:09:26:53 +0000] \"GET /pay HTTP/1.1\" "
+                + status
+                + " 1\n";
     }
 }

@@ -39,7 +39,9 @@ class RequestFormatsTest {
         Diagnosis diagnosis = Read.diagnosis(line);
         assertEquals(1, diagnosis.requests().failed(), line);
         assertEquals("POST /pay", diagnosis.requests().routes().getFirst().route());
-        assertEquals(Instant.parse("2026-03-14T09:26:00Z"), diagnosis.requests().perMinute().getFirst().minute());
+        assertEquals(
+                Instant.parse("2026-03-14T09:26:00Z"),
+                diagnosis.requests().perMinute().getFirst().minute());
     }
 
     @Test

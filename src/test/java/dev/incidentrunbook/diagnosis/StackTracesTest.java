@@ -113,20 +113,39 @@ class StackTracesTest {
 
     @Test
     void rubyAndRustAndElixirAreRead() {
-        reads("PayError", "declined", "charge (pay.rb:41)", "PayError (declined):", "app/models/pay.rb:41:in `charge'");
-        reads("panic", "declined", "(pay.rs:41)", "thread 'main' panicked at src/pay.rs:41:9:", "declined");
-        reads("RuntimeError", "declined", "Shop.Pay.charge/2 (pay.ex:41)", "** (RuntimeError) declined", "    (shop 0.1.0) lib/pay.ex:41: Shop.Pay.charge/2");
+        reads(
+                "PayError",
+                "declined",
+                "charge (pay.rb:41)",
+                "PayError (declined):",
+                "app/models/pay.rb:41:in `charge'");
+        reads(
+                "panic",
+                "declined",
+                "(pay.rs:41)",
+                "thread 'main' panicked at src/pay.rs:41:9:",
+                "declined");
+        reads(
+                "RuntimeError",
+                "declined",
+                "Shop.Pay.charge/2 (pay.ex:41)",
+                "** (RuntimeError) declined",
+                "    (shop 0.1.0) lib/pay.ex:41: Shop.Pay.charge/2");
     }
 
     @Test
     void theFingerprintIgnoresLinesAndProxiesAndKeepsTheFault() {
         String one = strict("com.ex.Pay.lambda$charge$3", 41, "java.lang.IllegalStateException");
-        assertEquals(one, strict("com.ex.Pay.lambda$charge$17", 45, "java.lang.IllegalStateException"));
+        assertEquals(
+                one, strict("com.ex.Pay.lambda$charge$17", 45, "java.lang.IllegalStateException"));
         assertNotEquals(one, strict("com.ex.Pay.refund", 41, "java.lang.IllegalStateException"));
-        assertNotEquals(one, strict("com.ex.Pay.lambda$charge$3", 41, "java.lang.NullPointerException"));
+        assertNotEquals(
+                one, strict("com.ex.Pay.lambda$charge$3", 41, "java.lang.NullPointerException"));
     }
 
     private String strict(String function, int line, String type) {
-        return Fingerprint.strict(traces.read(List.of(type + ": x", "\tat " + function + "(Pay.java:" + line + ")")).orElseThrow());
+        return Fingerprint.strict(
+                traces.read(List.of(type + ": x", "\tat " + function + "(Pay.java:" + line + ")"))
+                        .orElseThrow());
     }
 }
