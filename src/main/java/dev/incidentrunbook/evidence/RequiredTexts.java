@@ -55,6 +55,8 @@ public final class RequiredTexts {
         this.pattern = pattern;
     }
 
+    /// What every match of a pattern holds.
+    ///
     /// @param pattern a valid pattern of RE2
     public static Required of(String pattern) {
         boolean anyCase = pattern.startsWith(ANY_CASE);
@@ -126,23 +128,17 @@ public final class RequiredTexts {
     }
 
     private Part repeated(Part atom) {
-        if (at == pattern.length()) {
+        if (at == pattern.length() || "*?+{".indexOf(pattern.charAt(at)) < 0) {
             return atom;
         }
         Part part =
                 switch (pattern.charAt(at)) {
                     case '*', '?' -> Part.ANYTHING;
                     case '+' -> new Part(Optional.empty(), atom.needs(), false);
-                    case '{' -> counted(atom);
-                    default -> {
-                        at--;
-                        yield atom;
-                    }
+                    default -> counted(atom);
                 };
         at++;
-        if (part != atom) {
-            next('?');
-        }
+        next('?');
         return part;
     }
 
