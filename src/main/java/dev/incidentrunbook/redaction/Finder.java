@@ -238,8 +238,8 @@ final class Finder {
                 found.add(
                         new Found(
                                 f.rule(),
-                                lineFrom + plain.origins()[f.from()],
-                                lineFrom + plain.origins()[f.to()],
+                                lineFrom + plain.origin(f.from()),
+                                lineFrom + plain.origin(f.to()),
                                 f.value()));
             }
         }
