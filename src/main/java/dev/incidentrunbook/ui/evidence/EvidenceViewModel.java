@@ -301,7 +301,7 @@ public final class EvidenceViewModel implements Edits {
         at.ifPresent(e ->
                 reading =
                         work.startLong(
-                                _ -> new PreviewReader(store).read(e),
+                                control -> new PreviewReader(store).read(e, control::cancelled),
                                 _ -> {},
                                 read -> show(e, read),
                                 problem -> show(e, new Preview.Sentence(sentence(problem)))));
