@@ -2,15 +2,19 @@ package dev.incidentrunbook.evidence;
 
 import dev.incidentrunbook.evidence.Arrivals.Bytes;
 import dev.incidentrunbook.evidence.EvidenceStore.Intake;
+import dev.incidentrunbook.evidence.EvidenceStore.Purpose;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.incident.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Takes files and streams in as evidence. Only plain files are opened: a pipe would be waited for without end, a device
@@ -66,6 +70,12 @@ public final class EvidenceIntake {
         default boolean waiting(String sentence) {
             return true;
         }
+
+        /// Asked after every part and several times a second while none comes, about something that is followed: whether what
+        /// came is all that is wanted.
+        default boolean enough() {
+            return false;
+        }
     }
 
     /// What was taken in.
@@ -74,7 +84,13 @@ public final class EvidenceIntake {
     /// @param name file name without folders
     /// @param origin where it came from: the path with every link resolved, or what the caller said
     /// @param changed whether the file was changed by someone else while it was read, so that the bytes may be of two moments
-    public record Taken(StoredEvidence stored, String name, String origin, boolean changed) {}
+    /// @param number of what grew, see [EvidenceStore#named]; 0 for what did not
+    public record Taken(
+            StoredEvidence stored, String name, String origin, boolean changed, long number) {
+        Taken(StoredEvidence stored, String name, String origin, boolean changed) {
+            this(stored, name, origin, changed, 0);
+        }
+    }
 
     /// Takes in a file.
     ///
@@ -112,6 +128,46 @@ public final class EvidenceIntake {
         }
     }
 
+    /// Takes in a file and what is written to it from now on, also when it is rotated: renamed and begun anew, or cut and begun
+    /// anew. What came is durable and can be read within about a second.
+    ///
+    /// @param progress ends it by [Progress#enough]
+    /// @throws RefusedException when it is nothing that can be attached
+    /// @throws CancellationException when `progress` cancelled it; nothing is left of it then
+    public Taken follow(Path file, Purpose purpose, Progress progress) {
+        var source = new FollowedFile(file, dataFolder);
+        String name = String.valueOf(file.getFileName());
+        try (Arrivals arrivals = Arrivals.live(List.of(source))) {
+            var copy = new Copy(name, arrivals, progress, OptionalLong::empty);
+            return copy.follow(() -> store.grow(name, source.origin(), purpose), source::origin);
+        } catch (IOException e) {
+            throw SourceTrouble.file(file, e);
+        }
+    }
+
+    /// Takes in streams while they last, as one: what comes first stands first. What came is durable and can be read within
+    /// about a second.
+    ///
+    /// @param progress ends it by [Progress#enough]
+    /// @param heard hears the bytes of all streams but the first
+    /// @throws RefusedException when nothing of it can be read
+    /// @throws CancellationException when `progress` cancelled it; nothing is left of it then
+    public Taken follow(
+            List<InputStream> streams,
+            String name,
+            String origin,
+            Purpose purpose,
+            Progress progress,
+            Consumer<byte[]> heard) {
+        try (Arrivals arrivals = Arrivals.live(streams.stream().map(Source::of).toList())) {
+            var copy = new Copy(name, arrivals, progress, OptionalLong::empty);
+            copy.heard = heard;
+            return copy.follow(() -> store.grow(name, origin, purpose), () -> origin);
+        } catch (IOException e) {
+            throw SourceTrouble.stream(origin, e);
+        }
+    }
+
     private void refuseWhenStalled(Path file, int silentMillis) {
         if (silentMillis >= patienceSeconds * 1000) {
             throw SourceTrouble.stalled(file, patienceSeconds);
@@ -124,6 +180,7 @@ public final class EvidenceIntake {
         private final Arrivals arrivals;
         private final Progress progress;
         private final Supplier<OptionalLong> total;
+        private Consumer<byte[]> heard = _ -> {};
         private long bytes;
         private int silentMillis;
 
@@ -162,7 +219,48 @@ public final class EvidenceIntake {
             }
         }
 
+        /// Takes in what comes until it ends, or is enough. Something that breaks off is kept up to there.
+        Taken follow(Supplier<Intake> begin, Supplier<String> origin) throws IOException {
+            // What is wrong from the beginning is refused before anything is begun.
+            Optional<Bytes> first = next(() -> {});
+            try (Intake intake = begin.get()) {
+                String broken = follow(intake, first);
+                StoredEvidence stored = intake.complete();
+                return new Taken(stored, name, origin.get() + broken, false, intake.number());
+            }
+        }
+
+        private String follow(Intake intake, Optional<Bytes> first) {
+            intake.whenFull(progress::waiting);
+            Optional<Bytes> part = first;
+            try {
+                while (part.isPresent() || arrivals.more()) {
+                    part.ifPresent(came -> take(came, intake));
+                    if (arrivals.calm()) {
+                        intake.sync();
+                    }
+                    if (!progress.at(bytes, OptionalLong.empty())) {
+                        intake.discard();
+                        throw cancelled();
+                    }
+                    if (progress.enough() && arrivals.calm()) {
+                        return "";
+                    }
+                    part = next(() -> {});
+                }
+                return "";
+            } catch (IOException e) {
+                return ", broken off: " + e.getMessage();
+            } catch (RefusedException e) {
+                intake.discard();
+                throw e;
+            }
+        }
+
         private void take(Bytes part, Intake intake) {
+            if (part.source() > 0) {
+                heard.accept(Arrays.copyOf(part.buffer(), part.length()));
+            }
             intake.write(part.buffer(), part.length());
             arrivals.used(part);
             bytes += part.length();

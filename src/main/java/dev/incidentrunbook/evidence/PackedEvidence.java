@@ -1,6 +1,7 @@
 package dev.incidentrunbook.evidence;
 
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
+import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -10,10 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Looks into evidence that is packed: gzip, bzip2, xz, zstd, zip and tar, also one in the other. What is stored stays as it
 /// came; it is unpacked while it is read, and never by its own word on how large it is.
 public final class PackedEvidence {
+    private static final int BUFFER = 256 * 1024;
+
     private final EvidenceStore store;
     private final Limits limits;
 
@@ -119,6 +124,48 @@ public final class PackedEvidence {
                 throw e;
             }
         }
+    }
+
+    /// A copy of one of its files that can be read at any place, like any evidence, by its digest. It is made the first time,
+    /// and kept until there is no room for it any more.
+    ///
+    /// @param progress told how much of the packed bytes was read; may cancel, and nothing is kept then
+    /// @throws IOException when it is damaged or looks like a bomb, with a sentence
+    public StoredEvidence readingCopy(
+            StoredEvidence evidence, String name, int number, Progress progress)
+            throws IOException {
+        Optional<StoredEvidence> known = store.readingCopy(evidence.sha256(), number);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try (InputStream in = open(evidence, name, number, progress);
+                Intake copy = store.beginReadingCopy(evidence.sha256(), number, name)) {
+            var scarce = new AtomicBoolean();
+            copy.whenFull(_ -> {
+                scarce.set(true);
+                return false;
+            });
+            byte[] buffer = new byte[BUFFER];
+            try {
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    copy.write(buffer, read);
+                }
+                return copy.complete();
+            } catch (IOException | CancellationException e) {
+                copy.discard();
+                if (scarce.get()) {
+                    throw noRoom(name);
+                }
+                throw e;
+            }
+        }
+    }
+
+    private static PackedTrouble noRoom(String name) {
+        return new PackedTrouble(
+                "There is no room to unpack "
+                        + name
+                        + " for reading; free some space on the disk that holds the store, then open it again.");
     }
 
     private Unpacking unpacking(StoredEvidence evidence, String name, Progress progress) {

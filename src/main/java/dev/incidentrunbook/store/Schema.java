@@ -55,7 +55,7 @@ record Schema(
                     pragma wal_autocheckpoint = 250;
                     pragma journal_size_limit = 67108864;
                     """,
-                    List.of("evidence/V1__chunks.sql"),
+                    List.of("evidence/V1__chunks.sql", "evidence/V2__growing.sql"),
                     List.of("evidence", "chunk"));
 
     /// The version this program writes.
