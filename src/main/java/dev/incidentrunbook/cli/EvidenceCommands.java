@@ -5,6 +5,7 @@ import dev.incidentrunbook.evidence.EvidenceExport;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.evidence.OutsideFile;
 import dev.incidentrunbook.evidence.PackedEvidence;
 import dev.incidentrunbook.evidence.PackedEvidence.Member;
 import dev.incidentrunbook.evidence.WholeFile;
@@ -133,6 +134,18 @@ final class EvidenceCommands {
                 desk.print(
                         new Exported(wanted.label(), wanted.sha256(), wanted.size(), target.toString()),
                         member.get() + " of " + wanted.label() + " written to " + target);
+                return DONE;
+            }
+            if (wanted.outside().isPresent()) {
+                new OutsideFile(wanted.outside().get(), desk.folder())
+                        .copy(target, Existing.REPLACE, Progress.UNSEEN);
+                desk.print(
+                        new Exported(
+                                wanted.label(),
+                                wanted.outside().get().sha256(),
+                                wanted.outside().get().size(),
+                                target.toString()),
+                        wanted.label() + " written to " + target);
                 return DONE;
             }
             new EvidenceExport(desk.evidence()).write(wanted.sha256(), target, Existing.REPLACE);

@@ -1,5 +1,8 @@
 package dev.incidentrunbook.cli;
 
+import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
+import dev.incidentrunbook.evidence.OutsideFile;
+import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.Detail;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
@@ -163,6 +166,7 @@ final class LookCommands {
         private static Json.VerifiedIncident check(Desk desk, String id) {
             var problems = new ArrayList<String>(desk.log().verify(id));
             var digests = new LinkedHashSet<String>();
+            var outside = new ArrayList<Outside>();
             int events = 0;
             try {
                 // Removed evidence is checked too: its bytes stay stored, and the review may have
@@ -173,10 +177,14 @@ final class LookCommands {
                         .map(r -> r.event() instanceof EvidenceAttached e ? e.sha256() : "")
                         .filter(sha256 -> !sha256.isEmpty())
                         .forEach(digests::add);
+                incident.evidence().forEach(e -> e.outside().ifPresent(outside::add));
             } catch (RefusedException gone) {
                 problems.add(String.valueOf(gone.getMessage()));
             }
             digests.forEach(sha256 -> problems.addAll(desk.evidence().verify(sha256)));
+            outside.forEach(file ->
+                    problems.addAll(
+                            new OutsideFile(file, desk.folder()).verify(Progress.UNSEEN)));
             return new Json.VerifiedIncident(id, events, digests.size(), problems);
         }
 

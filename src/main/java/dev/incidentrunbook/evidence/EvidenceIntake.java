@@ -26,6 +26,7 @@ public final class EvidenceIntake {
 
     private final EvidenceStore store;
     private final Path dataFolder;
+    private final long largeFrom;
     private final int patienceSeconds;
     private final PlainFile.Opening opening;
 
@@ -34,7 +35,12 @@ public final class EvidenceIntake {
     /// @param store where the bytes go
     /// @param dataFolder the store's own folder, from which nothing is taken in
     public EvidenceIntake(EvidenceStore store, Path dataFolder) {
-        this(store, dataFolder, 20, Files::newInputStream);
+        this(store, dataFolder, 1L << 30);
+    }
+
+    /// @param largeFrom from so many bytes on, somebody should decide whether a file is copied
+    public EvidenceIntake(EvidenceStore store, Path dataFolder, long largeFrom) {
+        this(store, dataFolder, largeFrom, 20, Files::newInputStream);
     }
 
     /// @param patienceSeconds how long a file may give nothing
@@ -42,8 +48,10 @@ public final class EvidenceIntake {
     EvidenceIntake(
             EvidenceStore store,
             Path dataFolder,
+            long largeFrom,
             int patienceSeconds,
             PlainFile.Opening opening) {
+        this.largeFrom = largeFrom;
         this.opening = opening;
         this.store = store;
         this.dataFolder = dataFolder;
@@ -78,19 +86,13 @@ public final class EvidenceIntake {
         }
     }
 
-    /// What was taken in.
-    ///
-    /// @param stored what the store holds now
-    /// @param name file name without folders
-    /// @param origin where it came from: the path with every link resolved, or what the caller said
-    /// @param changed whether the file was changed by someone else while it was read, so that the bytes may be of two moments
-    /// @param number of what grew, see [EvidenceStore#named]; 0 for what did not
-    public record Taken(
-            StoredEvidence stored, String name, String origin, boolean changed, long number) {
-        Taken(StoredEvidence stored, String name, String origin, boolean changed) {
-            this(stored, name, origin, changed, 0);
-        }
+    /// What is done with a file that is so large that somebody should decide.
+    public enum Large {
+        ASK,
+        COPY,
+        REFERENCE
     }
+
 
     /// Takes in a file.
     ///
@@ -98,13 +100,58 @@ public final class EvidenceIntake {
     /// @throws RefusedException when it is nothing that can be attached, or cannot be read
     /// @throws CancellationException when `progress` ended it; nothing is left of it then
     public Taken take(Path file, Progress progress) {
+        return take(file, Large.COPY, progress);
+    }
+
+    /// Takes in a file, or what is kept of a large one.
+    ///
+    /// @param file a plain file, or a link to one
+    /// @param large what is done when it has more than 1 GiB; a reference is made of any file
+    /// @throws LargeFileException when it is large and nobody has decided yet
+    /// @throws RefusedException when it is nothing that can be attached, or cannot be read
+    /// @throws CancellationException when `progress` ended it; nothing is left of it then
+    public Taken take(Path file, Large large, Progress progress) {
+        return large == Large.REFERENCE
+                ? reference(file, progress)
+                : copy(file, large == Large.ASK, progress);
+    }
+
+    private Taken reference(Path file, Progress progress) {
+        var source = new PlainFile(file, dataFolder, opening);
+        String name = String.valueOf(file.getFileName());
+        try (Arrivals arrivals = Arrivals.of(source)) {
+            var copy = new Copy(name, arrivals, progress, source::size);
+            var excerpt = new Excerpt(store, name, () -> source.real().toString());
+            StoredEvidence stored =
+                    copy.run(() -> excerpt, () -> refuseWhenStalled(file, copy.silentMillis));
+            return new Taken(
+                    stored,
+                    name,
+                    source.real().toString(),
+                    source.changed(),
+                    0,
+                    Optional.of(excerpt.outside()));
+        } catch (IOException e) {
+            throw SourceTrouble.file(file, e);
+        }
+    }
+
+    private Intake begin(Path file, PlainFile source, boolean ask) {
+        long size = source.size().orElse(0);
+        if (ask && size > largeFrom) {
+            throw new LargeFileException(file, size, dataFolder.toFile().getUsableSpace());
+        }
+        return store.begin(String.valueOf(file.getFileName()), source.real().toString());
+    }
+
+    private Taken copy(Path file, boolean ask, Progress progress) {
         var source = new PlainFile(file, dataFolder, opening);
         String name = String.valueOf(file.getFileName());
         try (Arrivals arrivals = Arrivals.of(source)) {
             var copy = new Copy(name, arrivals, progress, source::size);
             StoredEvidence stored =
                     copy.run(
-                            () -> store.begin(name, source.real().toString()),
+                            () -> begin(file, source, ask),
                             () -> refuseWhenStalled(file, copy.silentMillis));
             return new Taken(stored, name, source.real().toString(), source.changed());
         } catch (IOException e) {
@@ -226,7 +273,13 @@ public final class EvidenceIntake {
             try (Intake intake = begin.get()) {
                 String broken = follow(intake, first);
                 StoredEvidence stored = intake.complete();
-                return new Taken(stored, name, origin.get() + broken, false, intake.number());
+                return new Taken(
+                        stored,
+                        name,
+                        origin.get() + broken,
+                        false,
+                        intake.number(),
+                        Optional.empty());
             }
         }
 

@@ -3,6 +3,7 @@ package dev.incidentrunbook.incident;
 import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.incident.Incident.Note;
+import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.IncidentEvent.ActionAdded;
 import dev.incidentrunbook.incident.IncidentEvent.ActionChanged;
 import dev.incidentrunbook.incident.IncidentEvent.ActionCompleted;
@@ -12,6 +13,7 @@ import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceReferenced;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
@@ -150,9 +152,20 @@ final class Fold {
                 attach(recorded, attached, false);
             }
             case EvidenceCaptioned(UUID id, String caption) ->
-                    evidence.computeIfPresent(id, (_, e) -> changed(e, caption, e.removed()));
+                    evidence.computeIfPresent(
+                            id, (_, e) -> changed(e, caption, e.removed(), e.outside()));
             case EvidenceRemoved(UUID id, String _) ->
-                    evidence.computeIfPresent(id, (_, e) -> changed(e, e.caption(), true));
+                    evidence.computeIfPresent(
+                            id, (_, e) -> changed(e, e.caption(), true, e.outside()));
+            case EvidenceReferenced(UUID id, String path, long size, String sha256) ->
+                    evidence.computeIfPresent(
+                            id,
+                            (_, e) ->
+                                    changed(
+                                            e,
+                                            e.caption(),
+                                            e.removed(),
+                                            Optional.of(new Outside(path, size, sha256))));
             case ActionAdded(ActionItem item) -> addAction(recorded.id(), item, false);
             case ActionChanged(UUID id, ActionItem to) ->
                     actions.computeIfPresent(
@@ -254,10 +267,12 @@ final class Fold {
                         e.mediaType(),
                         e.origin(),
                         e.caption(),
-                        removed));
+                        removed,
+                        Optional.empty()));
     }
 
-    private static Evidence changed(Evidence e, String caption, boolean removed) {
+    private static Evidence changed(
+            Evidence e, String caption, boolean removed, Optional<Outside> outside) {
         return new Evidence(
                 e.id(),
                 e.number(),
@@ -270,7 +285,8 @@ final class Fold {
                 e.mediaType(),
                 e.origin(),
                 caption,
-                removed);
+                removed,
+                outside);
     }
 
     private void addAction(UUID id, ActionItem item, boolean removed) {

@@ -112,6 +112,7 @@ final class TimelineRows {
                     StepPaused _ -> {}
             case NoteRevised _,
                     EvidenceCaptioned _,
+                    EvidenceReferenced _,
                     ActionChanged _,
                     ReviewWritten _,
                     Undone _ -> {}

@@ -7,7 +7,7 @@ import dev.incidentrunbook.bundle.BundleImport.Imported;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
-import dev.incidentrunbook.evidence.EvidenceIntake.Taken;
+import dev.incidentrunbook.evidence.Taken;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.incident.EventCodec;
 import dev.incidentrunbook.incident.Incident;

@@ -31,6 +31,9 @@ final class Terminal {
     final List<Throwable> bugs = new ArrayList<>();
     private final Path folder;
 
+    /// Whoever sits there.
+    Person person = Person.NOBODY;
+
     /// From now on the store fails in a way that nobody expected.
     boolean failing;
 
@@ -109,6 +112,7 @@ final class Terminal {
                             opened.add(where + " " + incident.orElse("all"));
                             return 0;
                         },
+                        person,
                         bugs::add);
         int code = new Shell(surroundings).run(words);
         return new Answer(code, out, err.toString(StandardCharsets.UTF_8));

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
-import dev.incidentrunbook.evidence.EvidenceIntake.Taken;
 import dev.incidentrunbook.incident.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
-import dev.incidentrunbook.evidence.EvidenceIntake.Taken;
 import dev.incidentrunbook.incident.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +47,7 @@ class StuckSourcesTest {
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         var intake =
                 new EvidenceIntake(
-                        store, temp.resolve("store"), 1, _ -> Files.newInputStream(pipe));
+                        store, temp.resolve("store"), 1L << 30, 1, _ -> Files.newInputStream(pipe));
 
         String sentence =
                 assertTimeoutPreemptively(
@@ -111,7 +110,7 @@ class StuckSourcesTest {
     @Test
     void aFileThatCannotBeReadAfterAWhileSaysSo() {
         var intake =
-                new EvidenceIntake(store, temp.resolve("store"), 1, _ -> breaking());
+                new EvidenceIntake(store, temp.resolve("store"), 1L << 30, 1, _ -> breaking());
 
         assertEquals(
                 "Reading "

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
-import dev.incidentrunbook.evidence.EvidenceIntake.Taken;
+import dev.incidentrunbook.evidence.Taken;
 import dev.incidentrunbook.evidence.EvidenceStore.Growing;
 import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.Purpose;

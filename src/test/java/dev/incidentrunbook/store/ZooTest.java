@@ -7,7 +7,7 @@ import dev.incidentrunbook.evidence.EvidenceExport;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
-import dev.incidentrunbook.evidence.EvidenceIntake.Taken;
+import dev.incidentrunbook.evidence.Taken;
 import dev.incidentrunbook.evidence.EvidencePreview;
 import dev.incidentrunbook.evidence.EvidencePreview.Limits;
 import dev.incidentrunbook.evidence.EvidenceStore;

@@ -1,7 +1,7 @@
 package dev.incidentrunbook.ui.kit;
 
 import dev.incidentrunbook.evidence.EvidenceIntake;
-import dev.incidentrunbook.evidence.EvidenceIntake.Taken;
+import dev.incidentrunbook.evidence.Taken;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.RefusedException;

@@ -1,0 +1,61 @@
+package dev.incidentrunbook;
+
+import dev.incidentrunbook.cli.Person;
+import java.io.Console;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/// The person at the terminal of this process, if both its input and its output are one.
+final class AtTheTerminal implements Person {
+    private static final int LAST_SECONDS = 15;
+
+    @Override
+    public boolean present() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    @Override
+    public Optional<String> answer(String question) {
+        Console console = System.console();
+        return console == null
+                ? Optional.empty()
+                : Optional.ofNullable(console.readLine("%s", question));
+    }
+
+    /// The system ends the program once every hook has run, so the hook waits until the command has come to its end.
+    @Override
+    public Listening whenInterrupted(Runnable action) {
+        var ended = new CountDownLatch(1);
+        var hook =
+                new Thread(
+                        () -> {
+                            action.run();
+                            await(ended);
+                        },
+                        "interrupted");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> {
+            ended.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException _) {
+                // The program is ending already, by this very hook.
+                return;
+            }
+        };
+    }
+
+    private static void await(CountDownLatch ended) {
+        try {
+            if (!ended.await(LAST_SECONDS, TimeUnit.SECONDS)) {
+                LoggerFactory.getLogger(AtTheTerminal.class)
+                        .warn("The program was ended before what it followed was complete");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
