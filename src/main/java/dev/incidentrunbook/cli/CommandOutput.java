@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// What a command of the system's shell prints, as evidence. The only place of the program where another one is started, and
@@ -28,6 +29,7 @@ final class CommandOutput {
     private final String command;
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private long errorLines;
+    private Optional<Stamp> ended = Optional.empty();
 
     CommandOutput(Desk desk, String command) {
         this.desk = desk;
@@ -54,7 +56,7 @@ final class CommandOutput {
     Taken take(EvidenceIntake intake, String name, Purpose purpose) {
         Stamp begin = desk.now();
         Process process = start();
-        try (var progress = new ToldIntake(desk, name);
+        try (var progress = new ToldIntake(desk, name, () -> watch(process));
                 Person.Listening _ =
                         desk.surroundings()
                                 .person()
@@ -70,7 +72,8 @@ final class CommandOutput {
                             purpose,
                             progress,
                             this::hear);
-            return taken.from(taken.origin() + "; " + result(process, desk.now().since(begin)));
+            return taken.from(
+                    taken.origin() + "; " + result(process, ended.orElseGet(desk::now).since(begin)));
         } finally {
             end(process);
         }
@@ -114,6 +117,13 @@ final class CommandOutput {
         }
     }
 
+    /// Sees when the command has ended, which may be a little before all it printed has come.
+    private void watch(Process process) {
+        if (ended.isEmpty() && !process.isAlive()) {
+            ended = Optional.of(desk.now());
+        }
+    }
+
     /// Remembers the last of what goes to the error stream.
     private void hear(byte[] bytes) {
         for (byte b : bytes) {
@@ -128,7 +138,7 @@ final class CommandOutput {
     }
 
     private String result(Process process, Duration time) {
-        String ended =
+        String how =
                 exit(process)
                         + " after %.1f s".formatted((double) time.toMillis() / 1000.0);
         String last =
@@ -137,8 +147,11 @@ final class CommandOutput {
                         .filter(line -> !line.isBlank())
                         .reduce("", (_, line) -> line);
         return last.isEmpty()
-                ? ended + "; nothing on standard error"
-                : ended + "; standard error: " + errorLines + " lines, the last: " + last;
+                ? how + "; nothing on standard error"
+                : how
+                        + "; standard error: "
+                        + (errorLines <= 1 ? "1 line: " : errorLines + " lines, the last: ")
+                        + last;
     }
 
     private static String exit(Process process) {
@@ -154,6 +167,7 @@ final class CommandOutput {
 
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        // Ended by the process itself, it would also close the streams, and what came last would be lost.
+        process.toHandle().destroy();
     }
 }

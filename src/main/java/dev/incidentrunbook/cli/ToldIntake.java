@@ -20,12 +20,19 @@ final class ToldIntake implements EvidenceIntake.Progress, AutoCloseable {
     private final Pace pace;
     private final PrintStream line;
     private final boolean shown;
+    private final Runnable everyTime;
     private final AtomicBoolean enough = new AtomicBoolean();
     private Stamp last;
     private boolean written;
     private boolean waits;
 
     ToldIntake(Desk desk, String name) {
+        this(desk, name, () -> {});
+    }
+
+    /// @param everyTime run whenever it is told how far the intake is
+    ToldIntake(Desk desk, String name, Runnable everyTime) {
+        this.everyTime = everyTime;
         this.desk = desk;
         this.name = Visible.line(name);
         this.last = desk.now();
@@ -36,6 +43,7 @@ final class ToldIntake implements EvidenceIntake.Progress, AutoCloseable {
 
     @Override
     public boolean at(long bytes, OptionalLong total) {
+        everyTime.run();
         Stamp now = desk.now();
         if (shown && now.since(last).compareTo(BETWEEN) >= 0) {
             last = now;

@@ -4,6 +4,7 @@ import dev.incidentrunbook.evidence.Arrivals.Bytes;
 import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.Purpose;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -213,6 +214,11 @@ public final class EvidenceIntake {
         } catch (IOException e) {
             throw SourceTrouble.stream(origin, e);
         }
+    }
+
+    /// A file that was referenced.
+    public OutsideFile outside(Outside file) {
+        return new OutsideFile(file, dataFolder);
     }
 
     private void refuseWhenStalled(Path file, int silentMillis) {

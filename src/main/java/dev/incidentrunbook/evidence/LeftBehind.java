@@ -3,29 +3,45 @@ package dev.incidentrunbook.evidence;
 import dev.incidentrunbook.evidence.EvidenceStore.Growing;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gives evidence that was followed by a program that died its place in its incident.
 ///
 /// @param response records it
 public record LeftBehind(EvidenceStore store, Response response) {
+    private static final Logger LOG = LoggerFactory.getLogger(LeftBehind.class);
+
     /// Completes and records everything that was left behind.
     ///
     /// @return the incidents with what was recorded in them as their last evidence
     public List<Incident> record() {
         var recorded = new ArrayList<Incident>();
         for (Growing left : store.leftBehind()) {
-            StoredEvidence stored = store.finish(left);
-            Incident incident = response.incident(left.purpose().incident());
-            if (!knows(incident, left, stored)) {
-                recorded.add(record(incident, left, stored));
+            try {
+                record(left).ifPresent(recorded::add);
+            } catch (RefusedException e) {
+                // Its incident is not in this store any more; its bytes stay, should that come back.
+                LOG.warn("{} has no incident to belong to", left, e);
             }
-            store.named(left.number());
         }
         return List.copyOf(recorded);
+    }
+
+    private Optional<Incident> record(Growing left) {
+        Incident incident = response.incident(left.purpose().incident());
+        StoredEvidence stored = store.finish(left);
+        Optional<Incident> recorded =
+                knows(incident, left, stored)
+                        ? Optional.empty()
+                        : Optional.of(record(incident, left, stored));
+        store.named(left.number());
+        return recorded;
     }
 
     private Incident record(Incident incident, Growing left, StoredEvidence stored) {

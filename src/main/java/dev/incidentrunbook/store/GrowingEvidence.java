@@ -7,10 +7,8 @@ import dev.incidentrunbook.evidence.MediaType;
 import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.store.Database.Urgency;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +17,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -86,24 +83,7 @@ final class GrowingEvidence {
             return evidence.open(row.get().sha256().get());
         }
         long id = row.map(Row::evidence).orElse(0L);
-        return new SequenceInputStream(
-                new Enumeration<>() {
-                    private int next;
-                    private Optional<byte[]> chunk = chunk(id, next);
-
-                    @Override
-                    public boolean hasMoreElements() {
-                        return chunk.isPresent();
-                    }
-
-                    @Override
-                    public InputStream nextElement() {
-                        var bytes = new ByteArrayInputStream(chunk.orElseThrow());
-                        next++;
-                        chunk = chunk(id, next);
-                        return bytes;
-                    }
-                });
+        return new GrowingStream(chunk -> chunk(id, chunk));
     }
 
     /// Completes something up to its last sound chunk.

@@ -3,6 +3,7 @@ package dev.incidentrunbook.ui.evidence;
 import dev.incidentrunbook.evidence.ByteSize;
 import dev.incidentrunbook.evidence.EvidenceExport;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
+import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
@@ -22,6 +23,7 @@ import dev.incidentrunbook.ui.kit.TypedText;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ public final class EvidenceViewModel implements Edits {
             new ReadOnlyObjectWrapper<>(new Preview.Sentence(""));
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(Told.NOTHING);
     private final Map<UUID, TypedText> captions = new HashMap<>();
+    private final GrowingRows growing;
     private Work.Cancellable reading = () -> {};
 
     /// @param store where the bytes lie
@@ -72,6 +75,8 @@ public final class EvidenceViewModel implements Edits {
         this.work = work;
         this.dialogs = dialogs;
         this.moments = moments;
+        this.growing =
+                new GrowingRows(store, work, () -> open.incident().get().id(), preview::set);
         open.incident().subscribe(this::read);
     }
 
@@ -142,11 +147,19 @@ public final class EvidenceViewModel implements Edits {
                 .ifPresent(e -> {
                     told.set(Told.done(Messages.text("evidence.verify.under-way", e.label())));
                     work.startLong(
-                            _ -> store.verify(e.sha256()),
+                            control -> problems(e, control),
                             _ -> {},
                             wrong -> verified(e, wrong),
                             x -> told.set(Told.wrong(sentence(x))));
                 });
+    }
+
+    private List<String> problems(Evidence e, Work.Control control) {
+        var wrong = new ArrayList<String>(store.verify(e.sha256()));
+        e.outside()
+                .map(attachments::outside)
+                .ifPresent(file -> wrong.addAll(file.verify((_, _) -> !control.cancelled())));
+        return wrong;
     }
 
     private void verified(Evidence e, List<String> wrong) {
@@ -231,6 +244,11 @@ public final class EvidenceViewModel implements Edits {
         return attachments.underWay();
     }
 
+    /// What other programs follow at this moment.
+    GrowingRows growing() {
+        return growing;
+    }
+
     /// Size, type, step, time and who, in one line.
     String summary(Evidence e) {
         return Messages.text(
@@ -258,6 +276,11 @@ public final class EvidenceViewModel implements Edits {
 
     /// Its size, rounded and exact.
     String size(Evidence e) {
+        if (e.outside().isPresent()) {
+            long whole = e.outside().get().size();
+            return Messages.text(
+                    "evidence.size.outside", ByteSize.text(whole), Long.toString(whole));
+        }
         return Messages.text("evidence.size", ByteSize.text(e.size()), Long.toString(e.size()));
     }
 
@@ -295,6 +318,7 @@ public final class EvidenceViewModel implements Edits {
 
     private void look(Optional<Evidence> at) {
         reading.cancel();
+        growing.leave();
         preview.set(
                 new Preview.Sentence(
                         at.isEmpty() ? "" : Messages.text("evidence.preview.reading")));
@@ -318,7 +342,13 @@ public final class EvidenceViewModel implements Edits {
         told.set(Told.done(Messages.text("evidence.export.under-way", e.label())));
         beside(() -> {
             // Whether a file that is there may go was asked by whoever chose the name.
-            new EvidenceExport(store).write(e.sha256(), file, Existing.REPLACE);
+            if (e.outside().isPresent()) {
+                attachments
+                        .outside(e.outside().get())
+                        .copy(file, Existing.REPLACE, Progress.UNSEEN);
+            } else {
+                new EvidenceExport(store).write(e.sha256(), file, Existing.REPLACE);
+            }
             return Told.done(Messages.text("evidence.exported", e.label(), file.toString()));
         });
     }

@@ -5,6 +5,7 @@ import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidencePreview;
 import dev.incidentrunbook.evidence.EvidencePreview.Limits;
 import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.evidence.EvidenceStore.Growing;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.PackedEvidence;
 import dev.incidentrunbook.evidence.PackedEvidence.Member;
@@ -19,6 +20,8 @@ import java.util.function.BooleanSupplier;
 
 /// Reads the beginning of an evidence from the store. Blocks.
 final class PreviewReader {
+    private static final int TAIL = 64 * 1024;
+
     /// Larger pictures would hold up the screen while they are decoded.
     private static final int LARGEST_PICTURE = 24 * 1024 * 1024;
 
@@ -63,6 +66,23 @@ final class PreviewReader {
                         inside(name, lines(lines, cut, name, true));
                 case EvidencePreview.Hex(List<String> lines, boolean cut) ->
                         inside(name, lines(lines, cut, name, false));
+                case EvidencePreview.Image _ -> throw new IllegalStateException("Not looked for");
+            };
+        }
+    }
+
+    /// The end of something that grows.
+    Preview tail(Growing growing) throws IOException {
+        try (InputStream in = store.open(growing)) {
+            in.skipNBytes(Math.max(0, growing.size() - TAIL));
+            String note =
+                    Messages.text(
+                            "evidence.growing.end", growing.name(), ByteSize.text(growing.size()));
+            return switch (EvidencePreview.of(in, new Limits(TAIL, Integer.MAX_VALUE - 1, 2_000))) {
+                case EvidencePreview.Text(List<String> lines, boolean _) ->
+                        new Preview.Tail(lines, note);
+                case EvidencePreview.Hex(List<String> lines, boolean _) ->
+                        new Preview.Tail(lines, note);
                 case EvidencePreview.Image _ -> throw new IllegalStateException("Not looked for");
             };
         }

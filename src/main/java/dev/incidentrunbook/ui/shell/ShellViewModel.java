@@ -79,7 +79,17 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         frame = new IncidentFrame(new Moments(desktop.zone()));
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
         watch = new LogWatch(store.log(), work);
-        upkeep = new Upkeep(desktop, store, choices, work, dialogs, doors, left, notice::set);
+        upkeep =
+                new Upkeep(
+                        desktop,
+                        store,
+                        choices,
+                        work,
+                        dialogs,
+                        doors,
+                        left,
+                        reader.response(),
+                        notice::set);
         incidents =
                 new Incidents(
                         incident ->
