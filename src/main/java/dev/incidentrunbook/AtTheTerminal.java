@@ -13,16 +13,12 @@ final class AtTheTerminal implements Person {
 
     @Override
     public boolean present() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return console().isTerminal();
     }
 
     @Override
     public Optional<String> answer(String question) {
-        Console console = System.console();
-        return console == null
-                ? Optional.empty()
-                : Optional.ofNullable(console.readLine("%s", question));
+        return Optional.ofNullable(console().readLine("%s", question));
     }
 
     /// The system ends the program once every hook has run, so the hook waits until the command has come to its end.
@@ -46,6 +42,12 @@ final class AtTheTerminal implements Person {
                 return;
             }
         };
+    }
+
+    // Since Java 22 it is there whatever the streams are.
+    @SuppressWarnings("NullAway")
+    private static Console console() {
+        return System.console();
     }
 
     private static void await(CountDownLatch ended) {

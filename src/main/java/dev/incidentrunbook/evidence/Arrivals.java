@@ -30,12 +30,34 @@ final class Arrivals implements AutoCloseable {
     private final boolean slow;
     private int open;
 
-    private sealed interface Part {}
+    /// What comes from a source.
+    sealed interface Part {}
 
-    /// Some bytes of a source.
-    ///
-    /// @param source which one, counted from 0
-    record Bytes(int source, byte[] buffer, int length) implements Part {}
+    /// Some bytes of a source, in a buffer that is used again.
+    static final class Bytes implements Part {
+        private final int source;
+        private final byte[] buffer;
+        private final int length;
+
+        /// @param source which one, counted from 0
+        Bytes(int source, byte[] buffer, int length) {
+            this.source = source;
+            this.buffer = buffer;
+            this.length = length;
+        }
+
+        int source() {
+            return source;
+        }
+
+        byte[] buffer() {
+            return buffer;
+        }
+
+        int length() {
+            return length;
+        }
+    }
 
     private record End() implements Part {}
 

@@ -82,8 +82,10 @@ final class Excerpt implements Intake {
         excerpt.writeBytes(first.toByteArray());
         long left = size - first.size() - last.length;
         if (left > 0) {
-            String gap = "\n[... %d bytes are left out here; the whole file is %s ...]\n";
-            excerpt.writeBytes(gap.formatted(left, path.get()).getBytes(StandardCharsets.UTF_8));
+            String gap =
+                    "\n[... %d bytes are left out here; the whole file is %s ...]\n"
+                            .formatted(left, path.get());
+            excerpt.writeBytes(gap.getBytes(StandardCharsets.UTF_8));
         }
         excerpt.writeBytes(last);
         return excerpt.toByteArray();

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -18,12 +17,12 @@ import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStre
 
 /// A way to pack logs, known by the bytes with which it begins.
 enum Packing {
-    GZIP("application/gzip", 0, "1f8b08", List.of(".gz", ".tgz")),
-    BZIP2("application/x-bzip2", 0, ascii("BZh"), List.of(".bz2", ".tbz2")),
-    XZ("application/x-xz", 0, "fd377a585a00", List.of(".xz", ".txz")),
-    ZSTD("application/zstd", 0, "28b52ffd", List.of(".zst", ".tzst")),
-    ZIP("application/zip", 0, ascii("PK\u0003\u0004"), List.of(".zip")),
-    TAR("application/x-tar", 257, ascii("ustar"), List.of(".tar"));
+    GZIP("application/gzip", 0, "1f8b08", ".gz .tgz"),
+    BZIP2("application/x-bzip2", 0, ascii("BZh"), ".bz2 .tbz2"),
+    XZ("application/x-xz", 0, "fd377a585a00", ".xz .txz"),
+    ZSTD("application/zstd", 0, "28b52ffd", ".zst .tzst"),
+    ZIP("application/zip", 0, ascii("PK\u0003\u0004"), ".zip"),
+    TAR("application/x-tar", 257, ascii("ustar"), ".tar");
 
     /// So many first bytes tell.
     static final int HEAD = 512;
@@ -34,9 +33,9 @@ enum Packing {
     private final String mediaType;
     private final int offset;
     private final String mark;
-    private final List<String> endings;
+    private final String endings;
 
-    Packing(String mediaType, int offset, String mark, List<String> endings) {
+    Packing(String mediaType, int offset, String mark, String endings) {
         this.mediaType = mediaType;
         this.offset = offset;
         this.mark = mark;
@@ -67,7 +66,7 @@ enum Packing {
     /// The name of what is in it, where it does not say: `app.log` for `app.log.gz`.
     String inner(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return endings.stream()
+        return Arrays.stream(endings.split(" "))
                 .filter(ending -> lower.endsWith(ending) && lower.length() > ending.length())
                 .findFirst()
                 .map(ending ->

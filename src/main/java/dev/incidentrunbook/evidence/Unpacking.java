@@ -237,9 +237,11 @@ final class Unpacking implements Closeable {
     }
 
     private static boolean isNoFile(ArchiveEntry entry) {
-        return entry.isDirectory() || entry instanceof TarArchiveEntry tar && !tar.isFile();
+        return entry.isDirectory() || (entry instanceof TarArchiveEntry tar && !tar.isFile());
     }
 
+    // The libraries know no other times.
+    @SuppressWarnings("JavaUtilDate")
     private static Optional<Instant> modified(ArchiveEntry entry) {
         return Optional.ofNullable(entry.getLastModifiedDate())
                 .map(date -> Instant.ofEpochMilli(date.getTime()));

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.incidentrunbook.evidence.EvidenceStore.Intake;
+import dev.incidentrunbook.evidence.EvidenceStore.Purpose;
 import dev.incidentrunbook.evidence.Packer;
+import dev.incidentrunbook.store.SqliteStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,6 +128,30 @@ class AttachingTest {
         JsonNode evidence = terminal.json("show").get("evidence").get(0);
         assertEquals("pod.log", evidence.get("name").asString());
         assertEquals("The pod", evidence.get("caption").asString());
+    }
+
+    @Test
+    void whatWasFollowedByAProgramThatDiedIsRecordedFirst() {
+        try (SqliteStore store = terminal.store()) {
+            Intake intake =
+                    store.evidence()
+                            .grow(
+                                    "pod.log",
+                                    "standard input",
+                                    new Purpose("INC-2026-0001", "", "The pod"));
+            intake.write("one\n".getBytes(StandardCharsets.UTF_8), 4);
+            intake.sync();
+        }
+        Terminal.Answer answer = terminal.pipe(new byte[] {'x'}, "attach", "-");
+
+        assertEquals(
+                "E1 of INC-2026-0001, pod.log, was completed up to what had come when its program ended (4 B).",
+                answer.err().strip());
+        assertTrue(answer.out().startsWith("E2 "), answer.out());
+        JsonNode evidence = terminal.json("show").get("evidence").get(0);
+        assertEquals("standard input, cut short", evidence.get("origin").asString());
+        assertEquals("The pod", evidence.get("caption").asString());
+        assertEquals("", terminal.pipe(new byte[] {'y'}, "attach", "-").err());
     }
 
     @Test

@@ -118,13 +118,21 @@ final class Terminal {
         return new Answer(code, out, err.toString(StandardCharsets.UTF_8));
     }
 
+    /// The store, as another program has it open.
+    SqliteStore store() {
+        return store(folder.resolve("store"));
+    }
+
+    private static SqliteStore store(Path folder) {
+        return SqliteStore.open(
+                folder, new EventCodec(new RunbookReader()), InstantSource.system());
+    }
+
     private OpenStore open(Path folder) {
         if (failing) {
             throw new IllegalStateException("out of order");
         }
-        SqliteStore store =
-                SqliteStore.open(
-                        folder, new EventCodec(new RunbookReader()), InstantSource.system());
+        SqliteStore store = store(folder);
         return OpenStore.of(store.log(), store.evidence(), store.preferences(), store::close);
     }
 }

@@ -91,7 +91,9 @@ final class PreviewReader {
     private static Preview inside(String name, Preview preview) {
         return preview instanceof Preview.Lines(List<String> lines, String note, boolean numbered)
                 ? new Preview.Lines(
-                        lines, Messages.text("evidence.preview.inside", name, note).strip(), numbered)
+                        lines,
+                        Messages.text("evidence.preview.inside", name, note).strip(),
+                        numbered)
                 : preview;
     }
 

@@ -70,7 +70,7 @@ final class FolderSheet {
         if (event.getCode() == KeyCode.ESCAPE) {
             pick.giveUp();
             event.consume();
-        } else if (list.isFocused() && act(event.getCode())) {
+        } else if (list.equals(list.getScene().getFocusOwner()) && act(event.getCode())) {
             event.consume();
         }
     }
