@@ -243,7 +243,8 @@ class ArchitectureTest {
                     .that(DescribedPredicate.not(COMMANDS))
                     .should()
                     .dependOnClassesThat(
-                            nameMatching("java\\.lang\\.ProcessBuilder(\\$.*)?|java\\.lang\\.Process"))
+                            nameMatching(
+                                    "java\\.lang\\.ProcessBuilder(\\$.*)?|java\\.lang\\.Process"))
                     .orShould()
                     .accessTargetWhere(target(Runtime.class, "exec"));
 

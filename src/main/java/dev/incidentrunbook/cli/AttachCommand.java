@@ -176,8 +176,8 @@ final class AttachCommand extends ShellCommand {
             if (!yes) {
                 output.confirm();
             }
-            return List.of(purpose ->
-                    output.take(intake, chosenName().orElseGet(output::name), purpose));
+            return List.of(
+                    purpose -> output.take(intake, chosenName().orElseGet(output::name), purpose));
         }
         var sources = new ArrayList<Function<Purpose, Taken>>();
         for (String file : files) {
@@ -292,8 +292,7 @@ final class AttachCommand extends ShellCommand {
         }
         if (match.isPresent()) {
             return "No file in %s matches \"%s\"; its newest is %s."
-                    .formatted(
-                            listing.folder(), match.get(), listing.files().getFirst().name());
+                    .formatted(listing.folder(), match.get(), listing.files().getFirst().name());
         }
         long bytes = listing.files().stream().mapToLong(FolderListing.Entry::size).sum();
         String newest =
@@ -302,8 +301,7 @@ final class AttachCommand extends ShellCommand {
                         .map(file -> file.name() + " (" + ByteSize.text(file.size()) + ")")
                         .collect(Collectors.joining(", "));
         return "%s is a folder with %d files (%s), the newest are %s; attach all of them with --all, or some with --match \"*.log\"."
-                .formatted(
-                        listing.folder(), listing.files().size(), ByteSize.text(bytes), newest);
+                .formatted(listing.folder(), listing.files().size(), ByteSize.text(bytes), newest);
     }
 
     private Optional<String> chosenName() {

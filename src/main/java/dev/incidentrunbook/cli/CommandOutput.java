@@ -73,7 +73,9 @@ final class CommandOutput {
                             progress,
                             this::hear);
             return taken.from(
-                    taken.origin() + "; " + result(process, ended.orElseGet(desk::now).since(begin)));
+                    taken.origin()
+                            + "; "
+                            + result(process, ended.orElseGet(desk::now).since(begin)));
         } finally {
             end(process);
         }
@@ -138,9 +140,7 @@ final class CommandOutput {
     }
 
     private String result(Process process, Duration time) {
-        String how =
-                exit(process)
-                        + " after %.1f s".formatted((double) time.toMillis() / 1000.0);
+        String how = exit(process) + " after %.1f s".formatted((double) time.toMillis() / 1000.0);
         String last =
                 errors.toString(StandardCharsets.UTF_8)
                         .lines()
@@ -167,7 +167,8 @@ final class CommandOutput {
 
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
-        // Ended by the process itself, it would also close the streams, and what came last would be lost.
+        // Ended by the process itself, it would also close the streams, and what came last would be
+        // lost.
         process.toHandle().destroy();
     }
 }

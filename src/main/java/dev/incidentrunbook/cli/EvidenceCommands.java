@@ -132,7 +132,8 @@ final class EvidenceCommands {
             if (member.isPresent()) {
                 WholeFile.write(target, Existing.REPLACE, out -> copy(desk, wanted, out));
                 desk.print(
-                        new Exported(wanted.label(), wanted.sha256(), wanted.size(), target.toString()),
+                        new Exported(
+                                wanted.label(), wanted.sha256(), wanted.size(), target.toString()),
                         member.get() + " of " + wanted.label() + " written to " + target);
                 return DONE;
             }

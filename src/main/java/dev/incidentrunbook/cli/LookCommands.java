@@ -2,9 +2,9 @@ package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.OutsideFile;
-import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.Detail;
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.MomentText;
 import dev.incidentrunbook.incident.RefusedException;
@@ -183,8 +183,7 @@ final class LookCommands {
             }
             digests.forEach(sha256 -> problems.addAll(desk.evidence().verify(sha256)));
             outside.forEach(file ->
-                    problems.addAll(
-                            new OutsideFile(file, desk.folder()).verify(Progress.UNSEEN)));
+                    problems.addAll(new OutsideFile(file, desk.folder()).verify(Progress.UNSEEN)));
             return new Json.VerifiedIncident(id, events, digests.size(), problems);
         }
 

@@ -94,7 +94,6 @@ public final class EvidenceIntake {
         REFERENCE
     }
 
-
     /// Takes in a file.
     ///
     /// @param file a plain file, or a link to one
@@ -237,11 +236,7 @@ public final class EvidenceIntake {
         private long bytes;
         private int silentMillis;
 
-        Copy(
-                String name,
-                Arrivals arrivals,
-                Progress progress,
-                Supplier<OptionalLong> total) {
+        Copy(String name, Arrivals arrivals, Progress progress, Supplier<OptionalLong> total) {
             this.name = name;
             this.arrivals = arrivals;
             this.progress = progress;

@@ -109,12 +109,7 @@ public interface EvidenceStore {
     /// @param number names it within the store
     /// @param size number of bytes so far
     record Growing(
-            long number,
-            Purpose purpose,
-            String name,
-            String origin,
-            Instant begunAt,
-            long size) {}
+            long number, Purpose purpose, String name, String origin, Instant begunAt, long size) {}
 
     /// Hears that an intake waits until there is room on the disk.
     @FunctionalInterface

@@ -43,9 +43,7 @@ final class FollowedFile implements Source {
 
     /// Where it comes from, and what became of it meanwhile.
     String origin() {
-        return real
-                + ", followed"
-                + (turns.isEmpty() ? "" : "; " + String.join("; ", turns));
+        return real + ", followed" + (turns.isEmpty() ? "" : "; " + String.join("; ", turns));
     }
 
     @Override
@@ -62,7 +60,8 @@ final class FollowedFile implements Source {
     public int read(byte[] buffer) throws IOException {
         int length = readOn(buffer);
         while (length < 0) {
-            // The other one is opened first, so that nothing written to this one in between is missed.
+            // The other one is opened first, so that nothing written to this one in between is
+            // missed.
             Optional<Opened> next = successor();
             length = readOn(buffer);
             if (length >= 0) {
@@ -97,8 +96,7 @@ final class FollowedFile implements Source {
         try {
             Path found = file.toRealPath();
             BasicFileAttributes now = Files.readAttributes(found, BasicFileAttributes.class);
-            boolean same =
-                    opened.flatMap(Opened::key).equals(Optional.ofNullable(now.fileKey()));
+            boolean same = opened.flatMap(Opened::key).equals(Optional.ofNullable(now.fileKey()));
             return same || !now.isRegularFile()
                     ? Optional.empty()
                     : Optional.of(Opened.of(found, now));

@@ -26,7 +26,8 @@ public record LeftBehind(EvidenceStore store, Response response) {
             try {
                 record(left).ifPresent(recorded::add);
             } catch (RefusedException e) {
-                // Its incident is not in this store any more; its bytes stay, should that come back.
+                // Its incident is not in this store any more; its bytes stay, should that come
+                // back.
                 LOG.warn("{} has no incident to belong to", left, e);
             }
         }

@@ -28,7 +28,9 @@ public record OutsideFile(Outside file, Path dataFolder) {
     /// @throws CancellationException when `progress` ended it
     public List<String> verify(Progress progress) {
         try {
-            return read(progress, (_, _) -> {}).equals(file.sha256()) ? List.of() : List.of(other());
+            return read(progress, (_, _) -> {}).equals(file.sha256())
+                    ? List.of()
+                    : List.of(other());
         } catch (RefusedException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
@@ -42,8 +44,7 @@ public record OutsideFile(Outside file, Path dataFolder) {
                 to,
                 existing,
                 out -> {
-                    String sha256 =
-                            read(progress, (bytes, length) -> out.write(bytes, 0, length));
+                    String sha256 = read(progress, (bytes, length) -> out.write(bytes, 0, length));
                     if (!sha256.equals(file.sha256())) {
                         throw RefusedException.checkFailed(other());
                     }

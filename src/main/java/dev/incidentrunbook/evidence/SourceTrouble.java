@@ -63,8 +63,7 @@ final class SourceTrouble {
 
     private static RefusedException loop(Path file) {
         return RefusedException.wrongWords(
-                file
-                        + " is a link that leads back to itself; attach the file it was meant for.");
+                file + " is a link that leads back to itself; attach the file it was meant for.");
     }
 
     private static boolean symbolic(FileSystemException e) {

@@ -91,10 +91,9 @@ final class GrowingEvidence {
         Row row =
                 rows(r -> r.growing().number() == number).stream()
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new StorageException(
-                                                "What was followed is recorded already; look for it under evidence."));
+                        .orElseThrow(() ->
+                                new StorageException(
+                                        "What was followed is recorded already; look for it under evidence."));
         Optional<StoredEvidence> complete = row.sha256().flatMap(evidence::find);
         return complete.orElseGet(() -> complete(row.evidence(), number, row.growing().name()));
     }
@@ -272,8 +271,7 @@ final class GrowingEvidence {
         }
     }
 
-    private static void removeFrom(Connection connection, long id, int number)
-            throws SQLException {
+    private static void removeFrom(Connection connection, long id, int number) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement(
                         "delete from chunk where evidence = ? and number >= ?")) {

@@ -55,8 +55,7 @@ final class SqliteEvidence implements EvidenceStore {
             String claimed = owner.claim();
             long id =
                     database.write(
-                            Urgency.EVENT,
-                            connection -> insert(connection, name, origin, claimed));
+                            Urgency.EVENT, connection -> insert(connection, name, origin, claimed));
             begun.accept(id);
             return new ChunkedIntake(this, database, room, id, name);
         } catch (SQLException e) {

@@ -58,9 +58,7 @@ class AttachingTest {
         assertEquals(2, terminal.json("attach", "logs", "--match", "*.log").size());
         assertEquals(3, terminal.json("attach", "logs", "--all").size());
         assertTrue(
-                terminal.type("attach", "logs", "--match", "*.zip")
-                        .err()
-                        .contains("No file in"));
+                terminal.type("attach", "logs", "--match", "*.zip").err().contains("No file in"));
     }
 
     @Test
@@ -87,12 +85,12 @@ class AttachingTest {
 
     @Test
     void aCommandIsNotRunUnlessSomebodyConfirms() {
-        assertTrue(
-                terminal.type("attach", "--run", "touch made").err().contains("add --yes"));
+        assertTrue(terminal.type("attach", "--run", "touch made").err().contains("add --yes"));
         terminal.person = new Typist("n");
         Terminal.Answer answer = terminal.type("attach", "--run", "touch made");
 
-        assertTrue(answer.err().contains("This will run in " + temp + ": touch made"), answer.err());
+        assertTrue(
+                answer.err().contains("This will run in " + temp + ": touch made"), answer.err());
         assertTrue(answer.err().contains("Nothing was run and nothing was attached."));
         assertTrue(Files.notExists(temp.resolve("made")));
     }
@@ -122,7 +120,8 @@ class AttachingTest {
     @Test
     void standardInputIsFollowedToItsEnd() {
         byte[] lines = "one\ntwo\n".getBytes(StandardCharsets.UTF_8);
-        terminal.pipe(lines, "attach", "-", "--follow", "--name", "pod.log", "--caption", "The pod");
+        terminal.pipe(
+                lines, "attach", "-", "--follow", "--name", "pod.log", "--caption", "The pod");
 
         assertArrayEquals(lines, terminal.type("export", "E1", "-o", "-").bytes());
         JsonNode evidence = terminal.json("show").get("evidence").get(0);
@@ -170,8 +169,7 @@ class AttachingTest {
         Files.writeString(large, "other bytes");
         Terminal.Answer answer = terminal.type("verify");
         assertEquals(1, answer.code());
-        assertTrue(
-                answer.err().contains("is no longer the file that was attached"), answer.err());
+        assertTrue(answer.err().contains("is no longer the file that was attached"), answer.err());
         assertEquals(1, terminal.type("export", "E1", "-o", "other.log").code());
         assertTrue(Files.notExists(temp.resolve("other.log")));
     }
@@ -183,11 +181,9 @@ class AttachingTest {
         terminal.ok("attach", "logs.zip");
 
         assertTrue(terminal.ok("contents", "E1").endsWith("var/app.log"));
-        assertEquals(
-                "var/app.log", terminal.json("contents", "E1").get(0).get("path").asString());
+        assertEquals("var/app.log", terminal.json("contents", "E1").get(0).get("path").asString());
         assertArrayEquals(
-                log,
-                terminal.type("export", "E1", "--member", "var/app.log", "-o", "-").bytes());
+                log, terminal.type("export", "E1", "--member", "var/app.log", "-o", "-").bytes());
         assertTrue(
                 terminal.type("export", "E1", "--member", "no.log", "-o", "-")
                         .err()

@@ -28,7 +28,8 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class PackedEvidenceTest {
-    private static final byte[] LOG = "ERROR one\nERROR two\n".repeat(5_000).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] LOG =
+            "ERROR one\nERROR two\n".repeat(5_000).getBytes(StandardCharsets.UTF_8);
     private static final byte[] OTHER = "WARN other\n".getBytes(StandardCharsets.UTF_8);
 
     private final MemoryEvidence store = new MemoryEvidence();
@@ -156,14 +157,16 @@ class PackedEvidenceTest {
             assertEquals(begun.length, in.readNBytes(begun, 0, begun.length));
             String sentence =
                     String.valueOf(assertThrows(IOException.class, in::readAllBytes).getMessage());
-            assertTrue(sentence.startsWith("app.log.gz is damaged or no archive at all ("), sentence);
+            assertTrue(
+                    sentence.startsWith("app.log.gz is damaged or no archive at all ("), sentence);
         }
     }
 
     @Test
     void hostileBytesNeverDoMoreThanFailWithASentence() {
         Map<String, byte[]> logs = files("a.log", OTHER, "b.log.gz", gzip(OTHER));
-        List<byte[]> seeds = List.of(gzip(OTHER), bzip2(OTHER), xz(OTHER), zstd(OTHER), zip(logs), tar(logs));
+        List<byte[]> seeds =
+                List.of(gzip(OTHER), bzip2(OTHER), xz(OTHER), zstd(OTHER), zip(logs), tar(logs));
         var random = new Random(11);
         for (int round = 0; round < 600; round++) {
             byte[] seed = seeds.get(round % seeds.size()).clone();
@@ -190,7 +193,10 @@ class PackedEvidenceTest {
                 CancellationException.class,
                 () ->
                         new PackedEvidence(store)
-                                .members(stored("a.tgz", packed), "a.tgz", (bytes, _) -> bytes < 100_000));
+                                .members(
+                                        stored("a.tgz", packed),
+                                        "a.tgz",
+                                        (bytes, _) -> bytes < 100_000));
     }
 
     private static byte[] incompressible() {

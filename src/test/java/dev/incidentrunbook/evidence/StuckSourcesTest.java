@@ -78,7 +78,10 @@ class StuckSourcesTest {
                                     CancellationException.class,
                                     () ->
                                             intake.take(
-                                                    silent, "in", "standard input", (_, _) -> false)));
+                                                    silent,
+                                                    "in",
+                                                    "standard input",
+                                                    (_, _) -> false)));
         }
     }
 
@@ -109,8 +112,7 @@ class StuckSourcesTest {
 
     @Test
     void aFileThatCannotBeReadAfterAWhileSaysSo() {
-        var intake =
-                new EvidenceIntake(store, temp.resolve("store"), 1L << 30, 1, _ -> breaking());
+        var intake = new EvidenceIntake(store, temp.resolve("store"), 1L << 30, 1, _ -> breaking());
 
         assertEquals(
                 "Reading "

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
-import dev.incidentrunbook.evidence.Taken;
 import dev.incidentrunbook.evidence.EvidenceStore.Growing;
 import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.Purpose;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.Sha256;
+import dev.incidentrunbook.evidence.Taken;
 import dev.incidentrunbook.incident.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,7 +58,8 @@ class FollowingTest {
 
     @Test
     void whatIsCompleteIsAsIfItHadComeAtOnce() throws IOException {
-        byte[] all = "ERROR a line of some length\n".repeat(30_000).getBytes(StandardCharsets.UTF_8);
+        byte[] all =
+                "ERROR a line of some length\n".repeat(30_000).getBytes(StandardCharsets.UTF_8);
         try (SqliteStore store = store();
                 Intake intake = store.evidence().grow("api.log", "standard input", PURPOSE)) {
             for (int from = 0; from < all.length; from += 10_000) {
@@ -151,8 +152,7 @@ class FollowingTest {
                     "one\ntwo\nlast of the first\nfirst of the second\nx\n",
                     text(store.evidence().open(taken.stored().sha256())));
             assertEquals(
-                    file.toRealPath()
-                            + ", followed; rotated after 26 bytes; cut after 46 bytes",
+                    file.toRealPath() + ", followed; rotated after 26 bytes; cut after 46 bytes",
                     taken.origin());
         }
     }
@@ -206,8 +206,7 @@ class FollowingTest {
     private static Growing one(SqliteStore store) {
         // Its owner lives, and yet it grows no more.
         assertEquals(List.of(), store.evidence().growing());
-        return new Growing(
-                1, PURPOSE, "b", "standard input", InstantSource.system().instant(), 0);
+        return new Growing(1, PURPOSE, "b", "standard input", InstantSource.system().instant(), 0);
     }
 
     private EvidenceIntake intake(SqliteStore store) {
@@ -252,5 +251,4 @@ class FollowingTest {
             throw new UncheckedIOException(e);
         }
     }
-
 }

@@ -34,8 +34,7 @@ class ReadingCopiesTest {
             StoredEvidence copy = copy(store.evidence(), packed);
 
             assertEquals(Sha256.of(LOG), copy.sha256());
-            assertEquals(
-                    Optional.of(copy), store.evidence().readingCopy(packed.sha256(), 1));
+            assertEquals(Optional.of(copy), store.evidence().readingCopy(packed.sha256(), 1));
             assertEquals(
                     copy,
                     new PackedEvidence(store.evidence())

@@ -7,10 +7,10 @@ import dev.incidentrunbook.evidence.EvidenceExport;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
-import dev.incidentrunbook.evidence.Taken;
 import dev.incidentrunbook.evidence.EvidencePreview;
 import dev.incidentrunbook.evidence.EvidencePreview.Limits;
 import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.evidence.Taken;
 import dev.incidentrunbook.incident.EventCodec;
 import dev.incidentrunbook.runbook.RunbookReader;
 import java.io.IOException;
@@ -94,7 +94,9 @@ class ZooTest {
         zoo.put("one-line.json", "x".repeat(LONG_LINE).getBytes(StandardCharsets.UTF_8));
         zoo.put("a chunk exactly.log", new byte[Chunk.SIZE]);
         zoo.put("a chunk and one.log", new byte[Chunk.SIZE + 1]);
-        zoo.put("-rf größe\u202egol.exe", "terminal \u001b[31mred".getBytes(StandardCharsets.UTF_8));
+        zoo.put(
+                "-rf größe\u202egol.exe",
+                "terminal \u001b[31mred".getBytes(StandardCharsets.UTF_8));
         return zoo;
     }
 

@@ -75,8 +75,7 @@ public final class EvidenceViewModel implements Edits {
         this.work = work;
         this.dialogs = dialogs;
         this.moments = moments;
-        this.growing =
-                new GrowingRows(store, work, () -> open.incident().get().id(), preview::set);
+        this.growing = new GrowingRows(store, work, () -> open.incident().get().id(), preview::set);
         open.incident().subscribe(this::read);
     }
 

@@ -93,8 +93,8 @@ final class GrowingRows {
             rows.setAll(now);
         }
         Optional<Growing> grown =
-                shown.flatMap(old ->
-                        now.stream().filter(g -> g.number() == old.number()).findFirst());
+                shown.flatMap(
+                        old -> now.stream().filter(g -> g.number() == old.number()).findFirst());
         if (grown.isPresent() && !grown.equals(shown)) {
             show(grown.get());
         }

@@ -167,8 +167,7 @@ public final class Attachments {
         return new Piece(attaching, order.place(), attached);
     }
 
-    private void start(
-            Piece piece, Work.LongJob<Came> job, Consumer<Exception> failed) {
+    private void start(Piece piece, Work.LongJob<Came> job, Consumer<Exception> failed) {
         Attaching shown = piece.shown();
         var cancel =
                 work.startLong(

@@ -37,8 +37,7 @@ final class CutShort {
 
     /// @param leftBehind what was followed when its program died
     /// @param notice says a sentence
-    CutShort(
-            EvidenceStore evidence, LeftBehind leftBehind, Work work, Consumer<String> notice) {
+    CutShort(EvidenceStore evidence, LeftBehind leftBehind, Work work, Consumer<String> notice) {
         this.evidence = evidence;
         this.leftBehind = leftBehind;
         this.work = work;

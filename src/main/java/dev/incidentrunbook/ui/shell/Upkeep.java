@@ -43,12 +43,9 @@ final class Upkeep {
         this.doors = doors;
         this.work = work;
         this.notice = notice;
-        cutShort = 
+        cutShort =
                 new CutShort(
-                        store.evidence(),
-                        new LeftBehind(store.evidence(), response),
-                        work,
-                        notice);
+                        store.evidence(), new LeftBehind(store.evidence(), response), work, notice);
         watch =
                 new StoreWatch(
                         desktop.safekeeping(), cutShort, choices, desktop.clock(), work, left);

@@ -86,7 +86,8 @@ class EvidenceViewModelTest {
         work.all();
         Growing seen = growingShelf.vm.growing().rows().getFirst();
         assertEquals(
-                "pod.log is being followed by another program: 4 B so far", GrowingRows.words(seen));
+                "pod.log is being followed by another program: 4 B so far",
+                GrowingRows.words(seen));
         growingShelf.vm.growing().show(seen);
         work.all();
         assertEquals(

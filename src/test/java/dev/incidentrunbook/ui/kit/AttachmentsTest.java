@@ -174,7 +174,9 @@ class AttachmentsTest {
         story.after("2s");
         attaching.show(new Work.Progress("api.log", 4_000_000, 8_000_000), story.clock().now());
         assertEquals(0.5, attaching.progress().get());
-        assertEquals("Attaching api.log: 4.0 MB of 8.0 MB, 2.0 MB/s, 2 s left", attaching.status().get());
+        assertEquals(
+                "Attaching api.log: 4.0 MB of 8.0 MB, 2.0 MB/s, 2 s left",
+                attaching.status().get());
         attaching.show(new Work.Progress("api.log", 4_000_000, 0), story.clock().now());
         assertEquals("Attaching api.log: 4.0 MB, 2.0 MB/s", attaching.status().get());
     }

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FolderSheetTest {
     @TempDir private Path folder;
 
-    private final ShellViewModel vm =
-            new Rig(Story.http500()).start(Optional.of("INC-2026-0001"));
+    private final ShellViewModel vm = new Rig(Story.http500()).start(Optional.of("INC-2026-0001"));
 
     @Test
     void itLiesOverTheWindowWithTheFocusOnTheFiles() throws IOException {
@@ -76,8 +75,7 @@ class FolderSheetTest {
 
     private static void press(Node node, KeyCode key) {
         Event.fireEvent(
-                node,
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     private List<String> attached() {
