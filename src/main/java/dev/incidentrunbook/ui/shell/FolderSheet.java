@@ -49,6 +49,7 @@ final class FolderSheet {
         giveUp.setOnAction(_ -> pick.giveUp());
         var actions = new HBox(attach, all, giveUp);
         actions.getStyleClass().add("field-line");
+        actions.setMinHeight(Region.USE_PREF_SIZE);
         var sheet = new VBox(heading, help, list, actions);
         sheet.getStyleClass().addAll("shell-sheet", "shell-folder");
         sheet.setOnMousePressed(Event::consume);

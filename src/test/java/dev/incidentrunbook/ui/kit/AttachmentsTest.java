@@ -104,7 +104,7 @@ class AttachmentsTest {
                 pick.files().stream()
                         .map(f -> f.entry().name() + " " + f.chosen().get())
                         .collect(Collectors.toSet()));
-        assertEquals("Attach 1 files (20 B)", pick.summary().get());
+        assertEquals("Attach the chosen: 1 (20 B)", pick.summary().get());
         assertEquals(List.of(), attachments.underWay());
         pick.toggleAll();
         pick.attach();
