@@ -13,12 +13,12 @@ final class AtTheTerminal implements Person {
 
     @Override
     public boolean present() {
-        return console().isTerminal();
+        return console().filter(Console::isTerminal).isPresent();
     }
 
     @Override
     public Optional<String> answer(String question) {
-        return Optional.ofNullable(console().readLine("%s", question));
+        return console().map(console -> console.readLine("%s", question));
     }
 
     /// The system ends the program once every hook has run, so the hook waits until the command has come to its end.
@@ -44,10 +44,10 @@ final class AtTheTerminal implements Person {
         };
     }
 
-    // Since Java 22 it is there whatever the streams are.
-    @SuppressWarnings("NullAway")
-    private static Console console() {
-        return System.console();
+    // Java 22 to 24 always gave one; Java 25 gives none again where the streams are no terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console());
     }
 
     private static void await(CountDownLatch ended) {
