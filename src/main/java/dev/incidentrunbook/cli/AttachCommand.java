@@ -94,6 +94,8 @@ final class AttachCommand extends ShellCommand {
                     "Leave files where they are; keep their digest, and their first and last 64 KiB.")
     private boolean reference;
 
+    private final Interruption interruption = new Interruption();
+
     AttachCommand(RootCommand root) {
         super(root);
     }
@@ -101,6 +103,17 @@ final class AttachCommand extends ShellCommand {
     @Override
     int work(Desk desk) throws IOException {
         refuseContradictions();
+        if (!follow && run.isEmpty()) {
+            return attach(desk);
+        }
+        // Only when everything is recorded and told, the program has come to its end.
+        try (Person.Listening _ =
+                desk.surroundings().person().whenInterrupted(interruption::come)) {
+            return attach(desk);
+        }
+    }
+
+    private int attach(Desk desk) throws IOException {
         recordLeftBehind(desk);
         Incident incident = desk.incident();
         String stepId = Steps.meant(incident, step);
@@ -177,7 +190,7 @@ final class AttachCommand extends ShellCommand {
                 output.confirm();
             }
             return List.of(
-                    purpose -> output.take(intake, chosenName().orElseGet(output::name), purpose));
+                    purpose -> output.take(intake, chosenName().orElseGet(output::name), purpose, interruption));
         }
         var sources = new ArrayList<Function<Purpose, Taken>>();
         for (String file : files) {
@@ -231,10 +244,10 @@ final class AttachCommand extends ShellCommand {
         }
     }
 
-    private static Taken following(Desk desk, String called, Function<ToldIntake, Taken> source) {
+    private Taken following(Desk desk, String called, Function<ToldIntake, Taken> source) {
         Person person = desk.surroundings().person();
-        try (var progress = new ToldIntake(desk, called);
-                Person.Listening _ = person.whenInterrupted(progress::stop)) {
+        try (var progress = new ToldIntake(desk, called)) {
+            interruption.endsBy(progress::stop);
             if (person.present()) {
                 desk.complain("Following " + called + "; Ctrl+C ends it and keeps what came.");
             }

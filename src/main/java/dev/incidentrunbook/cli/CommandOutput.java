@@ -53,17 +53,15 @@ final class CommandOutput {
     }
 
     /// Runs the command to its end, or until Ctrl+C, and takes in what it prints.
-    Taken take(EvidenceIntake intake, String name, Purpose purpose) {
+    Taken take(
+            EvidenceIntake intake, String name, Purpose purpose, Interruption interruption) {
         Stamp begin = desk.now();
         Process process = start();
-        try (var progress = new ToldIntake(desk, name, () -> watch(process));
-                Person.Listening _ =
-                        desk.surroundings()
-                                .person()
-                                .whenInterrupted(() -> {
-                                    progress.stop();
-                                    end(process);
-                                })) {
+        try (var progress = new ToldIntake(desk, name, () -> watch(process))) {
+            interruption.endsBy(() -> {
+                progress.stop();
+                end(process);
+            });
             Taken taken =
                     intake.follow(
                             List.of(process.getInputStream(), process.getErrorStream()),
