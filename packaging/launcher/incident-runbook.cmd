@@ -19,7 +19,7 @@ if not defined FOUND (
     >&2 echo Incident Runbook needs Java 25 or later and found none here; install a JDK 25, for example from https://adoptium.net, or let INCIDENT_RUNBOOK_JAVA name the folder of one.
     exit /b 3
 )
-"%FOUND%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData --enable-native-access=dev.incidentrunbook,javafx.graphics,org.xerial.sqlitejdbc,com.github.luben.zstd_jni --module-path "%APP%\lib" --module dev.incidentrunbook/dev.incidentrunbook.Main %*
+"%FOUND%" -XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=dev.incidentrunbook,javafx.graphics,org.xerial.sqlitejdbc,com.github.luben.zstd_jni --module-path "%APP%\lib" --module dev.incidentrunbook/dev.incidentrunbook.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the folder %1 if nothing was found yet and the Java in it is new enough, as its "release" file tells.

@@ -13,12 +13,15 @@ module dev.incidentrunbook {
     requires com.github.luben.zstd_jni;
     requires org.apache.commons.compress;
     requires org.tukaani.xz;
+    requires re2j;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires org.snakeyaml.engine;
+    requires re2j;
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
     requires info.picocli;
+    requires re2j;
     requires org.slf4j;
     requires com.fasterxml.jackson.annotation;
 
@@ -33,6 +36,14 @@ module dev.incidentrunbook {
             tools.jackson.databind;
     opens dev.incidentrunbook.ui.kit to
             javafx.fxml;
+    opens dev.incidentrunbook.ui.board to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.changes to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.diagnosis to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.trends to
+            javafx.fxml;
     opens dev.incidentrunbook.ui.details to
             javafx.fxml;
     opens dev.incidentrunbook.ui.home to
@@ -41,11 +52,15 @@ module dev.incidentrunbook {
             javafx.fxml;
     opens dev.incidentrunbook.ui.safekeeping to
             javafx.fxml;
+    opens dev.incidentrunbook.ui.search to
+            javafx.fxml;
     opens dev.incidentrunbook.ui.settings to
             javafx.fxml;
     opens dev.incidentrunbook.ui.shell to
             javafx.fxml;
     opens dev.incidentrunbook.ui.timeline to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.viewer to
             javafx.fxml;
     opens dev.incidentrunbook.ui.review to
             javafx.fxml;

@@ -112,6 +112,7 @@ final class Wiring {
                 store.log(),
                 store.evidence(),
                 store.preferences(),
+                store.index(),
                 () -> {
                     store.close();
                     if (store.recorded()) {
@@ -163,6 +164,7 @@ final class Wiring {
                 store.log(),
                 store.evidence(),
                 store.preferences(),
+                store.index(),
                 surroundings().responder(store.preferences()),
                 store::close);
     }

@@ -43,7 +43,6 @@ final class Child implements AutoCloseable {
                 1,
                 List.of(
                         "-XX:-UsePerfData",
-                        "-Xshare:auto",
                         "-Xmx256m",
                         "-Djava.io.tmpdir=" + temporary));
         command.addAll(List.of(arguments));

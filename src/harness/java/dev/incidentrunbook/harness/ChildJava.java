@@ -38,10 +38,13 @@ record ChildJava(List<String> options, String classPath) {
                         .start(program, folder.resolve("training"), arguments);
         training.hearAll();
         training.exitCode();
+        String complaints = training.complaints();
         training.close();
-        return Files.exists(cache)
-                ? new ChildJava(List.of("-XX:AOTCache=" + cache), classPath)
-                : plain();
+        if (!Files.exists(cache)) {
+            System.out.println("  children start slowly, without a cache: " + complaints.strip());
+            return plain();
+        }
+        return new ChildJava(List.of("-XX:AOTCache=" + cache), classPath);
     }
 
     private Child start(Class<?> program, Path home, String... arguments) throws IOException {

@@ -8,10 +8,15 @@ import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.OutsideFile;
 import dev.incidentrunbook.evidence.PackedEvidence;
 import dev.incidentrunbook.evidence.PackedEvidence.Member;
+import dev.incidentrunbook.evidence.RedactedCopies;
+import dev.incidentrunbook.evidence.RedactedCopies.Outgoing;
 import dev.incidentrunbook.evidence.WholeFile;
 import dev.incidentrunbook.incident.Address;
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Incident.Outside;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.incident.RefusedException;
+import dev.incidentrunbook.redaction.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,8 +24,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -88,9 +95,11 @@ final class EvidenceCommands {
     /// Writes the bytes of an evidence to a file.
     @Command(
             name = "export",
-            description = "Write an evidence to a file, byte for byte as it was attached.",
+            description =
+                    "Write an evidence to a file: byte for byte as it was attached, or a copy with secrets masked.",
             footer = {
                 "",
+                "With --redact the copy is attached to the incident too, unless nothing had to be masked.",
                 "With --member one of the files packed in it, as \"contents\" lists them.",
                 "JSON: label, sha256, size, file."
             })
@@ -106,6 +115,11 @@ final class EvidenceCommands {
                 paramLabel = "FILE",
                 description = "File to write, or - for standard output.")
         private String file = "";
+
+        @Option(names = "--redact", description = "Mask secrets and personal data.")
+        private boolean redact;
+
+        @Mixin private Masking masking = new Masking();
 
         @Option(
                 names = "--member",
@@ -123,37 +137,38 @@ final class EvidenceCommands {
         @Override
         int work(Desk desk) throws IOException {
             desk.recordsNothing("export");
-            Incident.Evidence wanted = Address.evidence(desk.incident(), evidence);
+            Incident incident = desk.incident();
+            Incident.Evidence asked = Address.evidence(incident, evidence);
+            Outgoing outgoing = outgoing(desk, incident, asked);
+            Incident.Evidence wanted = outgoing.evidence();
             if (file.equals("-")) {
                 copy(desk, wanted, desk.surroundings().out());
+                given(desk, outgoing, "standard output");
                 return DONE;
             }
             Path target = desk.surroundings().workingFolder().resolve(file).normalize();
+            Exported exported = write(desk, wanted, target);
+            given(desk, outgoing, target.toString());
+            String what = member.map(m -> m + " of ").orElse("") + words(asked, wanted);
+            desk.print(exported, what + " written to " + target);
+            return DONE;
+        }
+
+        private Exported write(Desk desk, Incident.Evidence wanted, Path target) {
+            String sha256 = wanted.sha256();
+            long size = wanted.size();
             if (member.isPresent()) {
                 WholeFile.write(target, Existing.REPLACE, out -> copy(desk, wanted, out));
-                desk.print(
-                        new Exported(
-                                wanted.label(), wanted.sha256(), wanted.size(), target.toString()),
-                        member.get() + " of " + wanted.label() + " written to " + target);
-                return DONE;
-            }
-            if (wanted.outside().isPresent()) {
-                new OutsideFile(wanted.outside().get(), desk.folder())
+            } else if (wanted.outside().isPresent()) {
+                Outside outside = wanted.outside().get();
+                new OutsideFile(outside, desk.folder())
                         .copy(target, Existing.REPLACE, Progress.UNSEEN);
-                desk.print(
-                        new Exported(
-                                wanted.label(),
-                                wanted.outside().get().sha256(),
-                                wanted.outside().get().size(),
-                                target.toString()),
-                        wanted.label() + " written to " + target);
-                return DONE;
+                sha256 = outside.sha256();
+                size = outside.size();
+            } else {
+                new EvidenceExport(desk.evidence()).write(sha256, target, Existing.REPLACE);
             }
-            new EvidenceExport(desk.evidence()).write(wanted.sha256(), target, Existing.REPLACE);
-            desk.print(
-                    new Exported(wanted.label(), wanted.sha256(), wanted.size(), target.toString()),
-                    wanted.label() + " written to " + target);
-            return DONE;
+            return new Exported(wanted.label(), sha256, size, target.toString());
         }
 
         private void copy(Desk desk, Incident.Evidence wanted, OutputStream out)
@@ -164,6 +179,34 @@ final class EvidenceCommands {
                             : desk.evidence().open(wanted.sha256())) {
                 in.transferTo(out);
             }
+        }
+
+        private Outgoing outgoing(Desk desk, Incident incident, Incident.Evidence asked) {
+            if (!redact) {
+                return new Outgoing(incident, asked);
+            }
+            if (member.isPresent() || asked.outside().isPresent()) {
+                throw RefusedException.wrongWords(
+                        "Only what is stored as it came can be masked; export %s without --redact, attach what you got, and export that with --redact."
+                                .formatted(asked.label()));
+            }
+            Redactor redactor = masking.redactor(incident);
+            Outgoing outgoing =
+                    new RedactedCopies(desk.evidence(), desk.response())
+                            .of(incident, asked, redactor);
+            Masking.tell(desk, redactor);
+            return outgoing;
+        }
+
+        private static void given(Desk desk, Outgoing outgoing, String to) {
+            UUID id = outgoing.evidence().id();
+            desk.custody(outgoing.incident(), new EvidenceExported(List.of(id), to, false));
+        }
+
+        private static String words(Incident.Evidence asked, Incident.Evidence written) {
+            return written.id().equals(asked.id())
+                    ? asked.label()
+                    : written.label() + ", the redacted copy of " + asked.label() + ",";
         }
     }
 

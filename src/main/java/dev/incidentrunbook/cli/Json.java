@@ -5,6 +5,8 @@ import dev.incidentrunbook.incident.Address;
 import dev.incidentrunbook.incident.Answer;
 import dev.incidentrunbook.incident.ClockJump;
 import dev.incidentrunbook.incident.Detail;
+import dev.incidentrunbook.incident.Feedback;
+import dev.incidentrunbook.incident.Hypothesis;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.Recorded;
@@ -12,6 +14,8 @@ import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.incident.StepTiming;
+import dev.incidentrunbook.incident.Summary;
+import dev.incidentrunbook.redaction.Hit;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +68,8 @@ final class Json {
             List<NoteJson> notes,
             List<EvidenceJson> evidence,
             List<ActionJson> actions,
+            List<HypothesisJson> hypotheses,
+            List<FeedbackJson> feedback,
             Map<String, String> review,
             long events,
             List<ClockJumpJson> clockJumps) {}
@@ -116,6 +122,26 @@ final class Json {
             boolean done,
             boolean removed) {}
 
+    /// A hypothesis.
+    record HypothesisJson(
+            String label,
+            String cause,
+            String text,
+            String state,
+            String reason,
+            Instant since,
+            Instant at,
+            String who,
+            String nextCheck,
+            List<GroundJson> grounds) {}
+
+    /// What speaks for a hypothesis or against it.
+    record GroundJson(String side, String text, String citation, Instant at) {}
+
+    /// How a step of the runbook fitted.
+    record FeedbackJson(
+            Optional<Integer> step, String verdict, String text, Instant at, String who) {}
+
     /// Where the clock was set while the incident was recorded: between which two events, how far (negative when it was set
     /// back), from what it would have shown to what it showed, and whether that is known exactly.
     record ClockJumpJson(
@@ -126,11 +152,47 @@ final class Json {
             Instant to,
             boolean exact) {}
 
+    /// What `search` found.
+    record HitJson(
+            String incident,
+            String title,
+            String where,
+            Optional<String> evidence,
+            Optional<Long> line,
+            String text) {}
+
     /// What `verify` found.
     record Verified(boolean ok, List<VerifiedIncident> incidents) {}
 
     /// What `verify` found in one incident.
     record VerifiedIncident(String id, int events, int evidence, List<String> problems) {}
+
+    /// What `scan` found.
+    record SecretJson(
+            int number,
+            String rule,
+            String mask,
+            String finds,
+            String reason,
+            String place,
+            long line,
+            String excerpt,
+            long count,
+            boolean kept) {}
+
+    static SecretJson hit(Hit h) {
+        return new SecretJson(
+                h.number(),
+                h.rule(),
+                h.mask(),
+                h.finds(),
+                h.reason(),
+                h.place(),
+                h.line(),
+                h.excerpt(),
+                h.count(),
+                h.kept());
+    }
 
     static Receipt receipt(Recorded r) {
         return new Receipt(
@@ -154,16 +216,16 @@ final class Json {
                 Optional.empty());
     }
 
-    static Line line(Incident i, Stamp now) {
+    static Line line(Summary i, Stamp now) {
         return new Line(
                 i.id(),
-                i.displayTitle(),
+                i.title(),
                 i.status().words(),
                 i.severity().map(Enum::name).orElse(""),
-                i.detail(Detail.SERVICE),
-                i.detail(Detail.ENVIRONMENT),
-                i.detail(Detail.ENDPOINT),
-                i.current().map(StepRun::number),
+                i.service(),
+                i.environment(),
+                i.endpoint(),
+                i.step().map(Summary.Step::number),
                 i.openedAt(),
                 i.elapsed(now).toSeconds());
     }
@@ -197,9 +259,41 @@ final class Json {
                 i.notes().stream().map(n -> note(i, n)).toList(),
                 i.evidence().stream().map(e -> evidence(i, e)).toList(),
                 i.actions().stream().map(Json::action).toList(),
+                i.hypotheses().stream().map(Json::hypothesis).toList(),
+                i.feedback().stream().map(f -> feedback(i, f)).toList(),
                 review,
                 i.history().size(),
                 i.clockJumps().stream().map(Json::clockJump).toList());
+    }
+
+    static HypothesisJson hypothesis(Hypothesis h) {
+        return new HypothesisJson(
+                h.label(),
+                h.cause(),
+                h.text(),
+                h.state().words(),
+                h.reason(),
+                h.since(),
+                h.at(),
+                h.who(),
+                h.nextCheck(),
+                h.grounds().stream()
+                        .map(g ->
+                                new GroundJson(
+                                        g.ground().side().words(),
+                                        g.ground().text(),
+                                        g.ground().citation(),
+                                        g.at()))
+                        .toList());
+    }
+
+    private static FeedbackJson feedback(Incident i, Feedback f) {
+        return new FeedbackJson(
+                i.step(f.step()).map(StepRun::number),
+                f.verdict().words(),
+                f.text(),
+                f.at(),
+                f.who());
     }
 
     private static ClockJumpJson clockJump(ClockJump jump) {

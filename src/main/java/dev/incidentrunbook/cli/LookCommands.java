@@ -2,20 +2,20 @@ package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.OutsideFile;
-import dev.incidentrunbook.incident.Detail;
 import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.incident.Incident.Outside;
-import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
 import dev.incidentrunbook.incident.MomentText;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Severity;
-import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.incident.Timeline;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -48,7 +48,8 @@ final class LookCommands {
         @Override
         int work(Desk desk) {
             desk.recordsNothing("list");
-            List<Incident> found = desk.incidents().stream().filter(this::matches).toList();
+            List<Summary> found =
+                    desk.incidents().stream().filter(summary -> matches(desk, summary)).toList();
             desk.print(
                     found.stream().map(i -> Json.line(i, desk.now())).toList(),
                     found.isEmpty() ? none() : table(found, desk));
@@ -60,10 +61,11 @@ final class LookCommands {
                     .orElse("There is no incident yet.");
         }
 
-        private boolean matches(Incident incident) {
+        private boolean matches(Desk desk, Summary summary) {
             if (query.isEmpty()) {
                 return true;
             }
+            Incident incident = desk.response().incident(summary.id());
             String all =
                     Stream.concat(
                                     Stream.of(
@@ -78,24 +80,21 @@ final class LookCommands {
                     .allMatch(all::contains);
         }
 
-        private static String table(List<Incident> incidents, Desk desk) {
+        private static String table(List<Summary> incidents, Desk desk) {
             var rows = new ArrayList<List<String>>();
             rows.add(List.of("ID", "STATUS", "SEVERITY", "SERVICE", "STEP", "ELAPSED", "TITLE"));
-            for (Incident i : incidents) {
+            for (Summary i : incidents) {
                 rows.add(
                         List.of(
                                 i.id(),
                                 i.status().words(),
                                 i.severity().map(Severity::name).orElse("-"),
-                                i.detail(Detail.SERVICE).isBlank()
-                                        ? "-"
-                                        : Visible.line(i.detail(Detail.SERVICE)),
-                                i.current()
-                                        .map(StepRun::number)
-                                        .map(n -> n + " of " + i.steps().size())
+                                i.service().isBlank() ? "-" : Visible.line(i.service()),
+                                i.step()
+                                        .map(step -> step.number() + " of " + i.steps())
                                         .orElse("-"),
                                 MomentText.duration(i.elapsed(desk.now())),
-                                Visible.line(i.displayTitle())));
+                                Visible.line(i.title())));
             }
             return Columns.of(rows);
         }
@@ -109,7 +108,7 @@ final class LookCommands {
                 "",
                 "JSON: id, title, status, closed, runbook, details, requestIds, milestones, step, steps (number, id,",
                 "title, outcome, reason, activeSeconds, pausedSeconds, items, fields), notes, evidence, actions,",
-                "review, events, clockJumps (afterEvent, beforeEvent, bySeconds, from, to, exact)."
+                "hypotheses, feedback (step, verdict, text, at, who), review, events, clockJumps (afterEvent, beforeEvent, bySeconds, from, to, exact)."
             })
     static final class One extends ShellCommand {
         One(RootCommand root) {
@@ -164,27 +163,50 @@ final class LookCommands {
         }
 
         private static Json.VerifiedIncident check(Desk desk, String id) {
-            var problems = new ArrayList<String>(desk.log().verify(id));
-            var digests = new LinkedHashSet<String>();
-            var outside = new ArrayList<Outside>();
+            List<String> chain = desk.log().verify(id);
+            var problems = new ArrayList<String>(chain);
+            var digests = new LinkedHashMap<String, List<String>>();
+            var outside = new LinkedHashMap<UUID, List<String>>();
             int events = 0;
             try {
                 // Removed evidence is checked too: its bytes stay stored, and the review may have
                 // cited them.
                 Incident incident = desk.response().incident(id);
                 events = incident.history().size();
-                incident.history().stream()
-                        .map(r -> r.event() instanceof EvidenceAttached e ? e.sha256() : "")
-                        .filter(sha256 -> !sha256.isEmpty())
-                        .forEach(digests::add);
-                incident.evidence().forEach(e -> e.outside().ifPresent(outside::add));
+                for (Incident.Evidence e : incident.evidence()) {
+                    digests.computeIfAbsent(e.sha256(), desk.evidence()::verify);
+                    e.outside()
+                            .map(file -> new OutsideFile(file, desk.folder()))
+                            .ifPresent(file ->
+                                    outside.put(e.id(), file.verify(Progress.UNSEEN)));
+                }
+                record(desk, incident, digests, outside, chain.isEmpty());
             } catch (RefusedException gone) {
                 problems.add(String.valueOf(gone.getMessage()));
             }
-            digests.forEach(sha256 -> problems.addAll(desk.evidence().verify(sha256)));
-            outside.forEach(file ->
-                    problems.addAll(new OutsideFile(file, desk.folder()).verify(Progress.UNSEEN)));
+            digests.values().forEach(problems::addAll);
+            outside.values().forEach(problems::addAll);
             return new Json.VerifiedIncident(id, events, digests.size(), problems);
+        }
+
+        /// Without evidence there is no custody to speak of.
+        private static void record(
+                Desk desk,
+                Incident incident,
+                Map<String, List<String>> digests,
+                Map<UUID, List<String>> outside,
+                boolean chainHolds) {
+            var whole = new ArrayList<UUID>();
+            var damaged = new ArrayList<UUID>();
+            for (Incident.Evidence e : incident.evidence()) {
+                boolean sound =
+                        digests.getOrDefault(e.sha256(), List.of()).isEmpty()
+                                && outside.getOrDefault(e.id(), List.of()).isEmpty();
+                (sound ? whole : damaged).add(e.id());
+            }
+            if (!digests.isEmpty()) {
+                desk.custody(incident, new EvidenceVerified(whole, damaged, chainHolds));
+            }
         }
 
         private static String words(Json.VerifiedIncident checked) {

@@ -47,6 +47,7 @@ final class Overview {
         details();
         steps();
         next();
+        hypotheses();
         evidence();
         actions();
         clockJumps();
@@ -128,6 +129,13 @@ final class Overview {
                 "  "
                         + gap.map(item -> Address.itemName(run, item) + " " + item.text())
                                 .orElse("Finish step " + run.number() + ", " + run.step().title()));
+    }
+
+    private void hypotheses() {
+        if (!incident.hypotheses().isEmpty()) {
+            heading("Hypotheses");
+            lines.addAll(HypothesisCommands.lines(incident, "  ", zone));
+        }
     }
 
     private void evidence() {

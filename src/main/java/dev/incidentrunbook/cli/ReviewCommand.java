@@ -1,50 +1,267 @@
 package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.RefusedException;
+import dev.incidentrunbook.review.ActionLists;
+import dev.incidentrunbook.review.Check;
+import dev.incidentrunbook.review.CheckedReview;
+import dev.incidentrunbook.review.FrontMatter;
+import dev.incidentrunbook.review.HtmlReview;
+import dev.incidentrunbook.review.JsonReview;
+import dev.incidentrunbook.review.Known;
 import dev.incidentrunbook.review.MarkdownReview;
+import dev.incidentrunbook.review.Proof;
+import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.review.Review;
+import dev.incidentrunbook.review.ReviewOrder;
+import dev.incidentrunbook.review.ReviewOrders;
+import dev.incidentrunbook.review.TextReview;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the post-incident review.
+/// Writes the post-incident review, or says what it lacks.
 @Command(
         name = "review",
-        description = "Write the post-incident review as Markdown.",
-        footer = {"", "JSON: incident, file (null without -o), markdown (null with -o)."})
+        description = "Write the post-incident review, with secrets and personal data masked, or say what it still lacks.",
+        footer = {
+            "",
+            "--check ends with 1 while something is missing; hints never do that.",
+            "JSON: incident, file (null without -o), format, markdown (null with -o and for other formats),",
+            "content (what was written in another format, null with -o).",
+            "JSON of --check: incident, complete, score, checks (rule, number, verdict, where, sentence, mend).",
+            "JSON of --folder: incident, folder, files."
+        })
 final class ReviewCommand extends ShellCommand {
+    private static final int MOST_EARLIER = 20;
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "File to write; otherwise the review is printed.")
     private Optional<String> file = Optional.empty();
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "md (the default), html, txt (short, for a chat), json, csv or issues (the actions alone).")
+    private String format = "md";
+
+    @Option(
+            names = "--order",
+            paramLabel = "NAME|FILE",
+            description =
+                    "Order of the sections: consensus (the default), sre-book, pagerduty, atlassian, or a file of your own.")
+    private String order = "consensus";
+
+    @Option(
+            names = "--front-matter",
+            description = "Begin the Markdown with what site generators read.")
+    private boolean frontMatter;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "Folder to write review.md, its pictures and chosen evidence into.")
+    private Optional<String> folder = Optional.empty();
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "E1,E3",
+            split = ",",
+            description = "With --folder: the evidence to put into it, or all; otherwise none.")
+    private List<String> evidence = List.of();
+
+    @Option(names = "--check", description = "Say what the review lacks, and write nothing.")
+    private boolean check;
+
+    @Option(
+            names = "--no-redact",
+            description = "Leave secrets and personal data in it as they are.")
+    private boolean unmasked;
+
+    @Mixin private Masking masking = new Masking();
+
     ReviewCommand(RootCommand root) {
         super(root);
     }
 
     /// The review, or where it was written to.
-    record Written(String incident, Optional<String> file, Optional<String> markdown) {}
+    record Written(
+            String incident,
+            Optional<String> file,
+            String format,
+            Optional<String> markdown,
+            Optional<String> content) {}
 
     @Override
     int work(Desk desk) throws IOException {
         desk.recordsNothing("review");
         Incident incident = desk.incident();
-        String markdown = MarkdownReview.write(Review.of(incident));
+        var known = new Known(incident, earlier(desk, incident), List.of(), List.of());
+        if (check) {
+            return check(desk, known);
+        }
+        ReviewOrder chosen = chosen(desk);
+        if (folder.isPresent()) {
+            Path target = desk.surroundings().workingFolder().resolve(folder.get()).normalize();
+            return unmasked
+                    ? folder(desk, known, chosen, target, Outgoing.asItIs(desk.evidence()))
+                    : masked(
+                            desk,
+                            incident,
+                            redactor ->
+                                    folder(
+                                            desk,
+                                            known,
+                                            chosen,
+                                            target,
+                                            Outgoing.masked(desk.evidence(), redactor)));
+        }
+        String content = content(known, chosen);
+        return unmasked
+                ? write(desk, incident, content)
+                : masked(
+                        desk,
+                        incident,
+                        redactor -> write(desk, incident, redactor.text("review", content)));
+    }
+
+    private int folder(
+            Desk desk, Known known, ReviewOrder chosen, Path target, Outgoing outgoing)
+            throws IOException {
+        return new ReviewFolder(desk, known, chosen, outgoing).write(target, frontMatter, evidence);
+    }
+
+    /// Gives something out through a redactor, and says what that masked.
+    private int masked(Desk desk, Incident incident, Giving giving) throws IOException {
+        Redactor redactor = masking.redactor(incident);
+        int code = giving.through(redactor);
+        Masking.tell(desk, redactor);
+        return code;
+    }
+
+    /// Gives something out.
+    @FunctionalInterface
+    private interface Giving {
+        int through(Redactor redactor) throws IOException;
+    }
+
+    private int write(Desk desk, Incident incident, String content) throws IOException {
         if (file.isEmpty() || file.get().equals("-")) {
+            boolean markdown = format.equals("md");
             desk.print(
-                    new Written(incident.id(), Optional.empty(), Optional.of(markdown)),
-                    markdown.stripTrailing());
+                    new Written(
+                            incident.id(),
+                            Optional.empty(),
+                            format,
+                            Optional.of(content).filter(_ -> markdown),
+                            Optional.of(content).filter(_ -> !markdown)),
+                    content.stripTrailing());
             return DONE;
         }
         Path target = desk.surroundings().workingFolder().resolve(file.get());
-        OutputFile.write(target, out -> out.write(markdown.getBytes(StandardCharsets.UTF_8)));
+        OutputFile.write(target, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
         desk.print(
-                new Written(incident.id(), Optional.of(target.toString()), Optional.empty()),
+                new Written(
+                        incident.id(),
+                        Optional.of(target.toString()),
+                        format,
+                        Optional.empty(),
+                        Optional.empty()),
                 "Review of " + incident.id() + " written to " + target);
         return DONE;
+    }
+
+    private String content(Known known, ReviewOrder chosen) {
+        Incident incident = known.incident();
+        return switch (format) {
+                    case "md" ->
+                            (frontMatter ? FrontMatter.write(incident) + "\n" : "")
+                                    + MarkdownReview.write(Review.of(known, chosen));
+                    case "html" -> HtmlReview.write(Review.of(known, chosen));
+                    case "txt" -> TextReview.write(known);
+                    case "json" ->
+                            JsonReview.write(known, chosen, CheckedReview.of(known, Proof.none()));
+                    case "csv" -> ActionLists.csv(incident);
+                    case "issues" -> ActionLists.issues(incident);
+                    default ->
+                            throw RefusedException.wrongWords(
+                                    "There is no format \"%s\"; use md, html, txt, json, csv or issues."
+                                            .formatted(format));
+                };
+    }
+
+    private ReviewOrder chosen(Desk desk) {
+        return ReviewOrders.shipped(order)
+                .orElseGet(() ->
+                        ReviewOrders.readFile(desk.surroundings().workingFolder().resolve(order)));
+    }
+
+    /// The newest of the other incidents, to compare times with.
+    private static List<Incident> earlier(Desk desk, Incident incident) {
+        return desk.log().incidents().stream()
+                .filter(id -> !id.equals(incident.id()))
+                .limit(MOST_EARLIER)
+                .map(desk.response()::incident)
+                .toList();
+    }
+
+    private static int check(Desk desk, Known known) {
+        Incident incident = known.incident();
+        Map<Integer, List<String>> damage = new TreeMap<>();
+        incident.evidence().stream()
+                .filter(e -> !e.removed())
+                .forEach(e -> damage.put(e.number(), desk.evidence().verify(e.sha256())));
+        CheckedReview checked =
+                CheckedReview.of(known, new Proof(Optional.of(damage), Optional.empty()));
+        desk.print(
+                new JsonMapper().readTree(JsonReview.check(incident, checked)),
+                words(incident, checked));
+        return checked.complete() ? DONE : CHECK_FAILED;
+    }
+
+    private static String words(Incident incident, CheckedReview checked) {
+        var rows =
+                Stream.concat(checked.missing().stream(), checked.hints().stream())
+                        .map(c ->
+                                List.of(
+                                        c.verdict() == Check.Verdict.MISSING ? "missing" : "hint",
+                                        c.where().label(),
+                                        Visible.line(c.sentence())
+                                                + c.mend()
+                                                        .map(m ->
+                                                                "  →  " + Visible.line(m.command()))
+                                                        .orElse("")))
+                        .toList();
+        String headline =
+                "Review of %s: %s, %d of 100"
+                        .formatted(
+                                incident.id(),
+                                checked.complete()
+                                        ? "complete"
+                                        : checked.missing().size() + " missing",
+                                checked.score());
+        String unchecked =
+                checked.checks().stream()
+                        .filter(c -> c.verdict() == Check.Verdict.UNCHECKED)
+                        .map(Check::sentence)
+                        .collect(Collectors.joining(" "));
+        return Arrays.stream(
+                        new String[] {headline, rows.isEmpty() ? "" : Columns.of(rows), unchecked})
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 }

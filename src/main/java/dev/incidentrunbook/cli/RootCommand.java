@@ -35,6 +35,8 @@ final class RootCommand implements Callable<Integer> {
 
     @Option(
             names = "--incident",
+            arity = "0..1",
+            fallbackValue = "",
             paramLabel = "ID",
             scope = ScopeType.INHERIT,
             description = "Incident to work on; otherwise the only open one.")
@@ -66,7 +68,7 @@ final class RootCommand implements Callable<Integer> {
 
     /// Opens the store in a folder of the command's own choice.
     Desk desk(Path folder) {
-        return Desk.open(surroundings, folder, new Desk.Choices(incident, json, at));
+        return Desk.open(surroundings, folder, new Desk.Choices(incident(), json, at));
     }
 
     /// Refuses `--at` for a command that records nothing, since ignoring it would look like having obeyed it.
@@ -86,9 +88,14 @@ final class RootCommand implements Callable<Integer> {
         return data.map(surroundings.workingFolder()::resolve);
     }
 
+    /// Whether `--incident` was given, with an ID or without.
+    boolean asksForIncident() {
+        return incident.isPresent();
+    }
+
     /// The incident that was asked for with `--incident`.
     Optional<String> incident() {
-        return incident;
+        return incident.filter(id -> !id.isBlank());
     }
 
     Surroundings surroundings() {
@@ -97,7 +104,7 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return surroundings.desktop().open(folder(), incident);
+        return surroundings.desktop().open(folder(), incident());
     }
 
     /// The store's folder.

@@ -2,6 +2,7 @@ package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.review.BadOrderException;
 import dev.incidentrunbook.runbook.BadRunbookException;
 import dev.incidentrunbook.runbook.Nearest;
 import java.io.IOException;
@@ -53,20 +54,29 @@ public final class Shell {
         var action =
                 new CommandLine(new ActionCommands())
                         .addSubcommand(new ActionCommands.Add(root))
+                        .addSubcommand(new ActionCommands.Change(root))
                         .addSubcommand(new ActionCommands.Done(root));
         return new CommandLine(root)
                 .addSubcommand(new StartCommand(root))
                 .addSubcommand(new LookCommands.All(root))
                 .addSubcommand(new LookCommands.One(root))
+                .addSubcommand(new SearchCommand(root))
                 .addSubcommand(new ChecklistCommands.Tick(root))
                 .addSubcommand(new ChecklistCommands.Untick(root))
                 .addSubcommand(new StepCommand(root))
                 .addSubcommand(new NoteCommand(root))
                 .addSubcommand(new SetCommand(root))
                 .addSubcommand(action)
+                .addSubcommand(HypothesisCommands.of(root))
+                .addSubcommand(new FeedbackCommand(root))
+                .addSubcommand(RunbookCommands.of(root))
+                .addSubcommand(new TrendsCommand(root))
+                .addSubcommand(new SimilarCommand(root))
                 .addSubcommand(new AttachCommand(root))
                 .addSubcommand(new EvidenceCommands.Inside(root))
                 .addSubcommand(new EvidenceCommands.Export(root))
+                .addSubcommand(new DiagnoseCommand(root))
+                .addSubcommand(new ScanCommand(root))
                 .addSubcommand(new ReviewCommand(root))
                 .addSubcommand(new BundleCommands.Out(root))
                 .addSubcommand(new BundleCommands.In(root))
@@ -162,7 +172,8 @@ public final class Shell {
             case RefusedException refused
                     when refused.reason() == RefusedException.Reason.CHECK_FAILED ->
                     tell(message, ShellCommand.CHECK_FAILED);
-            case RefusedException _, BadRunbookException _ -> tell(message, WRONG_USAGE);
+            case RefusedException _, BadRunbookException _, BadOrderException _ ->
+                    tell(message, WRONG_USAGE);
             case StorageException _ -> tell(message, TROUBLE);
             case UncheckedIOException wrapped ->
                     tell(FileTrouble.sentence(wrapped.getCause()), TROUBLE);

@@ -3,9 +3,8 @@ package dev.incidentrunbook.evidence;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,19 +92,10 @@ public sealed interface EvidencePreview {
 
     private static Hex hex(byte[] head, boolean cut, Limits limits) {
         var lines = new ArrayList<String>();
-        int shown = Math.min(head.length, limits.lines() * 16);
-        for (int at = 0; at < shown; at += 16) {
-            lines.add(hexLine(at, Arrays.copyOfRange(head, at, Math.min(at + 16, shown))));
+        int shown = Math.min(head.length, limits.lines() * HexLine.BYTES);
+        for (int at = 0; at < shown; at += HexLine.BYTES) {
+            lines.add(HexLine.of(at, head, at, Math.min(at + HexLine.BYTES, shown)));
         }
         return new Hex(lines, cut || shown < head.length);
-    }
-
-    private static String hexLine(int offset, byte[] bytes) {
-        var characters = new StringBuilder();
-        for (byte b : bytes) {
-            characters.append(b >= ' ' && b < 0x7f ? (char) b : '.');
-        }
-        return String.format(
-                "%08x  %-47s  %s", offset, HexFormat.ofDelimiter(" ").formatHex(bytes), characters);
     }
 }

@@ -51,6 +51,11 @@ public interface EvidenceStore {
     /// The bytes stored under a digest, from the first to the last. Damage surfaces as an `IOException` that names it.
     InputStream open(String sha256);
 
+    /// The bytes stored under a digest, each chunk of which can be read alone.
+    default EvidenceChunks chunks(String sha256) {
+        throw new UnsupportedOperationException("This store reads from the first byte to the last");
+    }
+
     /// The unpacked bytes of a file in packed evidence, if they are kept for reading at the moment.
     ///
     /// @param packed the digest of the packed evidence

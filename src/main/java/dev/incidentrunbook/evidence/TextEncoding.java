@@ -45,6 +45,57 @@ enum TextEncoding {
         return looksLikeText(head) ? Optional.of(UTF_8) : Optional.empty();
     }
 
+    /// Bytes of the mark at the beginning of a text.
+    int mark() {
+        return markLength;
+    }
+
+    /// Bytes of the smallest character, a line feed for instance.
+    int unit() {
+        return charset.equals(StandardCharsets.UTF_8) ? 1 : 2;
+    }
+
+    /// Where the next line feed lies.
+    ///
+    /// @param bytes where characters begin at even places when they have two bytes
+    /// @return -1 when there is none before `to`
+    int nextFeed(byte[] bytes, int from, int to) {
+        if (unit() == 1) {
+            for (int at = from; at < to; at++) {
+                if (bytes[at] == '\n') {
+                    return at;
+                }
+            }
+            return -1;
+        }
+        int low = this == UTF_16_LITTLE_ENDIAN ? 0 : 1;
+        for (int at = from + (from & 1); at + 1 < to; at += 2) {
+            if (bytes[at + low] == '\n' && bytes[at + 1 - low] == 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /// The first place from one on at which a character begins.
+    int firstWhole(byte[] bytes, int from) {
+        int at = from;
+        if (unit() == 2) {
+            int high = this == UTF_16_LITTLE_ENDIAN ? 1 : 0;
+            return at + 1 < bytes.length && (bytes[at + high] & 0xfc) == 0xdc ? at + 2 : at;
+        }
+        // No more than three such bytes belong to one character.
+        while (at < bytes.length && at - from < 3 && (bytes[at] & 0xc0) == 0x80) {
+            at++;
+        }
+        return at;
+    }
+
+    /// The characters of a stretch without a mark, with U+FFFD for what is none.
+    String decode(byte[] bytes, int from, int to) {
+        return new String(bytes, from, Math.max(0, to - from), charset);
+    }
+
     /// The characters, with U+FFFD for what is none. A character cut by the end is left out.
     String decode(byte[] bytes) {
         return decode(bytes, bytes.length);

@@ -150,6 +150,21 @@ public final class Address {
                                                 .map(a -> "A" + a.number()))));
     }
 
+    /// The hypothesis with this number, written `H2` or `2`.
+    public static Hypothesis hypothesis(Incident incident, String name) {
+        OptionalInt number = number(name, 'H');
+        return incident.hypotheses().stream()
+                .filter(h -> number.isPresent() && h.number() == number.getAsInt())
+                .findFirst()
+                .orElseThrow(() ->
+                        RefusedException.wrongWords(
+                                missing(
+                                        incident,
+                                        "hypothesis",
+                                        name,
+                                        incident.hypotheses().stream().map(Hypothesis::label))));
+    }
+
     private static String missing(
             Incident incident, String kind, String name, Stream<String> there) {
         String names = there.collect(Collectors.joining(", "));

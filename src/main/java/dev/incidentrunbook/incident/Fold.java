@@ -2,6 +2,7 @@ package dev.incidentrunbook.incident;
 
 import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.Incident.Mark;
 import dev.incidentrunbook.incident.Incident.Note;
 import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.IncidentEvent.ActionAdded;
@@ -10,16 +11,24 @@ import dev.incidentrunbook.incident.IncidentEvent.ActionCompleted;
 import dev.incidentrunbook.incident.IncidentEvent.ActionRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.ActionReopened;
 import dev.incidentrunbook.incident.IncidentEvent.Closed;
+import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceReferenced;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
+import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
+import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
+import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
 import dev.incidentrunbook.incident.IncidentEvent.Lost;
+import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
+import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
 import dev.incidentrunbook.incident.IncidentEvent.Opened;
@@ -61,8 +70,11 @@ final class Fold {
     private final Map<String, OpenStep> steps = new LinkedHashMap<>();
     private final Map<UUID, Note> notes = new LinkedHashMap<>();
     private final Map<UUID, Evidence> evidence = new LinkedHashMap<>();
+    private final Map<UUID, Mark> marks = new LinkedHashMap<>();
     private final Map<UUID, Action> actions = new LinkedHashMap<>();
     private final Map<ReviewSection, String> review = new EnumMap<>(ReviewSection.class);
+    private final HypothesisBoard board = new HypothesisBoard();
+    private final List<Feedback> feedback = new ArrayList<>();
     private Optional<Runbook> runbook = Optional.empty();
     private boolean closed;
 
@@ -97,7 +109,10 @@ final class Fold {
                 List.copyOf(runs),
                 List.copyOf(notes.values()),
                 List.copyOf(evidence.values()),
+                List.copyOf(marks.values()),
                 List.copyOf(actions.values()),
+                board.hypotheses(),
+                List.copyOf(feedback),
                 Collections.unmodifiableMap(review),
                 closed,
                 clock.newest());
@@ -166,6 +181,8 @@ final class Fold {
                                             e.caption(),
                                             e.removed(),
                                             Optional.of(new Outside(path, size, sha256))));
+            case LinesMarked marked -> mark(recorded, marked);
+            case MarkRemoved(UUID id) -> marks.remove(id);
             case ActionAdded(ActionItem item) -> addAction(recorded.id(), item, false);
             case ActionChanged(UUID id, ActionItem to) ->
                     actions.computeIfPresent(
@@ -184,23 +201,39 @@ final class Fold {
                             id, (_, a) -> new Action(a.id(), a.number(), a.item(), a.done(), true));
             case ReviewWritten(ReviewSection section, String text) ->
                     putOrClear(review, section, text);
+            case HypothesisProposed proposed ->
+                    board.propose(recorded, proposed, proposed.textIn(runbook));
+            case GroundAdded added -> board.add(recorded, added);
+            case NextCheckSet set -> board.check(set);
+            case HypothesisJudged judged -> board.judge(recorded, judged);
+            case FeedbackGiven(String id, Feedback.Verdict verdict, String text) ->
+                    feedback.add(
+                            new Feedback(
+                                    recorded.id(),
+                                    id,
+                                    recorded.happenedAt(),
+                                    recorded.who(),
+                                    verdict,
+                                    text));
             case Closed() -> {
                 closed = true;
                 steps.values().forEach(s -> s.turn(at, Clock.STOPPED));
             }
             case Reopened() -> closed = false;
-            case Undone _, Lost _, Unknown _ -> {
+            case CustodyEvent _, Undone _, Lost _, Unknown _ -> {
                 // An undo has had its say in `undone`; the others are shown from the history.
             }
         }
     }
 
-    /// Numbers are given once: what was attached or agreed and then undone keeps its number, marked as removed.
+    /// Numbers are given once: what was attached, agreed or proposed and then undone keeps its number.
     private void keepNumber(Recorded recorded) {
         if (recorded.event() instanceof EvidenceAttached attached) {
             attach(recorded, attached, true);
         } else if (recorded.event() instanceof ActionAdded(ActionItem item)) {
             addAction(recorded.id(), item, true);
+        } else if (recorded.event() instanceof HypothesisProposed) {
+            board.skipNumber();
         }
     }
 
@@ -269,6 +302,22 @@ final class Fold {
                         e.caption(),
                         removed,
                         Optional.empty()));
+    }
+
+    private void mark(Recorded recorded, LinesMarked m) {
+        Evidence of = evidence.get(m.evidence());
+        if (of != null) {
+            marks.put(
+                    recorded.id(),
+                    new Mark(
+                            recorded.id(),
+                            of.number(),
+                            m.firstLine(),
+                            m.lastLine(),
+                            recorded.happenedAt(),
+                            m.excerpt(),
+                            m.note()));
+        }
     }
 
     private static Evidence changed(

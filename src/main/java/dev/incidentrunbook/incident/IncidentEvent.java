@@ -1,6 +1,8 @@
 package dev.incidentrunbook.incident;
 
 import dev.incidentrunbook.runbook.Runbook;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// One thing that happened in an incident. Events are never changed or removed: undo, untick, reopen and corrections are
@@ -89,6 +91,58 @@ public sealed interface IncidentEvent {
     /// An evidence was taken out of the incident. Its number stays taken and its bytes stay stored.
     record EvidenceRemoved(UUID evidence, String reason) implements IncidentEvent {}
 
+    /// Lines of an evidence were found to matter. They happened when this event happened, if they say when that was.
+    ///
+    /// @param firstLine number of the first of them, counted from 1
+    /// @param lastLine number of the last of them
+    /// @param excerpt how they begin, since nobody may have the evidence at hand
+    /// @param note why they matter; may be blank
+    record LinesMarked(UUID evidence, long firstLine, long lastLine, String excerpt, String note)
+            implements IncidentEvent {}
+
+    /// Marked lines turned out not to matter.
+    record MarkRemoved(UUID mark) implements IncidentEvent {}
+
+    /// What was done with evidence since it was collected. It tells something about the evidence and nothing about the incident,
+    /// so it cannot be taken back.
+    sealed interface CustodyEvent extends IncidentEvent {}
+
+    /// An evidence was looked at. Looking again within the hour is not recorded again.
+    record EvidenceViewed(UUID evidence) implements CustodyEvent {}
+
+    /// Evidence was given out.
+    ///
+    /// @param to where to: a path, `clipboard` or `standard output`
+    /// @param bundled whether the whole incident went along, so that somebody may go on with it elsewhere
+    record EvidenceExported(List<UUID> evidence, String to, boolean bundled)
+            implements CustodyEvent {
+        public EvidenceExported {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// An attached evidence is a copy of another one in which secrets are masked.
+    ///
+    /// @param evidence the copy
+    /// @param original what it is a copy of
+    /// @param masked how many different secrets are masked in it
+    /// @param kept how many were found and left as they are, because a person said so
+    record EvidenceRedacted(UUID evidence, UUID original, int masked, int kept)
+            implements CustodyEvent {}
+
+    /// The digests of evidence were computed again.
+    ///
+    /// @param whole what was found as it was collected
+    /// @param damaged what was not
+    /// @param chainHolds whether the chain of the incident's events held
+    record EvidenceVerified(List<UUID> whole, List<UUID> damaged, boolean chainHolds)
+            implements CustodyEvent {
+        public EvidenceVerified {
+            whole = List.copyOf(whole);
+            damaged = List.copyOf(damaged);
+        }
+    }
+
     /// A follow-up action was agreed.
     record ActionAdded(ActionItem action) implements IncidentEvent {}
 
@@ -106,6 +160,49 @@ public sealed interface IncidentEvent {
 
     /// A section of the review was written; a blank text clears it.
     record ReviewWritten(ReviewSection section, String text) implements IncidentEvent {}
+
+    /// Somebody said what may be behind the incident.
+    ///
+    /// @param cause the id of a cause of the runbook; blank when it is none of them
+    /// @param text in a person's own words; may be blank when a cause is named
+    /// @param grounds what spoke for it and against it at once
+    record HypothesisProposed(String cause, String text, List<Ground> grounds)
+            implements IncidentEvent {
+        public HypothesisProposed {
+            grounds = List.copyOf(grounds);
+        }
+
+        /// The hypothesis in a line: its own words, else the title of the cause in the runbook.
+        String textIn(Optional<Runbook> runbook) {
+            if (!text.isBlank()) {
+                return text;
+            }
+            return runbook.stream()
+                    .flatMap(r -> r.causes().stream())
+                    .filter(c -> c.id().equals(cause))
+                    .findFirst()
+                    .map(Runbook.Cause::title)
+                    .orElse(cause);
+        }
+    }
+
+    /// Something was seen that speaks for a hypothesis or against it.
+    record GroundAdded(UUID hypothesis, Ground ground) implements IncidentEvent {}
+
+    /// What would tell most about a hypothesis was said; a blank check clears it.
+    record NextCheckSet(UUID hypothesis, String check) implements IncidentEvent {}
+
+    /// A hypothesis was found supported or refuted, or is open again.
+    ///
+    /// @param reason why; may be blank when grounds say it
+    record HypothesisJudged(UUID hypothesis, Hypothesis.State state, String reason)
+            implements IncidentEvent {}
+
+    /// Somebody said how the runbook's step fitted what was met.
+    ///
+    /// @param text what was otherwise or missing; may be blank
+    record FeedbackGiven(String step, Feedback.Verdict verdict, String text)
+            implements IncidentEvent {}
 
     /// The incident was closed.
     record Closed() implements IncidentEvent {}

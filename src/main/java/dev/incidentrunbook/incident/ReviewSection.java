@@ -8,6 +8,10 @@ public enum ReviewSection {
     SUMMARY("summary", "Summary", "What happened, whom it hit, how long, why, and what mended it."),
     IMPACT("impact", "Impact", "Who could not do what, with numbers or \"not measured\"."),
     DETECTION("detection", "Detection", "Who or what noticed first, and how long that took."),
+    WHAT_HAPPENED(
+            "what-happened",
+            "What happened",
+            "How it went from the trigger to the end, in plain sentences."),
     TRIGGER("trigger", "Trigger", "The event that set it off; not the cause behind it."),
     ROOT_CAUSE("root-cause", "Root cause", "What had to be true for the trigger to do harm."),
     CONTRIBUTING_FACTORS(

@@ -2,6 +2,7 @@ package dev.incidentrunbook.incident;
 
 import dev.incidentrunbook.incident.Address.Settable;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
@@ -70,12 +71,17 @@ public record Setting(IncidentEvent event, Optional<Instant> happenedAt) {
         return new RequestIdAdded(id);
     }
 
+    /// How a step of the runbook fitted, with words that may be left out.
+    public static FeedbackGiven feedback(StepRun run, Feedback.Verdict verdict, String text) {
+        return new FeedbackGiven(run.step().id(), verdict, line("Feedback", text));
+    }
+
     private static Setting untimed(IncidentEvent event) {
         return new Setting(event, Optional.empty());
     }
 
     /// Headings and tables show these on one line, so line breaks that came along with a paste become spaces.
-    private static String line(String label, String value) {
+    static String line(String label, String value) {
         String text = value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         if (text.length() > LONGEST_LINE) {
             throw RefusedException.wrongWords(

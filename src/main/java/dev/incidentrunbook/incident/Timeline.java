@@ -9,13 +9,24 @@ import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceRedacted;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceReferenced;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
+import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
+import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
+import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
 import dev.incidentrunbook.incident.IncidentEvent.Lost;
+import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
+import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
 import dev.incidentrunbook.incident.IncidentEvent.Opened;
@@ -42,6 +53,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What happened, in sentences: one entry for each event of an incident, and one for each jump of the clock.
@@ -72,8 +84,10 @@ public final class Timeline {
         NOTE("note"),
         EVIDENCE("evidence"),
         DETAIL("detail"),
+        HYPOTHESIS("hypothesis"),
         ACTION("action"),
         REVIEW("review"),
+        CUSTODY("custody"),
         CORRECTION("correction"),
         CLOCK("clock");
 
@@ -217,6 +231,26 @@ public final class Timeline {
                                     + sha256);
             case EvidenceRemoved(UUID id, String reason) ->
                     evidence(r, "", id, "removed" + because(reason));
+            case LinesMarked(UUID id, long first, long last, String excerpt, String note) ->
+                    evidence(r, "", id, lines(first, last) + ": " + excerpt + caption(note));
+            case MarkRemoved(UUID id) -> unmarked(r, id);
+            case EvidenceViewed(UUID id) -> custody(r, List.of(id), "viewed");
+            case EvidenceExported(List<UUID> ids, String to, boolean _) ->
+                    custody(r, ids, "exported to " + to);
+            case EvidenceRedacted(UUID id, UUID original, int _, int _) ->
+                    custody(
+                            r,
+                            List.of(id),
+                            "is a copy of " + label(original) + " with secrets masked");
+            case EvidenceVerified(List<UUID> whole, List<UUID> damaged, boolean chainHolds) ->
+                    custody(
+                            r,
+                            damaged.isEmpty() ? whole : damaged,
+                            damaged.isEmpty()
+                                    ? chainHolds
+                                            ? "verified"
+                                            : "verified, but the chain of events does not hold"
+                                    : "found damaged");
             case ActionAdded(ActionItem item) ->
                     of(r, Kind.ACTION, "", actionName(r.id()) + " agreed: " + item.text());
             case ActionChanged(UUID id, ActionItem to) ->
@@ -232,6 +266,31 @@ public final class Timeline {
                             "Review: "
                                     + section.heading()
                                     + (text.isBlank() ? " cleared" : " written"));
+            case HypothesisProposed proposed ->
+                    hypothesis(r, r.id(), proposed(proposed), OptionalInt.empty());
+            case GroundAdded(UUID id, Ground ground) ->
+                    hypothesis(
+                            r,
+                            id,
+                            ground.side().words() + ": " + ground.cited(),
+                            ground.evidence());
+            case NextCheckSet(UUID id, String check) ->
+                    hypothesis(
+                            r,
+                            id,
+                            check.isBlank() ? "next check cleared" : "next check: " + check,
+                            OptionalInt.empty());
+            case HypothesisJudged(UUID id, Hypothesis.State state, String reason) ->
+                    hypothesis(r, id, state.words() + because(reason), OptionalInt.empty());
+            case FeedbackGiven(String id, Feedback.Verdict verdict, String text) ->
+                    of(
+                            r,
+                            Kind.STEP,
+                            id,
+                            stepName(id)
+                                    + ": "
+                                    + verdict.sentence()
+                                    + (text.isBlank() ? "" : ": " + text));
             case Closed() -> of(r, Kind.MILESTONE, "", "Incident closed");
             case Reopened() -> of(r, Kind.MILESTONE, "", "Incident reopened");
             case Undone _ -> undid(r);
@@ -255,7 +314,7 @@ public final class Timeline {
     }
 
     private Entry evidence(Recorded r, String step, UUID id, String what) {
-        var attached = incident.evidence().stream().filter(e -> e.id().equals(id)).findFirst();
+        var attached = incident.evidence(id);
         OptionalInt number =
                 attached.map(e -> OptionalInt.of(e.number())).orElse(OptionalInt.empty());
         String label = attached.map(Incident.Evidence::label).orElse("Evidence");
@@ -263,9 +322,48 @@ public final class Timeline {
         return of(r, Kind.EVIDENCE, where, label + " " + what, number);
     }
 
+    private Entry custody(Recorded r, List<UUID> ids, String what) {
+        String labels = ids.stream().map(this::label).collect(Collectors.joining(", "));
+        OptionalInt number =
+                incident.evidence().stream()
+                        .filter(e -> ids.contains(e.id()))
+                        .mapToInt(Incident.Evidence::number)
+                        .findFirst();
+        return of(
+                r,
+                Kind.CUSTODY,
+                "",
+                (labels.isEmpty() ? "No evidence" : labels) + " " + what,
+                number);
+    }
+
+    private String label(UUID id) {
+        return incident.evidence(id).map(Incident.Evidence::label).orElse("evidence");
+    }
+
     private Entry of(Recorded r, Kind kind, String step, String text, OptionalInt evidence) {
         boolean counts = !incident.undone().contains(r.id());
-        return new Entry(r, unjumped(r, r.happenedAt()), kind, step, text, evidence, counts);
+        String told =
+                r.kind().equals(Recorded.MASKED) ? text + " (masked before it came here)" : text;
+        return new Entry(r, unjumped(r, r.happenedAt()), kind, step, told, evidence, counts);
+    }
+
+    private Entry hypothesis(Recorded r, UUID id, String what, OptionalInt evidence) {
+        String name =
+                incident.hypotheses().stream()
+                        .filter(h -> h.id().equals(id))
+                        .findFirst()
+                        .map(h -> "Hypothesis " + h.label())
+                        .orElse("Hypothesis");
+        return of(r, Kind.HYPOTHESIS, "", name + " " + what, evidence);
+    }
+
+    private String proposed(HypothesisProposed proposed) {
+        String grounds =
+                proposed.grounds().stream()
+                        .map(g -> "; " + g.side().words() + ": " + g.cited())
+                        .collect(Collectors.joining());
+        return "proposed: " + proposed.textIn(incident.runbook()) + grounds;
     }
 
     private Entry undid(Recorded r) {
@@ -277,6 +375,18 @@ public final class Timeline {
                 Kind.CORRECTION,
                 about.map(Entry::step).orElse(""),
                 verb + about.map(Entry::text).orElse("an event that is not here"));
+    }
+
+    private Entry unmarked(Recorded r, UUID mark) {
+        if (event(mark).map(Recorded::event).orElse(r.event()) instanceof LinesMarked marked) {
+            String lines = lines(marked.firstLine(), marked.lastLine());
+            return evidence(r, "", marked.evidence(), lines + " no longer marked");
+        }
+        return of(r, Kind.EVIDENCE, "", "Lines no longer marked");
+    }
+
+    private static String lines(long first, long last) {
+        return first == last ? "line " + first : "lines " + first + " to " + last;
     }
 
     private Optional<Recorded> event(UUID id) {

@@ -1,44 +1,54 @@
 package dev.incidentrunbook.review;
 
-import dev.incidentrunbook.incident.ClockJump;
+import dev.incidentrunbook.incident.Hypothesis.State;
 import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.Incident.Note;
-import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.review.Review.Block;
 import dev.incidentrunbook.review.Review.Block.Items;
 import dev.incidentrunbook.review.Review.Block.Sentence;
-import dev.incidentrunbook.review.Review.Block.Table;
 import dev.incidentrunbook.review.Review.Block.Written;
 import dev.incidentrunbook.review.Review.Item;
 import dev.incidentrunbook.review.Review.Phrase;
 import dev.incidentrunbook.review.Review.Section;
 import dev.incidentrunbook.review.Review.Tick;
-import java.time.Instant;
+import dev.incidentrunbook.review.ReviewOrder.Heading;
+import dev.incidentrunbook.review.ReviewOrder.Part;
+import dev.incidentrunbook.review.ReviewOrder.Part.FromRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Puts the sections of a review in the order in which most published review templates have them.
+/// Puts the parts of a review under the headings of an order.
 final class Chapters {
     private static final int LONGEST_TITLE = 100;
 
+    private final Known known;
     private final Incident incident;
+    private final ReviewOrder order;
     private final Citations citations;
+    private final Places places;
+    private final Drafts drafts;
+    private final StepChapters steps;
+    private final Suppositions suppositions;
     private final List<Section> sections = new ArrayList<>();
 
-    Chapters(Incident incident) {
-        this.incident = incident;
-        this.citations = new Citations(incident.evidence().size());
+    Chapters(Known known, ReviewOrder order) {
+        this.known = known;
+        this.order = order;
+        incident = known.incident();
+        citations = new Citations(incident.evidence().size());
+        places = new Places(incident);
+        drafts = new Drafts(known, places);
+        steps = new StepChapters(known, citations);
+        suppositions = new Suppositions(incident, citations);
     }
 
     Review review() {
@@ -47,74 +57,127 @@ final class Chapters {
         // The id at the end keeps the heading apart from every other one, whatever the title says.
         String heading =
                 (shown.equals(title.strip()) ? shown : shown + "…") + " (" + incident.id() + ")";
-        section(1, heading, Overview.of(incident, !shown.equals(title.strip())));
-        written(2, ReviewSection.SUMMARY);
-        written(2, ReviewSection.IMPACT);
-        written(2, ReviewSection.DETECTION);
-        section(2, "Timeline", new TimelineRows(incident, citations).table());
-        whatHappened();
-        response();
-        lessons();
-        section(2, "Action items", actions());
-        section(2, "Metrics", metrics());
-        new StepChapters(incident, citations).sections().forEach(sections::add);
-        written(2, ReviewSection.RUNBOOK_FEEDBACK);
-        written(2, ReviewSection.OPEN_QUESTIONS);
-        written(
-                2,
-                ReviewSection.COMMUNICATION,
-                notes(Set.of(NoteKind.COMMUNICATION), "Told during the response:"));
-        written(2, ReviewSection.RESPONDERS, responders());
-        section(2, "Evidence register", EvidenceRegister.of(incident));
+        List<String> drafted =
+                Arrays.stream(ReviewSection.values())
+                        .filter(s -> incident.review(s).isBlank() && !drafts.of(s).isEmpty())
+                        .flatMap(s -> order.heading(s).stream())
+                        .toList();
+        sections.add(
+                new Section(
+                        1,
+                        heading,
+                        Optional.empty(),
+                        List.of(Overview.of(incident, !shown.equals(title.strip()), drafted))));
+        order.headings().forEach(h -> add(2, h));
+        leftOut();
         return new Review(incident.id(), incident.evidence().size(), sections);
     }
 
-    private void whatHappened() {
-        section(2, "What happened");
-        written(3, ReviewSection.TRIGGER);
-        written(3, ReviewSection.ROOT_CAUSE);
-        written(3, ReviewSection.CONTRIBUTING_FACTORS);
-        written(
-                3,
-                ReviewSection.RULED_OUT,
-                notes(Set.of(NoteKind.RULED_OUT), "Ruled out during the response:"));
-    }
-
-    private void response() {
-        var blocks =
-                new ArrayList<>(
-                        notes(
-                                Set.of(NoteKind.DECISION, NoteKind.ACTION),
-                                "Decided and done during the response:"));
-        blocks.addAll(new StepChapters(incident, citations).fixes());
-        written(2, ReviewSection.RESPONSE, blocks);
-    }
-
-    private void lessons() {
-        section(2, "Lessons");
-        written(3, ReviewSection.WENT_WELL);
-        written(3, ReviewSection.WENT_BADLY);
-        written(3, ReviewSection.LUCKY);
-        written(3, ReviewSection.SURPRISED);
-    }
-
-    private void section(int level, String heading, Block... blocks) {
-        sections.add(new Section(level, heading, Optional.empty(), Arrays.asList(blocks)));
-    }
-
-    private void section(int level, String heading, List<Block> blocks) {
-        sections.add(new Section(level, heading, Optional.empty(), blocks));
-    }
-
-    private void written(int level, ReviewSection section) {
-        written(level, section, List.of());
-    }
-
-    private void written(int level, ReviewSection section, List<Block> more) {
+    private void add(int level, Heading heading) {
+        Optional<ReviewSection> written =
+                heading.shows().stream()
+                        .filter(Part.Written.class::isInstance)
+                        .map(p -> ((Part.Written) p).section())
+                        .findFirst();
         var blocks = new ArrayList<Block>();
-        blocks.add(new Written(incident.review(section), oneALine(section)));
-        blocks.addAll(more);
-        sections.add(new Section(level, section.heading(), Optional.of(section), blocks));
+        heading.shows().forEach(p -> blocks.addAll(blocks(p)));
+        sections.add(new Section(level, heading.heading(), written, blocks));
+        if (heading.shows().contains(FromRecord.STEPS)) {
+            sections.addAll(steps.sections(level + 1));
+        }
+        heading.under().forEach(h -> add(level + 1, h));
+    }
+
+    /// What a person wrote is never dropped, whatever the order shows.
+    private void leftOut() {
+        for (ReviewSection section : ReviewSection.values()) {
+            if (order.heading(section).isEmpty() && !incident.review(section).isBlank()) {
+                sections.add(
+                        new Section(
+                                2,
+                                "Also written: " + section.heading(),
+                                Optional.of(section),
+                                written(section)));
+            }
+        }
+    }
+
+    private List<Block> blocks(Part part) {
+        return switch (part) {
+            case Part.Written(ReviewSection section) -> written(section);
+            case FromRecord own ->
+                    switch (own) {
+                        case TIMELINE ->
+                                List.of(
+                                        TimelineRows.table(
+                                                TimelineRows.of(incident, citations, places)));
+                        case PICTURE -> TimelinePicture.of(known);
+                        case ACTIONS -> List.of(ActionRows.of(incident));
+                        case METRICS -> new MetricRows(known).blocks();
+                        case STEPS -> steps.overview();
+                        case EVIDENCE -> EvidenceRegister.of(incident);
+                    };
+        };
+    }
+
+    private List<Block> written(ReviewSection section) {
+        var blocks = new ArrayList<Block>();
+        List<Block> draft = drafts.of(section);
+        List<Block> recorded = recorded(section);
+        if (!incident.review(section).isBlank()) {
+            blocks.add(new Written(incident.review(section), oneALine(section)));
+        } else if (!draft.isEmpty()) {
+            blocks.addAll(draft);
+        } else if (recorded.isEmpty()) {
+            blocks.add(new Written("", false));
+        }
+        blocks.addAll(recorded);
+        return blocks;
+    }
+
+    /// What stands below the words of people, because it was recorded as such.
+    private List<Block> recorded(ReviewSection section) {
+        return switch (section) {
+            case ROOT_CAUSE ->
+                    suppositions.hypotheses(
+                            State.SUPPORTED, "Hypotheses that were supported during the response:");
+            case RULED_OUT -> {
+                var blocks =
+                        new ArrayList<>(
+                                notes(
+                                        Set.of(NoteKind.RULED_OUT),
+                                        "Ruled out during the response:"));
+                blocks.addAll(
+                        suppositions.hypotheses(State.REFUTED, "Hypotheses that were ruled out:"));
+                yield blocks;
+            }
+            case RUNBOOK_FEEDBACK -> suppositions.feedback();
+            case OPEN_QUESTIONS ->
+                    suppositions.hypotheses(State.OPEN, "Hypotheses that are still open:");
+            case RESPONSE -> {
+                var blocks =
+                        new ArrayList<>(
+                                notes(
+                                        Set.of(NoteKind.DECISION, NoteKind.ACTION),
+                                        "Decided and done during the response:"));
+                blocks.addAll(steps.fixes());
+                yield List.copyOf(blocks);
+            }
+            case COMMUNICATION ->
+                    notes(Set.of(NoteKind.COMMUNICATION), "Told during the response:");
+            case RESPONDERS -> recorders();
+            case SUMMARY,
+                    IMPACT,
+                    DETECTION,
+                    WHAT_HAPPENED,
+                    TRIGGER,
+                    CONTRIBUTING_FACTORS,
+                    WENT_WELL,
+                    WENT_BADLY,
+                    LUCKY,
+                    SURPRISED ->
+                    List.of();
+        };
     }
 
     /// The sections whose prompt asks for one thing a line.
@@ -153,88 +216,7 @@ final class Chapters {
                                 .toList()));
     }
 
-    private List<Block> actions() {
-        List<List<Phrase>> rows =
-                incident.actions().stream()
-                        .filter(a -> !incident.undone().contains(a.id()))
-                        .map(Chapters::row)
-                        .toList();
-        return rows.isEmpty()
-                ? List.of(new Sentence(Phrase.words("No action was agreed.")))
-                : List.of(
-                        new Table(
-                                List.of(
-                                        "Nr",
-                                        "Action",
-                                        "Type",
-                                        "Owner",
-                                        "Due",
-                                        "Priority",
-                                        "State"),
-                                rows));
-    }
-
-    private static List<Phrase> row(Action action) {
-        String state = action.done() ? "done" : "open";
-        return List.of(
-                Phrase.words("A" + action.number()),
-                Phrase.words(action.item().text()),
-                Phrase.words(
-                        action.item()
-                                .type()
-                                .map(t -> t.name().toLowerCase(Locale.ROOT))
-                                .orElse(Wording.UNKNOWN)),
-                Phrase.literalOr(action.item().owner().orElse(""), Wording.UNKNOWN),
-                Phrase.words(action.item().due().map(Object::toString).orElse(Wording.UNKNOWN)),
-                Phrase.words(action.item().priority().map(Enum::name).orElse(Wording.UNKNOWN)),
-                Phrase.words(action.removed() ? "dropped" : state));
-    }
-
-    private List<Block> metrics() {
-        List<List<Phrase>> rows =
-                Arrays.stream(Metric.values())
-                        .map(m ->
-                                List.of(
-                                        Phrase.words(m.label()),
-                                        Phrase.words(m.words(incident)),
-                                        Phrase.words(moment(m.from())),
-                                        Phrase.words(moment(m.to()))))
-                        .toList();
-        var blocks = new ArrayList<Block>();
-        blocks.add(new Table(List.of("Metric", "Time", "From", "To"), rows));
-        blocks.addAll(clockJumps());
-        return blocks;
-    }
-
-    private List<Block> clockJumps() {
-        List<Item> items =
-                incident.clockJumps().stream()
-                        .map(j -> new Item(Tick.NO_BOX, Phrase.words(words(j))))
-                        .toList();
-        String meaning =
-                "The clock of the machine that recorded this incident was set while it did. The times of the steps are not "
-                        + "affected; clock times before such a moment, and metrics that reach over it, may be off:";
-        return items.isEmpty()
-                ? List.of()
-                : List.of(new Sentence(Phrase.words(meaning)), new Items(items));
-    }
-
-    private static String words(ClockJump jump) {
-        return "The clock was %s between events %d and %d, from %s to %s."
-                .formatted(
-                        jump.words(),
-                        jump.afterSeq(),
-                        jump.beforeSeq(),
-                        Wording.timeUtc(jump.from()),
-                        Wording.timeUtc(jump.to()));
-    }
-
-    private String moment(Milestone milestone) {
-        Optional<Instant> at = incident.milestone(milestone);
-        return milestone.label() + ", " + at.map(Wording::timeUtc).orElse(Wording.UNKNOWN);
-    }
-
-    private List<Block> responders() {
+    private List<Block> recorders() {
         Map<String, Integer> events = new LinkedHashMap<>();
         for (Recorded event : incident.history()) {
             events.merge(event.who(), 1, Integer::sum);

@@ -21,15 +21,27 @@ public final class MarkdownReview {
     static final String BARS = "In the tables of this document, ¦ stands for a vertical bar.";
 
     private final SafeMarkdown safe;
+    private final boolean pictures;
 
-    private MarkdownReview(Review review) {
+    private MarkdownReview(Review review, boolean pictures) {
         safe = new SafeMarkdown(new Citations(review.evidence()));
+        this.pictures = pictures;
     }
 
-    /// The whole document.
+    /// The whole document, to stand alone.
     public static String write(Review review) {
+        return write(review, false);
+    }
+
+    /// The whole document, with its pictures in files beside it.
+    public static String writeBesidePictures(Review review) {
+        return write(review, true);
+    }
+
+    private static String write(Review review, boolean pictures) {
         var blocks = new ArrayList<String>();
-        review.sections().forEach(s -> blocks.add(write(review, s).stripTrailing()));
+        var writer = new MarkdownReview(review, pictures);
+        review.sections().forEach(s -> blocks.add(writer.section(s).stripTrailing()));
         if (review.sections().stream()
                 .flatMap(s -> s.blocks().stream())
                 .anyMatch(MarkdownReview::hasBars)) {
@@ -40,11 +52,22 @@ public final class MarkdownReview {
 
     /// One section of a review, as it stands in the document.
     public static String write(Review review, Section section) {
-        var writer = new MarkdownReview(review);
+        return new MarkdownReview(review, false).section(section);
+    }
+
+    private String section(Section section) {
         var blocks = new ArrayList<String>();
-        blocks.add("#".repeat(section.level()) + " " + writer.safe.words(section.heading()));
-        section.blocks().forEach(b -> writer.block(b, blocks));
+        blocks.add("#".repeat(section.level()) + " " + safe.words(section.heading()));
+        section.blocks().forEach(b -> block(b, blocks));
         return String.join("\n\n", blocks) + "\n";
+    }
+
+    /// Some blocks, as they stand in the document.
+    static String write(Review review, List<Block> blocks) {
+        var writer = new MarkdownReview(review, false);
+        var out = new ArrayList<String>();
+        blocks.forEach(b -> writer.block(b, out));
+        return String.join("\n\n", out);
     }
 
     private void block(Block block, List<String> out) {
@@ -56,6 +79,11 @@ public final class MarkdownReview {
             case Block.Verbatim(String label, String text) -> {
                 out.add(SafeMarkdown.atLineStart(safe.words(label + ":")));
                 out.add(SafeMarkdown.fence(text));
+            }
+            case Block.Picture(String name, String alternative, String _) -> {
+                if (pictures) {
+                    out.add("![" + safe.words(alternative) + "](" + name + ")");
+                }
             }
             case Block.Written(String text, boolean oneALine) -> {
                 String markdown = WrittenText.markdown(text, oneALine, safe);
@@ -81,6 +109,7 @@ public final class MarkdownReview {
                         case Span.Words(String text) -> safe.words(text);
                         case Span.Literal(String text) -> SafeMarkdown.code(text);
                         case Span.Citation(int number) -> "[E" + number + "]";
+                        case Span.Row(long seq) -> "[T" + seq + "]";
                     };
             SafeMarkdown.join(line, line.isEmpty() || piece.isEmpty() ? "" : " ", piece);
         }
@@ -101,7 +130,7 @@ public final class MarkdownReview {
                 Phrase phrase = table.rows().get(row).get(column);
                 cells.add(cell(phrase));
                 String label =
-                        "Row %d, %s, in full"
+                        "Row %s, %s, in full"
                                 .formatted(
                                         row + 1,
                                         table.columns().get(column).toLowerCase(Locale.ROOT));
@@ -127,7 +156,7 @@ public final class MarkdownReview {
         return switch (span) {
             case Span.Words(String text) -> new Span.Words(SafeMarkdown.inCell(brief(text)));
             case Span.Literal(String text) -> new Span.Literal(SafeMarkdown.inCell(brief(text)));
-            case Span.Citation _ -> span;
+            case Span.Citation _, Span.Row _ -> span;
         };
     }
 
@@ -143,7 +172,7 @@ public final class MarkdownReview {
         return switch (span) {
             case Span.Words(String text) -> text;
             case Span.Literal(String text) -> text;
-            case Span.Citation _ -> "";
+            case Span.Citation _, Span.Row _ -> "";
         };
     }
 
@@ -157,7 +186,12 @@ public final class MarkdownReview {
 
     /// A text, or its beginning when it has several lines or is too long for a line.
     static String brief(String text) {
-        String kept = firstLine(text, LONGEST_CELL);
+        return brief(text, LONGEST_CELL);
+    }
+
+    /// A text, or its beginning when it has several lines or more than so many characters.
+    static String brief(String text, int longest) {
+        String kept = firstLine(text, longest);
         return text.strip().equals(kept) ? text : kept + "…";
     }
 

@@ -22,11 +22,17 @@ final class Overview {
     /// The table of an incident.
     ///
     /// @param withTitle whether to repeat the title, because the heading holds only its beginning
-    static Block of(Incident incident, boolean withTitle) {
+    /// @param drafted the headings under which stands what was drafted and nobody has written over
+    static Block of(Incident incident, boolean withTitle, List<String> drafted) {
         var overview = new Overview(incident);
         overview.identity(withTitle);
         overview.times();
         overview.sources();
+        if (!drafted.isEmpty()) {
+            overview.row(
+                    "Drafted from the record, not written by people",
+                    Phrase.words(String.join(", ", drafted)));
+        }
         return new Block.Table(List.of("Fact", "Value"), overview.rows);
     }
 

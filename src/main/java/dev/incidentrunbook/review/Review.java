@@ -18,9 +18,14 @@ public record Review(String incident, int evidence, List<Section> sections) {
         sections = List.copyOf(sections);
     }
 
-    /// The review of an incident as its events tell it.
+    /// The review of an incident as its events tell it, in the default order.
     public static Review of(Incident incident) {
-        return new Chapters(incident).review();
+        return of(Known.of(incident), ReviewOrders.consensus());
+    }
+
+    /// The review of what is known, in an order.
+    public static Review of(Known known, ReviewOrder order) {
+        return new Chapters(known, order).review();
     }
 
     /// The section that shows what a person wrote under this name.
@@ -64,6 +69,12 @@ public record Review(String incident, int evidence, List<Section> sections) {
 
         /// Text of several lines that is not ours, under a label.
         record Verbatim(String label, String text) implements Block {}
+
+        /// A picture, in SVG.
+        ///
+        /// @param name the name of its file
+        /// @param alternative what it shows, for those who do not see it
+        record Picture(String name, String alternative, String svg) implements Block {}
 
         /// What a person wrote, in simple Markdown; blank when not written.
         ///
@@ -121,6 +132,15 @@ public record Review(String incident, int evidence, List<Section> sections) {
             return phrase;
         }
 
+        /// This phrase with the rows of the timeline that say so, after a space.
+        public Phrase at(Iterable<Long> rows) {
+            Phrase phrase = this;
+            for (long row : rows) {
+                phrase = phrase.plus(new Span.Row(row));
+            }
+            return phrase;
+        }
+
         /// A phrase of citations alone.
         public static Phrase citations(Iterable<Integer> evidence) {
             return new Phrase(List.of()).citing(evidence);
@@ -140,6 +160,11 @@ public record Review(String incident, int evidence, List<Section> sections) {
 
         /// What a file, a request, a log or a field said.
         record Literal(String text) implements Span {}
+
+        /// A row of the timeline, as `[T12]`.
+        ///
+        /// @param seq the place of its event
+        record Row(long seq) implements Span {}
 
         /// An evidence, as `[E3]`.
         record Citation(int number) implements Span {}

@@ -3,6 +3,7 @@ package dev.incidentrunbook.review;
 import dev.incidentrunbook.incident.Answer;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.Outcome;
 import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.incident.StepRun.Clock;
 import dev.incidentrunbook.incident.StepTiming;
@@ -15,6 +16,7 @@ import dev.incidentrunbook.review.Review.Item;
 import dev.incidentrunbook.review.Review.Phrase;
 import dev.incidentrunbook.review.Review.Section;
 import dev.incidentrunbook.review.Review.Tick;
+import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.Step;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import java.time.Duration;
@@ -32,20 +34,20 @@ final class StepChapters {
             Pattern.compile("fix|roll-?back|approv|mitigat|verif|tested|test-result|release");
 
     private final Incident incident;
+    private final List<Incident> earlier;
     private final Citations citations;
 
-    StepChapters(Incident incident, Citations citations) {
-        this.incident = incident;
+    StepChapters(Known known, Citations citations) {
+        this.incident = known.incident();
+        this.earlier = known.earlier();
         this.citations = citations;
     }
 
-    List<Section> sections() {
-        var sections = new ArrayList<Section>();
-        sections.add(new Section(2, "Steps", Optional.empty(), overview()));
-        for (StepRun run : incident.steps()) {
-            sections.add(new Section(3, heading(run), Optional.empty(), step(run)));
-        }
-        return sections;
+    /// A section for each step.
+    List<Section> sections(int level) {
+        return incident.steps().stream()
+                .map(run -> new Section(level, heading(run), Optional.empty(), step(run)))
+                .toList();
     }
 
     /// What the steps recorded about mending the fault; nothing when nothing was filled in.
@@ -73,7 +75,8 @@ final class StepChapters {
                 : List.of(new Sentence(Phrase.words("Recorded in the steps:")), new Items(items));
     }
 
-    private List<Block> overview() {
+    /// The table of all steps.
+    List<Block> overview() {
         if (incident.steps().isEmpty()) {
             return List.of(
                     new Sentence(
@@ -85,8 +88,13 @@ final class StepChapters {
                         Phrase.words(
                                 "Times that say \"so far\" run until the last event, "
                                         + Wording.timeUtc(Overview.asOf(incident))
-                                        + ". Wall clock is active and paused together.")),
-                new Table(
+                                        + ". Wall clock is active and paused together; share is of the active time of all steps.")),
+                new Table(columns(), incident.steps().stream().map(this::row).toList()));
+    }
+
+    private List<String> columns() {
+        var columns =
+                new ArrayList<>(
                         List.of(
                                 "Step",
                                 "Title",
@@ -95,22 +103,57 @@ final class StepChapters {
                                 "Active",
                                 "Paused",
                                 "Wall clock",
-                                "Expected"),
-                        incident.steps().stream().map(this::row).toList()));
+                                "Expected",
+                                "Share"));
+        if (!earlier.isEmpty()) {
+            columns.add("Earlier incidents");
+        }
+        return columns;
     }
 
     private List<Phrase> row(StepRun run) {
-        StepTiming timing = StepTiming.of(run, incident.steadyLast());
+        StepTiming timing = timing(incident, run);
         boolean ran = !run.turns().isEmpty();
-        return List.of(
-                Phrase.words(Integer.toString(run.number())),
-                Phrase.words(run.step().title()),
-                Phrase.words(run.outcome().words()),
-                Phrase.words(run.reason()),
-                time(ran, timing.active(), run.clock() == Clock.RUNNING),
-                time(ran, timing.paused(), run.clock() == Clock.RESTING),
-                time(ran, timing.wallClock(), run.clock() != Clock.STOPPED),
-                Phrase.words(expected(run.step().expected(), timing.active())));
+        var cells =
+                new ArrayList<>(
+                        List.of(
+                                Phrase.words(Integer.toString(run.number())),
+                                Phrase.words(run.step().title()),
+                                Phrase.words(run.outcome().words()),
+                                Phrase.words(run.reason()),
+                                time(ran, timing.active(), run.clock() == Clock.RUNNING),
+                                time(ran, timing.paused(), run.clock() == Clock.RESTING),
+                                time(ran, timing.wallClock(), run.clock() != Clock.STOPPED),
+                                Phrase.words(expected(run.step().expected(), timing.active())),
+                                Phrase.words(share(timing.active()))));
+        if (!earlier.isEmpty()) {
+            cells.add(Phrase.words(Wording.usual(before(run))));
+        }
+        return cells;
+    }
+
+    private String share(Duration active) {
+        Duration whole =
+                incident.steps().stream()
+                        .map(run -> timing(incident, run).active())
+                        .reduce(Duration.ZERO, Duration::plus);
+        return whole.isZero() ? Wording.NONE : Wording.share(active, whole);
+    }
+
+    /// How long the step took in earlier incidents of the same runbook.
+    private List<Duration> before(StepRun run) {
+        Optional<String> runbook = incident.runbook().map(Runbook::id);
+        return earlier.stream()
+                .filter(i -> i.runbook().map(Runbook::id).equals(runbook))
+                .flatMap(i ->
+                        i.step(run.step().id()).stream()
+                                .filter(r -> r.outcome() == Outcome.DONE)
+                                .map(r -> timing(i, r).active()))
+                .toList();
+    }
+
+    private static StepTiming timing(Incident incident, StepRun run) {
+        return StepTiming.of(run, incident.steadyLast());
     }
 
     private static Phrase time(boolean ran, Duration time, boolean goesOn) {

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.review;
 
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.Incident.Note;
 import dev.incidentrunbook.incident.IncidentEvent.*;
 import dev.incidentrunbook.incident.Milestone;
@@ -12,12 +13,16 @@ import dev.incidentrunbook.review.Review.Block;
 import dev.incidentrunbook.review.Review.Phrase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -26,26 +31,44 @@ import java.util.UUID;
 final class TimelineRows {
     private final Incident incident;
     private final Citations citations;
+    private final Places places;
+    private final Map<UUID, Note> notes = new HashMap<>();
+    private final Map<UUID, Action> actions = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> begun = new HashSet<>();
 
-    TimelineRows(Incident incident, Citations citations) {
+    private TimelineRows(Incident incident, Citations citations, Places places) {
         this.incident = incident;
         this.citations = citations;
+        this.places = places;
+        incident.notes().forEach(n -> notes.put(n.id(), n));
+        incident.actions().forEach(a -> actions.put(a.id(), a));
     }
 
-    private record Row(
-            Timeline.Entry entry, Kind kind, Phrase phrase, Iterable<Integer> evidence) {}
+    /// A row of the timeline.
+    ///
+    /// @param evidence the evidence it rests on
+    record Row(Timeline.Entry entry, Kind kind, Phrase phrase, SortedSet<Integer> evidence) {}
 
-    Block table() {
+    /// The rows in the order things happened.
+    static List<Row> of(Incident incident, Citations citations, Places places) {
+        return new TimelineRows(incident, citations, places).rows();
+    }
+
+    private List<Row> rows() {
         for (Timeline.Entry entry : Timeline.byRecording(incident)) {
             if (entry.counts()) {
                 add(entry);
             }
         }
         rows.sort(Comparator.comparing(r -> r.entry().place()));
+        return List.copyOf(rows);
+    }
+
+    /// The rows as a table.
+    static Block table(List<Row> rows) {
         return new Block.Table(
-                List.of("Time (UTC)", "Event", "Kind", "Evidence"),
+                List.of("Nr", "Time (UTC)", "Event", "Kind", "Evidence"),
                 rows.stream().map(TimelineRows::cells).toList());
     }
 
@@ -56,6 +79,7 @@ final class TimelineRows {
                         ? "(recorded " + Wording.time(entry.event().recorded().wall()) + ")"
                         : "";
         return List.of(
+                new Phrase(List.of()).at(List.of(entry.event().seq())),
                 Phrase.words(Wording.time(entry.at())),
                 row.phrase().then(mark),
                 Phrase.words(row.kind().words()),
@@ -96,6 +120,10 @@ final class TimelineRows {
             }
             case EvidenceRemoved(UUID _, String reason) ->
                     row(entry, Phrase.words("Evidence removed" + because(reason)));
+            case HypothesisProposed _, GroundAdded _, HypothesisJudged _ ->
+                    row(entry, Phrase.words(entry.text()), entry.text());
+            case LinesMarked(UUID _, long first, long last, String excerpt, String note) ->
+                    mark(entry, "L" + first + (first == last ? "" : "-L" + last), excerpt, note);
             case ActionAdded _ -> action(entry);
             case ActionCompleted _, ActionReopened _, ActionRemoved _, Closed _, Reopened _ ->
                     row(entry, Phrase.words(entry.text()));
@@ -113,8 +141,12 @@ final class TimelineRows {
             case NoteRevised _,
                     EvidenceCaptioned _,
                     EvidenceReferenced _,
+                    MarkRemoved _,
                     ActionChanged _,
+                    NextCheckSet _,
+                    FeedbackGiven _,
                     ReviewWritten _,
+                    CustodyEvent _,
                     Undone _ -> {}
         }
     }
@@ -141,17 +173,18 @@ final class TimelineRows {
                 .filter(_ -> begun.add(step))
                 .ifPresent(run -> {
                     String text = "Step " + run.number() + ", " + run.step().title() + " started";
-                    rows.add(new Row(entry, Kind.STEP, Phrase.words(text), List.of()));
+                    rows.add(
+                            new Row(
+                                    entry,
+                                    Kind.STEP,
+                                    Phrase.words(text),
+                                    Collections.emptySortedSet()));
                 });
     }
 
     /// A milestone's time as it stands now, with the times it had before.
     private void milestone(Timeline.Entry entry, Milestone milestone) {
-        List<Recorded> given =
-                incident.history().stream()
-                        .filter(e -> !incident.undone().contains(e.id()))
-                        .filter(e -> e.event().equals(new MilestoneReached(milestone)))
-                        .toList();
+        List<Recorded> given = places.given(milestone);
         Optional<Instant> standing = incident.milestone(milestone);
         if (standing.isEmpty() || !given.getLast().id().equals(entry.event().id())) {
             return;
@@ -165,36 +198,33 @@ final class TimelineRows {
 
     /// A note in the words it has now.
     private void note(Timeline.Entry entry) {
-        incident.notes().stream()
-                .filter(n -> n.id().equals(entry.event().id()))
-                .findFirst()
+        Optional.ofNullable(notes.get(entry.event().id()))
                 .ifPresent(n -> row(entry, phrase(n), n.text()));
     }
 
     private Phrase phrase(Note note) {
-        boolean revised =
-                incident.history().stream()
-                        .filter(e -> !incident.undone().contains(e.id()))
-                        .anyMatch(e ->
-                                e.event() instanceof NoteRevised(UUID id, String _)
-                                        && id.equals(note.id()));
         Phrase text =
                 note.kind() == NoteKind.OBSERVATION
                         ? Phrase.words(note.text())
                         : Phrase.words(capital(note.kind().words()) + ":").then(note.text());
-        return text.then(revised ? "(corrected)" : "");
+        return text.then(places.revised(note.id()) ? "(corrected)" : "");
     }
 
     private void action(Timeline.Entry entry) {
-        incident.actions().stream()
-                .filter(a -> a.id().equals(entry.event().id()))
-                .findFirst()
+        Optional.ofNullable(actions.get(entry.event().id()))
                 .ifPresent(a ->
                         row(
                                 entry,
                                 Phrase.words("Action A" + a.number() + " agreed:")
                                         .then(a.item().text()),
                                 a.item().text()));
+    }
+
+    /// Marked lines that still matter, as they begin.
+    private void mark(Timeline.Entry entry, String lines, String excerpt, String note) {
+        if (incident.marks().stream().anyMatch(m -> m.id().equals(entry.event().id()))) {
+            row(entry, Phrase.words(lines).thenLiteral(excerpt).then(note), note);
+        }
     }
 
     private static String because(String reason) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -53,5 +54,22 @@ final class Wording {
         if (count > 0) {
             parts.add(count + " " + unit);
         }
+    }
+
+    /// A part of a duration, in percent.
+    ///
+    /// @param whole not zero
+    static String share(Duration part, Duration whole) {
+        return Math.round(100.0 * part.toMillis() / whole.toMillis()) + " %";
+    }
+
+    /// What is usual: the middle one of some durations, and how many there are.
+    static String usual(List<Duration> durations) {
+        if (durations.isEmpty()) {
+            return UNKNOWN;
+        }
+        List<Duration> sorted = durations.stream().sorted().toList();
+        return "usually %s, of %s"
+                .formatted(duration(sorted.get((sorted.size() - 1) / 2)), sorted.size());
     }
 }

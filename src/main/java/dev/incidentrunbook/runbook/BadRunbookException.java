@@ -1,7 +1,6 @@
 package dev.incidentrunbook.runbook;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A runbook that cannot be followed, with everything that is wrong with it at once.
 public final class BadRunbookException extends RuntimeException {
@@ -12,18 +11,7 @@ public final class BadRunbookException extends RuntimeException {
     /// @param name the file or runbook that was read, for the message
     /// @param problems all that was found, in file order; never empty
     public BadRunbookException(String name, List<RunbookProblem> problems) {
-        super(
-                problems.stream()
-                        .map(RunbookProblem::toString)
-                        .collect(
-                                Collectors.joining(
-                                        System.lineSeparator() + "  ",
-                                        "Runbook "
-                                                + name
-                                                + " cannot be used:"
-                                                + System.lineSeparator()
-                                                + "  ",
-                                        "")));
+        super(RunbookProblem.told("Runbook " + name, problems));
         this.problems = List.copyOf(problems);
     }
 

@@ -43,7 +43,7 @@ final class Characters {
         for (int i = 0; i < text.length; i++) {
             int c = text[i];
             if (forbidden(c) && reported != line) {
-                problems.add("", new Place(line, column), remove(c));
+                problems.add("", new Place(line, column), remove(c, problems.what()));
                 reported = line;
             }
             boolean beforeLineFeed = i + 1 < text.length && text[i + 1] == '\n';
@@ -58,16 +58,16 @@ final class Characters {
         value.codePoints()
                 .filter(Characters::forbidden)
                 .findFirst()
-                .ifPresent(c -> problems.add(path, place, remove(c)));
+                .ifPresent(c -> problems.add(path, place, remove(c, problems.what())));
     }
 
-    private static String remove(int c) {
+    private static String remove(int c, String what) {
         return "remove the character %s here; %s"
                 .formatted(
                         String.format(Locale.ROOT, "U+%04X", c),
                         bidi(c)
                                 ? "it changes the reading direction and can hide what a line says"
-                                : "control characters are not allowed in a runbook");
+                                : "control characters are not allowed in a " + what);
     }
 
     /// A word of the file in quotes, short and harmless enough for a message.

@@ -13,7 +13,18 @@ final class Problems {
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_$-]{1,60}");
 
+    private final String what;
     private final List<RunbookProblem> found = new ArrayList<>();
+
+    /// @param what the kind of file, for instance `runbook`
+    Problems(String what) {
+        this.what = what;
+    }
+
+    /// The kind of file, as in "a runbook".
+    String what() {
+        return what;
+    }
 
     void add(String path, Place place, String sentence) {
         found.add(new RunbookProblem(path, place.line(), place.column(), sentence));

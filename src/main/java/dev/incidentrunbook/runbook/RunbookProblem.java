@@ -1,6 +1,9 @@
 package dev.incidentrunbook.runbook;
 
-/// One thing that is wrong with a runbook file.
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One thing that is wrong with a runbook file, or another file of that kind.
 ///
 /// @param path where in the structure, for instance `steps[2].items[0].text`; empty for the file as
 ///   a whole
@@ -14,5 +17,15 @@ public record RunbookProblem(String path, int line, int column, String expected)
     public String toString() {
         String where = line == 0 ? "" : "line " + line + ", column " + column + ": ";
         return where + (path.isEmpty() ? "" : path + ": ") + expected;
+    }
+
+    /// Everything that is wrong with a file, below the sentence that says it cannot be used.
+    ///
+    /// @param subject what cannot be used, for instance `Runbook disk.yaml`
+    public static String told(String subject, List<RunbookProblem> problems) {
+        String newLine = System.lineSeparator() + "  ";
+        return problems.stream()
+                .map(RunbookProblem::toString)
+                .collect(Collectors.joining(newLine, subject + " cannot be used:" + newLine, ""));
     }
 }

@@ -13,11 +13,13 @@ import dev.incidentrunbook.runbook.Runbook.QuickWin;
 import dev.incidentrunbook.runbook.Runbook.Source;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import dev.incidentrunbook.runbook.Step.Field;
+import dev.incidentrunbook.runbook.Step.LogFinding;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -107,12 +109,25 @@ final class RunbookShape {
 
     private static ChecklistItem item(Section s, Map<String, Place> ids) {
         return new ChecklistItem(
-                s.id(ids), s.text("text"), s.flag("required", true), s.optionalText("hint"));
+                s.id(ids),
+                s.text("text"),
+                s.flag("required", true),
+                s.optionalText("hint"),
+                finding(s));
     }
 
     private static Field field(Section s, Map<String, Place> ids) {
         return new Field(
-                s.id(ids), s.text("label"), s.optionalText("hint"), s.flag("multiline", false));
+                s.id(ids),
+                s.text("label"),
+                s.optionalText("hint"),
+                s.flag("multiline", false),
+                finding(s));
+    }
+
+    private static Optional<LogFinding> finding(Section s) {
+        List<String> words = Arrays.stream(LogFinding.values()).map(LogFinding::word).toList();
+        return s.optionalChoice("finding", words).map(w -> LogFinding.values()[words.indexOf(w)]);
     }
 
     private static Prevention prevention(Section s, Map<String, Place> ids, Set<String> causes) {

@@ -10,6 +10,7 @@ import dev.incidentrunbook.runbook.Node.Sequence;
 import dev.incidentrunbook.runbook.Node.Text;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 /// and is missing or wrong, and what stands there without ever being asked for, becomes a problem.
 /// The answer is then a harmless stand-in, so that reading goes on and finds the rest; nobody sees
 /// it, since a file with a problem is never used.
-final class Section {
+public final class Section {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 64;
     private static final Pattern DURATION =
@@ -56,12 +57,12 @@ final class Section {
     }
 
     /// A key that must be there, with a text that says something.
-    String text(String key) {
+    public String text(String key) {
         return required(key, "a text").map(n -> textOf(path(key), n).strip()).orElse("");
     }
 
     /// A key that may be left out; then the answer is empty.
-    String optionalText(String key) {
+    public String optionalText(String key) {
         return value(key).map(n -> textOf(path(key), n).strip()).orElse("");
     }
 
@@ -94,8 +95,18 @@ final class Section {
         return id;
     }
 
+    /// A key that may be left out, and holds one of these words.
+    Optional<String> optionalChoice(String key, List<String> allowed) {
+        return value(key).isEmpty() ? Optional.empty() : Optional.of(choice(key, allowed));
+    }
+
+    /// The key `id` of a file as a whole.
+    public String id() {
+        return id(new HashMap<>());
+    }
+
     /// A key that must be there and holds one of these words.
-    String choice(String key, List<String> allowed) {
+    public String choice(String key, List<String> allowed) {
         String words = "one of " + String.join(", ", allowed);
         Optional<Node> node = required(key, words);
         if (node.isEmpty()) {
@@ -109,7 +120,7 @@ final class Section {
     }
 
     /// A key that may be left out and is `true` or `false`.
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         Optional<Node> node = value(key);
         if (node.isEmpty()) {
             return otherwise;
@@ -125,7 +136,7 @@ final class Section {
     }
 
     /// A key that must be there and holds a time such as `25m` or `1h 30m`.
-    Duration duration(String key) {
+    public Duration duration(String key) {
         String wanted = "a time such as 25m, 2h or 1h 30m";
         Optional<Node> node = required(key, wanted);
         if (node.isEmpty()) {
@@ -142,17 +153,26 @@ final class Section {
     }
 
     /// A key that must be there, with a list of at least one text.
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         return required(key, "a list of texts").map(n -> textsOf(key, n)).orElse(List.of());
     }
 
     /// A key that may be left out; else a list of at least one text.
-    List<String> optionalTexts(String key) {
+    public List<String> optionalTexts(String key) {
         return value(key).map(n -> textsOf(key, n)).orElse(List.of());
     }
 
+    /// A key that may be left out; else a list of at least one id that stands in this file, none of them twice.
+    public List<String> references(String key, Set<String> known, String what) {
+        return words(key, known, "name " + what + " of this file; there is none with the id ");
+    }
+
     /// A key that may be left out; else a list of at least one of these words, none of them twice.
-    List<String> references(String key, Set<String> known, String what) {
+    public List<String> choices(String key, Set<String> known) {
+        return words(key, known, "use " + String.join(", ", known) + "; there is ");
+    }
+
+    private List<String> words(String key, Set<String> known, String unknown) {
         Set<String> words = new LinkedHashSet<>();
         for (Element element : value(key).map(n -> elements(key, n)).orElse(List.of())) {
             String word = textOf(element.path(), element.node());
@@ -169,28 +189,24 @@ final class Section {
                 problems.add(
                         element.path(),
                         place,
-                        "name "
-                                + what
-                                + " of this file; there is none with the id "
-                                + Characters.quoted(word)
-                                + meant(word, known));
+                        unknown + Characters.quoted(word) + meant(word, known));
             }
         }
         return List.copyOf(words);
     }
 
     /// A key that must be there, with a list of at least one group of keys.
-    <T> List<T> list(String key, Function<Section, T> reader) {
+    public <T> List<T> list(String key, Function<Section, T> reader) {
         return required(key, "a list").map(n -> groups(key, n, reader)).orElse(List.of());
     }
 
     /// A key that may be left out; else a list of at least one group of keys.
-    <T> List<T> optionalList(String key, Function<Section, T> reader) {
+    public <T> List<T> optionalList(String key, Function<Section, T> reader) {
         return value(key).map(n -> groups(key, n, reader)).orElse(List.of());
     }
 
     /// A key that may be left out; else a group of keys.
-    <T> Optional<T> optionalGroup(String key, Function<Section, T> reader) {
+    public <T> Optional<T> optionalGroup(String key, Function<Section, T> reader) {
         return value(key).flatMap(n -> read(path(key), n, problems, reader));
     }
 
@@ -293,6 +309,15 @@ final class Section {
     private static String there(Node node) {
         return "; there is "
                 + (node instanceof Text t ? Characters.quoted(t.value()) : node.kind());
+    }
+
+    /// Says that something is wrong with the value of a key.
+    ///
+    /// @param sentence what should stand there
+    public void problem(String key, String sentence) {
+        Place place =
+                Optional.ofNullable(keys.entries().get(key)).map(Entry::place).orElse(keys.place());
+        problems.add(path(key), place, sentence);
     }
 
     private String path(String key) {

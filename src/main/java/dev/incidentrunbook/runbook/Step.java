@@ -2,6 +2,7 @@ package dev.incidentrunbook.runbook;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One step of a runbook: why it is done, what to tick, what to write down, what to attach.
@@ -38,7 +39,9 @@ public record Step(
     /// @param text what to do, starting with a verb
     /// @param required whether the step cannot be called done without an answer
     /// @param hint one sentence of help; empty when the text says it all
-    public record ChecklistItem(String id, String text, boolean required, String hint) {}
+    /// @param finding what, once it was found in the logs, speaks for having done this
+    public record ChecklistItem(
+            String id, String text, boolean required, String hint, Optional<LogFinding> finding) {}
 
     /// Something to fill in.
     ///
@@ -46,7 +49,34 @@ public record Step(
     /// @param label what is asked for
     /// @param hint an example of an answer; empty when none is needed
     /// @param multiline whether the answer is usually longer than a line
-    public record Field(String id, String label, String hint, boolean multiline) {}
+    /// @param finding what of that which is found in the logs is an answer
+    public record Field(
+            String id,
+            String label,
+            String hint,
+            boolean multiline,
+            Optional<LogFinding> finding) {}
+
+    /// What reading the logs may find and an item or a field may ask for.
+    public enum LogFinding {
+        /// When the fault first showed.
+        FIRST_FAILURE,
+        /// The exception behind most failures.
+        EXCEPTION,
+        /// What a database refused or gave up.
+        FAILED_QUERY,
+        /// The id of a request that failed.
+        REQUEST_ID,
+        /// The route that fails most.
+        ENDPOINT,
+        /// What fails, from the route inwards.
+        COMPONENT;
+
+        /// How it is written in a runbook: `failed-query`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /// The item with this stable id.
     public Optional<ChecklistItem> item(String id) {

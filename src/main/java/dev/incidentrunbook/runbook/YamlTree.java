@@ -57,7 +57,8 @@ final class YamlTree {
             problems.add(
                     e.path,
                     e.place,
-                    "lift this up; a runbook is at most " + DEEPEST + " levels deep");
+                    "lift this up; a %s is at most %d levels deep"
+                            .formatted(problems.what(), DEEPEST));
         } catch (JacksonException e) {
             problems.add("", place(e), "this is not valid YAML: " + reason(e));
         }
@@ -80,8 +81,8 @@ final class YamlTree {
             problems.add(
                     "",
                     here(),
-                    "end the file before this line; a runbook is one YAML document, and here a"
-                            + " second begins");
+                    "end the file before this line; a %s is one YAML document, and here a second begins"
+                            .formatted(problems.what()));
         }
         return root;
     }
@@ -161,17 +162,20 @@ final class YamlTree {
             problems.add(
                     path,
                     place,
-                    "remove the anchor that begins with &; a runbook says everything in its place");
+                    "remove the anchor that begins with &; a %s says everything in its place"
+                            .formatted(problems.what()));
         } else if (sign == '*') {
             problems.add(
                     path,
                     place,
-                    "write the value out; an alias that begins with * is not allowed in a runbook");
+                    "write the value out; an alias that begins with * is not allowed in a "
+                            + problems.what());
         } else if (sign == '!') {
             problems.add(
                     path,
                     place,
-                    "remove the tag that begins with !; a runbook holds plain values only");
+                    "remove the tag that begins with !; a %s holds plain values only"
+                            .formatted(problems.what()));
         }
     }
 

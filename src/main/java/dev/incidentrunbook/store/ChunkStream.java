@@ -92,15 +92,7 @@ final class ChunkStream extends InputStream {
             return evidence.chunk(id, number)
                     .flatMap(Chunk::bytes)
                     .filter(bytes -> bytes.length == expectedLength(number))
-                    .orElseThrow(() ->
-                            new IOException(
-                                    "Part "
-                                            + (number + 1)
-                                            + " of "
-                                            + chunks
-                                            + " of the evidence "
-                                            + stored.sha256()
-                                            + " is missing or damaged; attach the original again if you still have it."));
+                    .orElseThrow(() -> SqliteEvidence.damaged(number, stored));
         } catch (StorageException e) {
             throw new IOException(e.getMessage(), e);
         }

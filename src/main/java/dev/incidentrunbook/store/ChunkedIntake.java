@@ -11,42 +11,62 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts bytes into chunks and hands them to the writing thread, one transaction a chunk, at most two of them waiting: so
-/// the memory in use is small however large the file, and a more urgent write waits for one chunk at the most. The digest is
-/// computed from the very bytes that are stored. Used by one thread at a time.
+/// Cuts bytes into chunks, has them compressed beside while it computes the digest of the whole, and hands them to the writing
+/// thread, a few in one transaction and two transactions at most in waiting: so the memory in use is small however large the
+/// file, and a more urgent write waits for one transaction at the most. The digest is computed from the very bytes that are
+/// stored. Used by one thread at a time.
 final class ChunkedIntake implements Intake {
     private static final int IN_FLIGHT = 2;
     private static final int HEAD = 64 * 1024;
 
+    /// Chunks in one transaction at most, while the disk is busy. Each transaction waits for the disk once, which for single
+    /// chunks of a quick stream would take longer than all the rest.
+    private static final int CHUNKS_AT_ONCE = 8;
+
     private final SqliteEvidence evidence;
     private final Database database;
+    private final Packing packing;
     private final Room room;
     private final long id;
     private final String name;
     private @Nullable Waiting waiting;
 
-    private final byte[] buffer = new byte[Chunk.SIZE];
     private final MessageDigest digest = Sha256.begin();
-    private final LineCount lines = new LineCount();
+    private final Deque<Future<Chunk>> beingPacked = new ArrayDeque<>();
+    private final Deque<byte[]> inUse = new ArrayDeque<>();
+    private final List<Chunk> packed = new ArrayList<>();
     private final Deque<Flying> inFlight = new ArrayDeque<>();
+    private final Deque<byte[]> spare = new ArrayDeque<>();
+    private byte[] buffer = new byte[Chunk.SIZE];
+    private LineCount.Unit unit = LineCount.Unit.BYTE;
     private byte[] head = new byte[0];
     private int filled;
     private int number;
     private long size;
-    private long feedsBefore;
+    private long feeds;
+    private boolean endsWithFeed;
     private boolean ended;
 
-    ChunkedIntake(SqliteEvidence evidence, Database database, Room room, long id, String name) {
-        this.room = room;
+    ChunkedIntake(
+            SqliteEvidence evidence,
+            Database database,
+            Packing packing,
+            Room room,
+            long id,
+            String name) {
         this.evidence = evidence;
         this.database = database;
+        this.packing = packing;
+        this.room = room;
         this.id = id;
         this.name = name;
     }
@@ -65,7 +85,7 @@ final class ChunkedIntake implements Intake {
             filled += part;
             from += part;
             if (filled == buffer.length) {
-                flush();
+                pack();
             }
         }
     }
@@ -74,12 +94,14 @@ final class ChunkedIntake implements Intake {
     public StoredEvidence complete() {
         refuseWhenEnded();
         if (filled > 0) {
-            flush();
+            pack();
         }
+        collect(0);
+        send();
         settle(0);
+        long lines = LineCount.lines(size, feeds, endsWithFeed);
         var taken =
-                new StoredEvidence(
-                        Sha256.end(digest), size, MediaType.of(name, head), lines.lines());
+                new StoredEvidence(Sha256.end(digest), size, MediaType.of(name, head), lines);
         ended = true;
         try {
             StoredEvidence stored =
@@ -117,23 +139,52 @@ final class ChunkedIntake implements Intake {
         }
     }
 
-    private void flush() {
+    /// Has the buffer made into a chunk, and goes on with another one.
+    private void pack() {
         if (number == 0) {
             head = Arrays.copyOf(buffer, Math.min(filled, HEAD));
+            unit = LineCount.Unit.of(buffer, filled);
         }
+        beingPacked.add(packing.pack(number, buffer, filled, unit));
+        inUse.add(buffer);
+        endsWithFeed = unit.endsWithFeed(buffer, filled);
         digest.update(buffer, 0, filled);
-        lines.add(buffer, 0, filled);
-        Chunk chunk = Chunk.of(number, buffer, filled, lines.feeds() - feedsBefore);
-        settle(IN_FLIGHT - 1);
-        awaitRoom();
-        inFlight.add(send(chunk));
-        feedsBefore = lines.feeds();
         size += filled;
         number++;
         filled = 0;
+        collect(Packing.ahead());
+        byte @Nullable [] next = spare.poll();
+        buffer = next == null ? new byte[Chunk.SIZE] : next;
     }
 
-    /// Waits until no more than so many chunks are still on their way to the disk.
+    /// Sends on the chunks that are made, and waits until no more than so many are still being made.
+    private void collect(int stillBeingPacked) {
+        while (beingPacked.size() > stillBeingPacked
+                || (!beingPacked.isEmpty() && beingPacked.element().isDone())) {
+            Chunk chunk = Packing.await(beingPacked.remove());
+            spare.add(inUse.remove());
+            feeds += chunk.lines();
+            packed.add(chunk);
+            if (packed.size() == CHUNKS_AT_ONCE || diskIsIdle()) {
+                send();
+            }
+        }
+    }
+
+    private boolean diskIsIdle() {
+        return inFlight.isEmpty() || inFlight.getLast().write().isDone();
+    }
+
+    private void send() {
+        settle(IN_FLIGHT - 1);
+        awaitRoom();
+        if (!packed.isEmpty()) {
+            inFlight.add(submit(List.copyOf(packed)));
+            packed.clear();
+        }
+    }
+
+    /// Waits until no more than so many transactions are still on their way to the disk.
     private void settle(int stillInFlight) {
         while (inFlight.size() > stillInFlight) {
             Flying next = inFlight.remove();
@@ -145,14 +196,14 @@ final class ChunkedIntake implements Intake {
                 }
                 // Something else was quicker to fill the disk.
                 awaitRoom();
-                inFlight.addFirst(send(next.chunk()));
+                inFlight.addFirst(submit(next.chunks()));
             }
         }
     }
 
-    private Flying send(Chunk chunk) {
+    private Flying submit(List<Chunk> chunks) {
         return new Flying(
-                chunk, database.submit(Urgency.CHUNK, connection -> insert(connection, chunk)));
+                chunks, database.submit(Urgency.CHUNK, connection -> insert(connection, chunks)));
     }
 
     /// Waits until there is room, if somebody hears of it.
@@ -169,22 +220,25 @@ final class ChunkedIntake implements Intake {
         }
     }
 
-    /// A chunk on its way to the disk.
-    private record Flying(Chunk chunk, Future<Integer> write) {}
+    /// Chunks on their way to the disk.
+    private record Flying(List<Chunk> chunks, Future<Integer> write) {}
 
-    private int insert(Connection connection, Chunk chunk) throws SQLException {
+    private int insert(Connection connection, List<Chunk> chunks) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
                         insert into chunk (evidence, number, size, lines, sha256, zstd) values (?, ?, ?, ?, ?, ?)
                         """)) {
-            insert.setLong(1, id);
-            insert.setInt(2, chunk.number());
-            insert.setInt(3, chunk.size());
-            insert.setLong(4, chunk.lines());
-            insert.setString(5, chunk.sha256());
-            insert.setBytes(6, chunk.zstd());
-            return insert.executeUpdate();
+            for (Chunk chunk : chunks) {
+                insert.setLong(1, id);
+                insert.setInt(2, chunk.number());
+                insert.setInt(3, chunk.size());
+                insert.setLong(4, chunk.lines());
+                insert.setString(5, chunk.sha256());
+                insert.setBytes(6, chunk.zstd());
+                insert.executeUpdate();
+            }
+            return chunks.size();
         }
     }
 

@@ -119,7 +119,7 @@ final class EvidenceCheck {
             long before = lines.feeds();
             content.ifPresent(c -> {
                 digest.update(c);
-                lines.add(c, 0, c.length);
+                lines.add(c);
             });
             long feeds = lines.feeds() - before;
             if (chunk.isEmpty()) {

@@ -92,7 +92,7 @@ final class EvidenceRebuild {
         for (int number = 0; number < Math.ceilDiv(size, Chunk.SIZE); number++) {
             long before = lines.feeds();
             byte[] bytes = Chunk.read(target, id, number).flatMap(Chunk::bytes).orElseThrow();
-            lines.add(bytes, 0, bytes.length);
+            lines.add(bytes);
             update(
                     "update chunk set lines = ? where evidence = ? and number = " + number,
                     lines.feeds() - before,

@@ -27,6 +27,7 @@ final class GrowingEvidence {
 
     private final SqliteEvidence evidence;
     private final Database database;
+    private final Packing packing;
     private final IntakeOwner owner;
     private final InstantSource clock;
 
@@ -37,9 +38,14 @@ final class GrowingEvidence {
     private record Row(long evidence, String owner, Optional<String> sha256, Growing growing) {}
 
     GrowingEvidence(
-            SqliteEvidence evidence, Database database, IntakeOwner owner, InstantSource clock) {
+            SqliteEvidence evidence,
+            Database database,
+            Packing packing,
+            IntakeOwner owner,
+            InstantSource clock) {
         this.evidence = evidence;
         this.database = database;
+        this.packing = packing;
         this.owner = owner;
         this.clock = clock;
     }
@@ -55,6 +61,7 @@ final class GrowingEvidence {
                         return new GrowingIntake(
                                 this,
                                 database,
+                                packing,
                                 id,
                                 insert(connection, id, name, origin, claimed, purpose),
                                 name);
@@ -129,7 +136,7 @@ final class GrowingEvidence {
             }
             long before = lines.feeds();
             digest.update(sound);
-            lines.add(sound, 0, sound.length);
+            lines.add(sound);
             size += sound.length;
             feeds.add(lines.feeds() - before);
         }

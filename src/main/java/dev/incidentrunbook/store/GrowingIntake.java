@@ -12,6 +12,7 @@ import java.sql.SQLException;
 final class GrowingIntake implements Intake {
     private final GrowingEvidence growing;
     private final Database database;
+    private final Packing packing;
     private final long id;
     private final long number;
     private final String name;
@@ -21,9 +22,16 @@ final class GrowingIntake implements Intake {
     private boolean unwritten;
     private boolean ended;
 
-    GrowingIntake(GrowingEvidence growing, Database database, long id, long number, String name) {
+    GrowingIntake(
+            GrowingEvidence growing,
+            Database database,
+            Packing packing,
+            long id,
+            long number,
+            String name) {
         this.growing = growing;
         this.database = database;
+        this.packing = packing;
         this.id = id;
         this.number = number;
         this.name = name;
@@ -55,7 +63,8 @@ final class GrowingIntake implements Intake {
         if (!unwritten || filled == 0) {
             return;
         }
-        Chunk part = Chunk.of(chunk, buffer, filled, 0);
+        // Lines are counted once all is there, since only the first chunk tells what a line feed is.
+        Chunk part = Packing.await(packing.pack(chunk, buffer, filled, LineCount.Unit.BYTE));
         try {
             database.write(Urgency.CHUNK, connection -> put(connection, part));
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.store;
 
+import dev.incidentrunbook.evidence.EvidenceChunks;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.incident.StorageException;
 import java.io.InputStream;
@@ -102,6 +103,11 @@ final class LateEvidence implements EvidenceStore, AutoCloseable {
     @Override
     public InputStream open(String sha256) {
         return opened().open(sha256);
+    }
+
+    @Override
+    public EvidenceChunks chunks(String sha256) {
+        return opened().chunks(sha256);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.store;
 
+import dev.incidentrunbook.evidence.EvidenceChunks;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.incident.StorageException;
@@ -25,6 +26,7 @@ final class SqliteEvidence implements EvidenceStore {
     private final IntakeOwner owner;
     private final InstantSource clock;
     private final Room room;
+    private final Packing packing = new Packing();
     private final GrowingEvidence growing;
     private final ReadingCopies copies;
 
@@ -33,7 +35,7 @@ final class SqliteEvidence implements EvidenceStore {
         this.database = database;
         this.owner = owner;
         this.clock = clock;
-        this.growing = new GrowingEvidence(this, database, owner, clock);
+        this.growing = new GrowingEvidence(this, database, packing, owner, clock);
         this.copies = new ReadingCopies(this, database);
     }
 
@@ -57,7 +59,7 @@ final class SqliteEvidence implements EvidenceStore {
                     database.write(
                             Urgency.EVENT, connection -> insert(connection, name, origin, claimed));
             begun.accept(id);
-            return new ChunkedIntake(this, database, room, id, name);
+            return new ChunkedIntake(this, database, packing, room, id, name);
         } catch (SQLException e) {
             throw database.failure("Taking in " + name, e);
         } catch (IOException e) {
@@ -137,6 +139,16 @@ final class SqliteEvidence implements EvidenceStore {
     }
 
     @Override
+    public EvidenceChunks chunks(String sha256) {
+        Row row = row(sha256).orElseThrow(() -> missing(sha256));
+        try {
+            return new SqliteChunks(database, row.id(), row.stored());
+        } catch (SQLException e) {
+            throw database.failure("Reading evidence", e);
+        }
+    }
+
+    @Override
     public List<String> verify(String sha256) {
         Optional<Row> row = row(sha256);
         if (row.isEmpty()) {
@@ -149,14 +161,7 @@ final class SqliteEvidence implements EvidenceStore {
             Optional<byte[]> bytes = chunk(row.get().id(), number).flatMap(Chunk::bytes);
             bytes.ifPresent(digest::update);
             if (bytes.isEmpty()) {
-                wrong.add(
-                        "Part "
-                                + (number + 1)
-                                + " of "
-                                + chunks
-                                + " of the evidence "
-                                + sha256
-                                + " is missing or damaged; attach the original again if you still have it.");
+                wrong.add(damaged(number, row.get().stored()).getMessage());
             }
         }
         if (wrong.isEmpty() && !Sha256.end(digest).equals(sha256)) {
@@ -378,6 +383,18 @@ final class SqliteEvidence implements EvidenceStore {
             Connections.execute(connection, "pragma incremental_vacuum");
             return more;
         }
+    }
+
+    /// What to say of a chunk whose bytes are not those that were taken in.
+    static IOException damaged(int number, StoredEvidence stored) {
+        return new IOException(
+                "Part "
+                        + (number + 1)
+                        + " of "
+                        + chunks(stored)
+                        + " of the evidence "
+                        + stored.sha256()
+                        + " is missing or damaged; attach the original again if you still have it.");
     }
 
     private static StorageException missing(String sha256) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,9 @@ final class Terminal {
 
     /// From now on the store fails in a way that nobody expected.
     boolean failing;
+
+    /// The store that every command works on, where it is not opened from the folder.
+    Optional<OpenStore> kept = Optional.empty();
 
     /// @param folder holds the store, and is where relative file names lead to
     Terminal(Path folder) {
@@ -129,10 +133,14 @@ final class Terminal {
     }
 
     private OpenStore open(Path folder) {
+        if (kept.isPresent()) {
+            return kept.get();
+        }
         if (failing) {
             throw new IllegalStateException("out of order");
         }
         SqliteStore store = store(folder);
-        return OpenStore.of(store.log(), store.evidence(), store.preferences(), store::close);
+        return OpenStore.of(
+                store.log(), store.evidence(), store.preferences(), store.index(), store::close);
     }
 }

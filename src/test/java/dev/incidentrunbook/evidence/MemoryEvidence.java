@@ -23,10 +23,16 @@ public final class MemoryEvidence implements EvidenceStore {
     private final List<Incomplete> incomplete = new ArrayList<>();
     private final List<Growing> grown = new ArrayList<>();
     private String failure = "";
+    private String readingFailure = "";
 
     /// From now on every intake fails with this sentence; a blank one ends that.
     public void fail(String sentence) {
         failure = sentence;
+    }
+
+    /// From now on chunks cannot be read, for this reason.
+    public void failReading(String sentence) {
+        readingFailure = sentence;
     }
 
     /// An intake that was cut short has left something.
@@ -114,6 +120,12 @@ public final class MemoryEvidence implements EvidenceStore {
     @Override
     public InputStream open(String sha256) {
         return new ByteArrayInputStream(bytes.getOrDefault(sha256, new byte[0]));
+    }
+
+    @Override
+    public EvidenceChunks chunks(String sha256) {
+        return MemoryChunks.of(bytes.getOrDefault(sha256, new byte[0]), 256 * 1024)
+                .failing(readingFailure);
     }
 
     @Override

@@ -155,7 +155,7 @@ class RunbookRefusalTest {
 
     @Test
     void aTextOfMoreThanOneMebibyteIsRefused() {
-        String text = RunbookTexts.SMALL + "# é\n".repeat(RunbookReader.LARGEST / 5 + 1);
+        String text = RunbookTexts.SMALL + "# é\n".repeat(PlainFile.LARGEST / 5 + 1);
         assertOnly("shorten it to less than 1 MiB", text);
     }
 
@@ -185,7 +185,7 @@ class RunbookRefusalTest {
     @Test
     void aFileOfMoreThanOneMebibyteIsRefused() throws IOException {
         assertTrue(
-                refusal(file(new byte[RunbookReader.LARGEST + 1]))
+                refusal(file(new byte[PlainFile.LARGEST + 1]))
                         .startsWith("shorten it to less than 1 MiB"));
     }
 

@@ -94,13 +94,14 @@ class SqliteEvidenceTest {
     @Test
     void anIntakeThatEndsEarlyIsListedAndCanBeRemoved() {
         try (Intake intake = evidence.begin("half.log", "/var/log/half.log")) {
-            intake.write(random(300_000), 300_000);
+            intake.write(random(40 * Chunk.SIZE), 40 * Chunk.SIZE);
         }
 
         List<Incomplete> incomplete = evidence.incomplete();
         assertEquals(1, incomplete.size());
         assertEquals("half.log", incomplete.getFirst().name());
-        assertEquals(262_144, incomplete.getFirst().size());
+        long stored = incomplete.getFirst().size();
+        assertTrue(stored >= Chunk.SIZE && stored % Chunk.SIZE == 0, () -> "stored " + stored);
 
         evidence.remove(incomplete.getFirst());
         assertEquals(List.of(), evidence.incomplete());

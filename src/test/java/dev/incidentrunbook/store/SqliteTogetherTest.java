@@ -108,7 +108,7 @@ class SqliteTogetherTest {
         try (SqliteStore store = open()) {
             Process child = ChildProgram.start("attach", folder);
             try (BufferedReader output = ChildProgram.output(child)) {
-                for (int part = 0; part < 8; part++) {
+                for (int part = 0; part < 40; part++) {
                     output.readLine();
                 }
                 assertEquals(List.of(), store.evidence().incomplete());

@@ -27,8 +27,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -89,6 +89,8 @@ public final class EvidenceView {
 
     @FXML private TextField digest;
 
+    @FXML private Label custody;
+
     @FXML private Label captionLabel;
 
     @FXML private VBox captionPlace;
@@ -128,11 +130,20 @@ public final class EvidenceView {
         list.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.DELETE) {
-                        vm.remove();
-                        event.consume();
+                    switch (event.getCode()) {
+                        case DELETE -> vm.remove();
+                        case ENTER -> vm.readLines();
+                        default -> {
+                            return;
+                        }
                     }
+                    event.consume();
                 });
+        list.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+                vm.readLines();
+            }
+        });
         list.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(chosen -> {
@@ -142,7 +153,15 @@ public final class EvidenceView {
                 });
         vm.evidence().subscribe(this::name);
         vm.selected().subscribe(this::show);
-        vm.preview().subscribe(shown -> preview.show(shown, name.getText()));
+        vm.preview()
+                .subscribe(shown -> {
+                    preview.show(shown, name.getText());
+                    viewed();
+                });
+        root.sceneProperty().subscribe(this::viewed);
+        vm.incident()
+                .subscribe(
+                        () -> vm.selected().get().ifPresent(e -> custody.setText(vm.custody(e))));
         vm.told().subscribe(this::tell);
         vm.underWay().subscribe(this::showUnderWay);
         vm.growing().rows().subscribe(this::showUnderWay);
@@ -162,6 +181,11 @@ public final class EvidenceView {
     @FXML
     private void pasteClipboard() {
         attach(ClipboardReader.read(Clipboard.getSystemClipboard()));
+    }
+
+    @FXML
+    private void read() {
+        vm.readLines();
     }
 
     @FXML
@@ -195,6 +219,13 @@ public final class EvidenceView {
         return action != null;
     }
 
+    /// What is read while another screen is shown was seen by nobody.
+    private void viewed() {
+        if (root.getScene() != null) {
+            vm.viewed();
+        }
+    }
+
     private void focusWork() {
         (vm.evidence().isEmpty() ? attach : list).requestFocus();
     }
@@ -226,6 +257,7 @@ public final class EvidenceView {
             attached.setText(Messages.text("evidence.attached", vm.time(e), e.who(), vm.step(e)));
             origin.setText(e.origin());
             digest.setText(e.sha256());
+            custody.setText(vm.custody(e));
             showCaption(e);
         });
     }

@@ -3,25 +3,38 @@ package dev.incidentrunbook.ui.evidence;
 import dev.incidentrunbook.evidence.ByteSize;
 import dev.incidentrunbook.evidence.EvidenceExport;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
-import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.evidence.RedactedCopies;
+import dev.incidentrunbook.evidence.RedactedCopies.Copy;
+import dev.incidentrunbook.evidence.RedactedCopies.Outgoing;
+import dev.incidentrunbook.evidence.VisibleText;
+import dev.incidentrunbook.incident.Custody;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.ui.kit.Attaching;
 import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Edits;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Pasted;
+import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.TypedText;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -47,6 +61,8 @@ public final class EvidenceViewModel implements Edits {
     private final Work work;
     private final Dialogs dialogs;
     private final Moments moments;
+    private final Place.Navigation navigation;
+    private final Masking masking;
     private final Runnable suspected;
     private final ObservableList<Evidence> evidence = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Evidence>> selected =
@@ -59,6 +75,7 @@ public final class EvidenceViewModel implements Edits {
     private Work.Cancellable reading = () -> {};
 
     /// @param store where the bytes lie
+    /// @param navigation where the lines of an evidence are read
     /// @param suspected called when evidence is not what was attached, so that the rest of the store may be damaged too
     public EvidenceViewModel(
             OpenIncident open,
@@ -67,8 +84,12 @@ public final class EvidenceViewModel implements Edits {
             Work work,
             Dialogs dialogs,
             Moments moments,
+            Place.Navigation navigation,
+            Masking masking,
             Runnable suspected) {
         this.open = open;
+        this.navigation = navigation;
+        this.masking = masking;
         this.suspected = suspected;
         this.store = store;
         this.attachments = attachments;
@@ -131,6 +152,11 @@ public final class EvidenceViewModel implements Edits {
         }
     }
 
+    /// Reads the selected evidence from its first line to its last.
+    void readLines() {
+        selected.get().ifPresent(e -> navigation.go(new Place.Viewer(e.number(), 0)));
+    }
+
     /// Asks where to, and writes the selected evidence there, byte for byte.
     void export() {
         selected.get()
@@ -162,6 +188,13 @@ public final class EvidenceViewModel implements Edits {
     }
 
     private void verified(Evidence e, List<String> wrong) {
+        List<UUID> looked = List.of(e.id());
+        var found =
+                new EvidenceVerified(
+                        wrong.isEmpty() ? looked : List.of(),
+                        wrong.isEmpty() ? List.of() : looked,
+                        true);
+        open.act(incident -> open.response().keepCustody(incident, found), () -> {}, _ -> {});
         if (wrong.isEmpty()) {
             told.set(Told.done(Messages.text("evidence.verify.same", e.label())));
             return;
@@ -221,6 +254,11 @@ public final class EvidenceViewModel implements Edits {
     /// What is attached, in the order of its numbers.
     ObservableList<Evidence> evidence() {
         return evidence;
+    }
+
+    /// The incident it belongs to.
+    ReadOnlyObjectProperty<Incident> incident() {
+        return open.incident();
     }
 
     /// What is looked at.
@@ -339,21 +377,106 @@ public final class EvidenceViewModel implements Edits {
 
     private void export(Evidence e, Path file) {
         told.set(Told.done(Messages.text("evidence.export.under-way", e.label())));
-        beside(() -> {
-            // Whether a file that is there may go was asked by whoever chose the name.
-            if (e.outside().isPresent()) {
-                attachments
-                        .outside(e.outside().get())
-                        .copy(file, Existing.REPLACE, Progress.UNSEEN);
-            } else {
-                new EvidenceExport(store).write(e.sha256(), file, Existing.REPLACE);
-            }
-            return Told.done(Messages.text("evidence.exported", e.label(), file.toString()));
-        });
+        if (e.outside().isPresent()) {
+            exportOutside(e, e.outside().get(), file);
+            return;
+        }
+        masking.ask(
+                Masking.Question.about(
+                        open.incident().get(),
+                        Messages.text("evidence.export.masks", e.label()),
+                        Messages.text("evidence.export.verb", e.label())),
+                redactor -> {
+                    try (InputStream in = store.open(e.sha256())) {
+                        redactor.stream(e.label(), in, OutputStream.nullOutputStream());
+                    }
+                },
+                redactor -> export(e, file, redactor),
+                () -> told.set(Told.NOTHING),
+                problem -> told.set(Told.wrong(sentence(problem))));
     }
 
-    private void beside(Supplier<Told> job) {
-        work.startLong(_ -> job.get(), _ -> {}, told::set, e -> told.set(Told.wrong(sentence(e))));
+    /// Copies the file itself, of which nothing but the beginning and the end is stored and could be masked.
+    private void exportOutside(Evidence e, Outside outside, Path file) {
+        work.startLong(
+                control -> {
+                    // Whether a file that is there may go was asked by whoever chose the name.
+                    attachments
+                            .outside(outside)
+                            .copy(file, Existing.REPLACE, (_, _) -> !control.cancelled());
+                    return Optional.<Copy>empty();
+                },
+                _ -> {},
+                copy ->
+                        exported(
+                                e, file, new RedactedCopies(store, open.response()), copy),
+                problem -> told.set(Told.wrong(sentence(problem))));
+    }
+
+    private void export(Evidence e, Path file, Supplier<Redactor> redactor) {
+        var copies = new RedactedCopies(store, open.response());
+        work.startLong(
+                _ -> {
+                    Optional<Copy> copy = copies.stored(e, redactor.get());
+                    String sha256 = copy.map(c -> c.stored().sha256()).orElse(e.sha256());
+                    // Whether a file that is there may go was asked by whoever chose the name.
+                    new EvidenceExport(store).write(sha256, file, Existing.REPLACE);
+                    return copy;
+                },
+                _ -> {},
+                copy -> exported(e, file, copies, copy),
+                problem -> told.set(Told.wrong(sentence(problem))));
+    }
+
+    private void exported(Evidence e, Path file, RedactedCopies copies, Optional<Copy> copy) {
+        open.act(
+                incident -> {
+                    Outgoing outgoing =
+                            copy.map(c -> copies.attach(incident, e, c))
+                                    .orElse(new Outgoing(incident, e));
+                    return open.response()
+                            .keepCustody(
+                                    outgoing.incident(),
+                                    new EvidenceExported(
+                                            List.of(outgoing.evidence().id()),
+                                            file.toString(),
+                                            false));
+                },
+                () ->
+                        told.set(
+                                Told.done(
+                                        Messages.text(
+                                                copy.isPresent()
+                                                        ? "evidence.exported-masked"
+                                                        : "evidence.exported",
+                                                e.label(),
+                                                file.toString()))),
+                sentence -> told.set(Told.wrong(sentence)));
+    }
+
+    /// The selected evidence is seen by somebody. Harmless when that cannot be recorded: it is no reason to disturb anyone.
+    void viewed() {
+        selected.get()
+                .filter(_ -> !(preview.get() instanceof Preview.Sentence))
+                .ifPresent(e ->
+                        open.act(
+                                incident ->
+                                        open.response()
+                                                .keepCustody(incident, new EvidenceViewed(e.id())),
+                                () -> {},
+                                _ -> {}));
+    }
+
+    /// Who did what with an evidence, and when, a line each.
+    String custody(Evidence e) {
+        return Custody.of(open.incident().get(), e).stream()
+                .map(entry ->
+                        Messages.text(
+                                "evidence.custody.entry",
+                                moments.brief(entry.at()),
+                                entry.who(),
+                                VisibleText.of(entry.act())))
+                .collect(Collectors.joining("\n"));
     }
 
     private String sentence(Exception e) {

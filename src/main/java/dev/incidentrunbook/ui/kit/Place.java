@@ -5,6 +5,12 @@ public sealed interface Place {
     /// All incidents.
     record Home() implements Place {}
 
+    /// What all incidents have in common.
+    record Trends() implements Place {}
+
+    /// Find something in all incidents.
+    record Search() implements Place {}
+
     /// A step of the open incident.
     record Step(String stepId) implements Place {}
 
@@ -13,11 +19,26 @@ public sealed interface Place {
     /// @param number the evidence to select; 0 for none in particular
     record Evidence(int number) implements Place {}
 
+    /// The lines of an evidence of the open incident.
+    ///
+    /// @param number number of the evidence; 0 for the one that was read last
+    /// @param line number of the line, counted from 1; 0 for where one was
+    record Viewer(int number, long line) implements Place {}
+
     /// The timeline of the open incident.
     record Timeline() implements Place {}
 
+    /// What the attached logs of the open incident point to.
+    record Diagnosis() implements Place {}
+
+    /// The hypotheses of the open incident.
+    record Board() implements Place {}
+
     /// What the runbook knows about the subject.
     record Reference() implements Place {}
+
+    /// What the open incident would change in its runbook.
+    record RunbookChanges() implements Place {}
 
     /// The review of the open incident.
     record Review() implements Place {}

@@ -2,7 +2,9 @@ package dev.incidentrunbook.ui.review;
 
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.ui.kit.Dialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,17 +25,25 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// Writes the review to a file that the responder chooses.
 public final class ReviewExport {
+    private static final String PLACE = "review";
+
     private final OpenIncident open;
     private final Dialogs dialogs;
+    private final Masking masking;
     private final Function<Incident, String> writer;
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Path>> written =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    ReviewExport(OpenIncident open, Dialogs dialogs, Function<Incident, String> writer) {
+    ReviewExport(
+            OpenIncident open,
+            Dialogs dialogs,
+            Masking masking,
+            Function<Incident, String> writer) {
         this.open = open;
         this.dialogs = dialogs;
+        this.masking = masking;
         this.writer = writer;
     }
 
@@ -60,12 +71,33 @@ public final class ReviewExport {
                 .ifPresent(file -> start(file, unsaved));
     }
 
+    /// What the responder sees before it is what would be written now.
     private void start(Path file, Supplier<String> unsaved) {
+        var text = new AtomicReference<>("");
+        open.act(
+                incident -> {
+                    text.set(writer.apply(incident));
+                    return incident;
+                },
+                () ->
+                        masking.ask(
+                                Masking.Question.about(
+                                        open.incident().get(),
+                                        Messages.text("review.export-masks"),
+                                        Messages.text("review.export-verb")),
+                                redactor -> redactor.text(PLACE, text.get()),
+                                redactor -> start(file, redactor, unsaved),
+                                () -> {},
+                                problem -> fail(String.valueOf(problem.getMessage()))),
+                this::fail);
+    }
+
+    private void start(Path file, Supplier<Redactor> redactor, Supplier<String> unsaved) {
         // Inside `act` the job comes after every change on its way to the disk, and sees the
         // incident as it is then.
         open.act(
                 incident -> {
-                    write(file, writer.apply(incident));
+                    write(file, redactor.get().text(PLACE, writer.apply(incident)));
                     return incident;
                 },
                 () -> {
@@ -78,11 +110,13 @@ public final class ReviewExport {
                                     : Messages.text(
                                             "review.exported-without", file.toString(), left));
                 },
-                sentence -> {
-                    failed.set(true);
-                    written.set(Optional.empty());
-                    outcome.set(sentence);
-                });
+                this::fail);
+    }
+
+    private void fail(String sentence) {
+        failed.set(true);
+        written.set(Optional.empty());
+        outcome.set(sentence);
     }
 
     private static void write(Path file, String text) {

@@ -4,6 +4,7 @@ import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Edits;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Patch;
@@ -35,12 +36,16 @@ public final class ReviewViewModel implements Edits {
     /// @param open the incident
     /// @param writer the review of an incident as Markdown; pure
     public ReviewViewModel(
-            OpenIncident open, Work work, Dialogs dialogs, Function<Incident, String> writer) {
+            OpenIncident open,
+            Work work,
+            Dialogs dialogs,
+            Masking masking,
+            Function<Incident, String> writer) {
         sections =
                 Arrays.stream(ReviewSection.values()).map(s -> new SectionDraft(s, open)).toList();
         actions = new ActionsDraft(open);
         document = new LiveDocument(open, work, writer);
-        export = new ReviewExport(open, dialogs, writer);
+        export = new ReviewExport(open, dialogs, masking, writer);
         open.incident().subscribe(this::show);
     }
 

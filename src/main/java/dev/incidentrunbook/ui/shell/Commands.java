@@ -57,18 +57,23 @@ final class Commands {
             case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8, PALETTE -> false;
             case NEW_INCIDENT,
                     HOME,
+                    TRENDS,
                     PREVIOUS_STEP,
                     NEXT_STEP,
                     FINISH_STEP,
                     STEP_OUTCOME,
                     PAUSE_RESUME,
+                    FEEDBACK,
                     NOTE,
                     ATTACH_FILE,
                     ATTACH_CLIPBOARD,
                     DETAILS,
                     EVIDENCE,
                     TIMELINE,
+                    DIAGNOSIS,
+                    HYPOTHESES,
                     REFERENCE,
+                    RUNBOOK_CHANGES,
                     REVIEW,
                     EXPORT_REVIEW,
                     EXPORT_BUNDLE,
@@ -76,6 +81,8 @@ final class Commands {
                     UNDO,
                     REDO,
                     FIND,
+                    GO_TO_LINE,
+                    FIND_EVERYWHERE,
                     SETTINGS,
                     SAFEKEEPING,
                     KEYS ->
@@ -86,7 +93,16 @@ final class Commands {
     /// Whether it needs no open incident.
     private static boolean general(Shortcut shortcut) {
         return switch (shortcut) {
-            case NEW_INCIDENT, HOME, IMPORT_BUNDLE, FIND, SETTINGS, SAFEKEEPING, KEYS -> true;
+            case NEW_INCIDENT,
+                    HOME,
+                    TRENDS,
+                    IMPORT_BUNDLE,
+                    FIND,
+                    FIND_EVERYWHERE,
+                    SETTINGS,
+                    SAFEKEEPING,
+                    KEYS ->
+                    true;
             case STEP_1,
                     STEP_2,
                     STEP_3,
@@ -100,18 +116,23 @@ final class Commands {
                     FINISH_STEP,
                     STEP_OUTCOME,
                     PAUSE_RESUME,
+                    FEEDBACK,
                     NOTE,
                     ATTACH_FILE,
                     ATTACH_CLIPBOARD,
                     DETAILS,
                     EVIDENCE,
                     TIMELINE,
+                    DIAGNOSIS,
+                    HYPOTHESES,
                     REFERENCE,
+                    RUNBOOK_CHANGES,
                     REVIEW,
                     EXPORT_REVIEW,
                     EXPORT_BUNDLE,
                     UNDO,
                     REDO,
+                    GO_TO_LINE,
                     PALETTE ->
                     false;
         };

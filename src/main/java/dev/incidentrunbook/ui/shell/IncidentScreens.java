@@ -3,19 +3,26 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Review;
+import dev.incidentrunbook.ui.board.BoardViewModel;
+import dev.incidentrunbook.ui.changes.ChangesViewModel;
 import dev.incidentrunbook.ui.details.DetailsViewModel;
+import dev.incidentrunbook.ui.diagnosis.DiagnosisViewModel;
 import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Dialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.review.ReviewViewModel;
 import dev.incidentrunbook.ui.runbooks.ReferenceViewModel;
 import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel;
+import dev.incidentrunbook.ui.viewer.ViewerViewModel;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The open incident and what its screens show.
 ///
@@ -25,8 +32,12 @@ record IncidentScreens(
         Attachments attachments,
         Optional<StepViewModel> step,
         EvidenceViewModel evidence,
+        ViewerViewModel viewer,
         TimelineViewModel timeline,
+        DiagnosisViewModel diagnosis,
+        BoardViewModel board,
         ReferenceViewModel reference,
+        ChangesViewModel changes,
         ReviewViewModel review,
         DetailsViewModel details) {
 
@@ -37,8 +48,10 @@ record IncidentScreens(
             OpenIncident open,
             Desktop desktop,
             DesktopStore store,
+            PastIncidents past,
             Work work,
             Dialogs dialogs,
+            Masking masking,
             Place.Navigation navigation,
             Runnable suspected) {
         var moments = new Moments(desktop.zone());
@@ -48,19 +61,40 @@ record IncidentScreens(
                         new EvidenceIntake(store.evidence(), desktop.folder()),
                         work,
                         desktop.clock());
+        var board = new BoardViewModel(open, navigation, moments);
         boolean readable = !open.incident().get().steps().isEmpty();
         return new IncidentScreens(
                 open,
                 attachments,
                 readable
-                        ? Optional.of(new StepViewModel(open, attachments, navigation, moments))
+                        ? Optional.of(
+                                new StepViewModel(
+                                        open, attachments, past, work, navigation, moments))
                         : Optional.empty(),
                 new EvidenceViewModel(
-                        open, store.evidence(), attachments, work, dialogs, moments, suspected),
+                        open,
+                        store.evidence(),
+                        attachments,
+                        work,
+                        dialogs,
+                        moments,
+                        navigation,
+                        masking,
+                        suspected),
+                new ViewerViewModel(
+                        open, store.evidence(), work, dialogs, moments, UnaryOperator.identity()),
                 new TimelineViewModel(open, navigation, desktop.zone()),
+                new DiagnosisViewModel(
+                        open, store.evidence(), work, navigation, moments, board::propose),
+                board,
                 new ReferenceViewModel(open),
+                new ChangesViewModel(open, dialogs, desktop.zone()),
                 new ReviewViewModel(
-                        open, work, dialogs, incident -> MarkdownReview.write(Review.of(incident))),
+                        open,
+                        work,
+                        dialogs,
+                        masking,
+                        incident -> MarkdownReview.write(Review.of(incident))),
                 new DetailsViewModel(open, dialogs, moments));
     }
 
@@ -69,6 +103,7 @@ record IncidentScreens(
         step.ifPresent(StepViewModel::flush);
         evidence.flush();
         timeline.flush();
+        board.flush();
         review.flush();
         details.flush();
     }

@@ -93,18 +93,23 @@ final class KeySheet {
                 case STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8 -> {}
                 case NEW_INCIDENT,
                         HOME,
+                        TRENDS,
                         PREVIOUS_STEP,
                         NEXT_STEP,
                         FINISH_STEP,
                         STEP_OUTCOME,
                         PAUSE_RESUME,
+                        FEEDBACK,
                         NOTE,
                         ATTACH_FILE,
                         ATTACH_CLIPBOARD,
                         DETAILS,
                         EVIDENCE,
                         TIMELINE,
+                        DIAGNOSIS,
+                        HYPOTHESES,
                         REFERENCE,
+                        RUNBOOK_CHANGES,
                         REVIEW,
                         EXPORT_REVIEW,
                         EXPORT_BUNDLE,
@@ -112,6 +117,8 @@ final class KeySheet {
                         UNDO,
                         REDO,
                         FIND,
+                        GO_TO_LINE,
+                        FIND_EVERYWHERE,
                         PALETTE,
                         SETTINGS,
                         SAFEKEEPING,
@@ -121,6 +128,11 @@ final class KeySheet {
         }
         lines.add(new Line(Messages.text("shell.keys.space"), Messages.text("shell.keys.to-tick")));
         lines.add(new Line(Messages.text("shell.keys.n"), Messages.text("shell.keys.to-begin")));
+        lines.add(new Line(Messages.text("shell.keys.m"), Messages.text("shell.keys.to-mark")));
+        lines.add(
+                new Line(
+                        Messages.text("shell.keys.copy"),
+                        Messages.text("shell.keys.to-copy-citation")));
         return lines;
     }
 

@@ -53,6 +53,7 @@ final class Keys {
         switch (shortcut) {
             case NEW_INCIDENT -> vm.begin();
             case HOME -> vm.go(new Place.Home());
+            case TRENDS -> vm.go(new Place.Trends());
             case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8 ->
                     vm.goToStep(Integer.parseInt(shortcut.name().substring("STEP_".length())));
             case PREVIOUS_STEP -> vm.goBy(-1);
@@ -60,17 +61,21 @@ final class Keys {
             case DETAILS -> vm.go(new Place.Details());
             case EVIDENCE -> vm.go(new Place.Evidence(0));
             case TIMELINE -> vm.go(new Place.Timeline());
+            case DIAGNOSIS -> vm.go(new Place.Diagnosis());
+            case HYPOTHESES -> vm.go(new Place.Board());
             case REFERENCE -> vm.turnReference();
+            case RUNBOOK_CHANGES -> vm.go(new Place.RunbookChanges());
             case REVIEW -> vm.go(new Place.Review());
             case SETTINGS -> vm.go(new Place.Settings());
             case SAFEKEEPING -> vm.go(new Place.Safekeeping());
+            case FIND_EVERYWHERE -> vm.goSearching();
             case EXPORT_BUNDLE -> vm.exportBundle();
             case IMPORT_BUNDLE -> vm.importBundle();
             case UNDO -> vm.undo();
             case REDO -> vm.redo();
             case PALETTE -> palette.run();
             case KEYS -> sheet.run();
-            case NOTE, ATTACH_FILE, ATTACH_CLIPBOARD -> {
+            case FEEDBACK, NOTE, ATTACH_FILE, ATTACH_CLIPBOARD -> {
                 return toScreen(shortcut) || atWork(shortcut);
             }
             case FINISH_STEP, STEP_OUTCOME, PAUSE_RESUME -> {
@@ -84,7 +89,7 @@ final class Keys {
                 vm.go(new Place.Review());
                 return toScreen(shortcut);
             }
-            case FIND -> {
+            case FIND, GO_TO_LINE -> {
                 return toScreen(shortcut);
             }
         }

@@ -68,6 +68,8 @@ final class Rail {
         evidence.button.textProperty().bind(vm.evidence());
         placeRows.add(evidence);
         placeRows.add(named(new Place.Timeline(), Feather.LIST, Shortcut.TIMELINE));
+        placeRows.add(named(new Place.Diagnosis(), Feather.ACTIVITY, Shortcut.DIAGNOSIS));
+        placeRows.add(named(new Place.Board(), Feather.GIT_BRANCH, Shortcut.HYPOTHESES));
         placeRows.add(named(new Place.Reference(), Feather.BOOK_OPEN, Shortcut.REFERENCE));
         placeRows.add(named(new Place.Review(), Feather.FILE_TEXT, Shortcut.REVIEW));
         placeRows.add(named(new Place.Details(), Feather.EDIT_3, Shortcut.DETAILS));

@@ -1,16 +1,22 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.ui.board.BoardView;
+import dev.incidentrunbook.ui.changes.ChangesView;
 import dev.incidentrunbook.ui.details.DetailsView;
+import dev.incidentrunbook.ui.diagnosis.DiagnosisView;
 import dev.incidentrunbook.ui.evidence.EvidenceView;
 import dev.incidentrunbook.ui.home.HomeView;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.review.ReviewView;
 import dev.incidentrunbook.ui.runbooks.ReferenceView;
 import dev.incidentrunbook.ui.safekeeping.SafekeepingView;
+import dev.incidentrunbook.ui.search.SearchView;
 import dev.incidentrunbook.ui.settings.SettingsView;
 import dev.incidentrunbook.ui.step.StepView;
 import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineView;
+import dev.incidentrunbook.ui.viewer.ViewerView;
+import dev.incidentrunbook.ui.trends.TrendsView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,6 +38,11 @@ final class ScreenViews {
         lastStep.giveBack();
         return switch (place) {
             case Place.Home _ -> general(place, () -> Screen.of(HomeView.load(vm.home())));
+            case Place.Trends _ -> {
+                vm.trends().read();
+                yield general(place, () -> Screen.of(TrendsView.load(vm.trends())));
+            }
+            case Place.Search _ -> general(place, () -> Screen.of(SearchView.load(vm.search())));
             case Place.Settings _ ->
                     general(place, () -> Screen.of(SettingsView.load(vm.settings())));
             case Place.Safekeeping _ -> {
@@ -50,13 +61,25 @@ final class ScreenViews {
                 screens().evidence().show(number);
                 yield ofIncident(place, () -> Screen.of(EvidenceView.load(screens().evidence())));
             }
+            case Place.Viewer(int number, long line) -> {
+                screens().viewer().show(number, line);
+                yield ofIncident(place, () -> Screen.of(ViewerView.load(screens().viewer())));
+            }
             case Place.Timeline _ ->
                     ofIncident(
                             place, () -> Screen.of(new TimelineView(screens().timeline()).root()));
+            case Place.Diagnosis _ -> {
+                screens().diagnosis().show();
+                yield ofIncident(place, () -> Screen.of(DiagnosisView.load(screens().diagnosis())));
+            }
+            case Place.Board _ ->
+                    ofIncident(place, () -> Screen.of(BoardView.load(screens().board())));
             case Place.Reference _ ->
                     ofIncident(
                             place,
                             () -> Screen.of(new ReferenceView(screens().reference()).root()));
+            case Place.RunbookChanges _ ->
+                    ofIncident(place, () -> Screen.of(ChangesView.load(screens().changes())));
             case Place.Review _ -> review();
             case Place.Details _ ->
                     ofIncident(place, () -> Screen.of(DetailsView.load(screens().details())));

@@ -48,6 +48,7 @@ public final class StepView {
                     Shortcut.FINISH_STEP, this::finishOrAddNote,
                     Shortcut.STEP_OUTCOME, this::chooseOutcome,
                     Shortcut.PAUSE_RESUME, this::pauseOrResume,
+                    Shortcut.FEEDBACK, this::giveFeedback,
                     Shortcut.NOTE, this::writeNote,
                     Shortcut.ATTACH_FILE, this::chooseFiles,
                     Shortcut.ATTACH_CLIPBOARD, this::pasteClipboard);
@@ -56,6 +57,8 @@ public final class StepView {
     private List<FieldRow> fieldRows = List.of();
     private final Map<StepPage, PageRows> pages = new HashMap<>();
     private final StripView strip;
+    private final FeedbackView feedback;
+    private final LeadsView leads;
     private @Nullable NotesView notes;
 
     @FXML private VBox root;
@@ -108,6 +111,8 @@ public final class StepView {
         this.vm = vm;
         this.dialogs = dialogs;
         this.strip = new StripView(vm.strip(), this::chooseFiles, this::pasteClipboard);
+        this.feedback = new FeedbackView(vm.feedback());
+        this.leads = new LeadsView(vm.leads());
     }
 
     /// The screen.
@@ -179,6 +184,11 @@ public final class StepView {
         }
     }
 
+    private void giveFeedback() {
+        feedback.first().requestFocus();
+        reveal(feedback.root());
+    }
+
     private void chooseFiles() {
         var files = dialogs.chooseFiles(Messages.text("step.evidence.attach.title"));
         if (!files.isEmpty()) {
@@ -206,6 +216,7 @@ public final class StepView {
                         Outcome.BLOCKED,
                         Outcome.DEFERRED)
                 .forEach(o -> outcomes.getItems().add(outcomeItem(o)));
+        main.getChildren().add(feedback.root());
         vm.page().subscribe(this::build);
         vm.run().subscribe(this::show);
         body.widthProperty().subscribe(this::arrange);
@@ -246,12 +257,13 @@ public final class StepView {
         arrangeFields();
         facts.setVisible(!page.fields().isEmpty());
         facts.setManaged(facts.isVisible());
-        side.getChildren().setAll(strip.root(), shown.notes().root());
+        side.getChildren().setAll(leads.root(), strip.root(), shown.notes().root());
         scroll.setVvalue(0);
     }
 
     private void show(StepRun run) {
         position.setText(vm.position());
+        leads.at(run.number());
         title.setText(run.step().title());
         purpose.setText(run.step().purpose());
         outcome.setText(vm.outcomeText());

@@ -6,13 +6,18 @@ import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.ui.kit.Attachments;
+import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /// An evidence screen on a story.
 final class Shelf {
@@ -21,6 +26,9 @@ final class Shelf {
     final FakeDialogs dialogs = new FakeDialogs();
     final OpenIncident open;
     final EvidenceViewModel vm;
+
+    /// Where one went.
+    final List<Place> visited = new ArrayList<>();
 
     /// How often evidence was not what was attached.
     int suspicions;
@@ -48,6 +56,8 @@ final class Shelf {
                         work,
                         dialogs,
                         new Moments(ZoneId.of("Europe/Berlin")),
+                        visited::add,
+                        new Masking(work, dialogs, Choices.unread(work)),
                         () -> suspicions++);
     }
 

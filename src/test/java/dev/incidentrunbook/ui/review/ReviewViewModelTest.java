@@ -9,8 +9,10 @@ import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.HeldWork;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.review.ReviewViewModel.Citation;
@@ -43,7 +45,12 @@ class ReviewViewModelTest {
 
     private ReviewViewModel vm(Work work) {
         open = open(work);
-        return new ReviewViewModel(open, work, dialogs, ReviewViewModelTest::document);
+        return new ReviewViewModel(
+                open,
+                work,
+                dialogs,
+                new Masking(work, dialogs, Choices.unread(work)),
+                ReviewViewModelTest::document);
     }
 
     private static String document(Incident incident) {
@@ -66,7 +73,7 @@ class ReviewViewModelTest {
         summary(vm).typed().save();
         assertEquals("Checkout failed", saved());
         assertEquals("Saved", summary(vm).typed().status().get());
-        assertEquals("Sections: 1 of 16 written", vm.progress().get());
+        assertEquals("Sections: 1 of 17 written", vm.progress().get());
     }
 
     @Test
@@ -156,6 +163,7 @@ class ReviewViewModelTest {
                         open,
                         Work.inline(),
                         dialogs,
+                        new Masking(Work.inline(), dialogs, Choices.unread(Work.inline())),
                         incident -> {
                             if (broken[0]) {
                                 throw new IllegalStateException("broken");

@@ -10,7 +10,9 @@ import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Review;
+import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
@@ -63,6 +65,7 @@ class ReviewViewTest {
                         open,
                         Work.inline(),
                         dialogs,
+                        new Masking(Work.inline(), dialogs, Choices.unread(Work.inline())),
                         incident -> MarkdownReview.write(Review.of(incident)));
         view = new ReviewView(vm);
         root = view.root();

@@ -40,11 +40,16 @@ class AccessibilityTest {
     static Stream<Place> places() {
         return Stream.of(
                 new Place.Home(),
+                new Place.Trends(),
                 new Place.Step("reproduce"),
                 new Place.Step("logs"),
                 new Place.Step("review"),
                 new Place.Evidence(2),
+                new Place.Viewer(2, 3),
                 new Place.Timeline(),
+                new Place.Diagnosis(),
+                new Place.Board(),
+                new Place.RunbookChanges(),
                 new Place.Reference(),
                 new Place.Review(),
                 new Place.Details(),

@@ -1,21 +1,34 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.cli.Shell;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.Detail;
+import dev.incidentrunbook.incident.Feedback.Verdict;
+import dev.incidentrunbook.incident.Ground;
+import dev.incidentrunbook.incident.Ground.Side;
+import dev.incidentrunbook.incident.Hypotheses;
+import dev.incidentrunbook.incident.Hypothesis;
+import dev.incidentrunbook.incident.Hypothesis.State;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
 import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.Outcome;
 import dev.incidentrunbook.incident.ReviewSection;
+import dev.incidentrunbook.incident.SettableClock;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.runbook.Step;
 import dev.incidentrunbook.safekeeping.Damage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +79,68 @@ final class Sample {
         return new Sample(new Story(HTTP_500, first.log(), first.clock())).tell();
     }
 
+    /// A desktop with one incident, to which logs of the demo are attached.
+    static Rig withLogs(String... names) {
+        var sample = new Sample(Story.http500());
+        sample.open();
+        for (String name : names) {
+            try (InputStream in = Shell.class.getResourceAsStream("demo/" + name)) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                sample.attach("logs", name, text, "");
+            } catch (IOException e) {
+                throw new UncheckedIOException("Could not read " + name, e);
+            }
+        }
+        return new Rig(sample.story, sample.evidence);
+    }
+
+    /// A desktop with half a year of incidents behind the one that is open.
+    static Rig history() {
+        Story now = new Story(HTTP_500);
+        SettableClock clock = now.clock();
+        now.detail(Detail.TITLE, "The first one that was written down").close();
+        String[] services = {"checkout-api", "search", "checkout-api", "identity", "checkout-api"};
+        String[] causes = {
+            "unhandled-exception", "database", "bad-deployment", "misconfiguration", "database"
+        };
+        for (int i = 0; i < 9; i++) {
+            clock.advance(Duration.ofDays(17 + i));
+            earlier(new Story(HTTP_500, now.log(), clock), i, services[i % 5], causes[i % 5]);
+        }
+        clock.advance(Duration.ofDays(3));
+        return new Sample(new Story(HTTP_500, now.log(), clock)).tell();
+    }
+
+    private static void earlier(Story story, int i, String service, String cause) {
+        story.detail(Detail.TITLE, "HTTP 500 in " + service)
+                .detail(Detail.SERVICE, service)
+                .detail(Detail.SEVERITY, "SEV" + (1 + i % 3))
+                .recordAgo((20 + 3 * i) + "M", new MilestoneReached(Milestone.STARTED))
+                .recordAgo((5 + i % 4) + "M", new MilestoneReached(Milestone.DETECTED));
+        if (i % 4 == 0) {
+            story.detail(Detail.ENDPOINT, "POST /api/checkout")
+                    .note("logs", "NullPointerException in Discounts.apply");
+        }
+        for (Step step : HTTP_500.steps().subList(0, 5)) {
+            story.start(step.id()).after((4 + (i * 7 + step.title().length()) % 30) + "M");
+            step.items().stream()
+                    .filter(Step.ChecklistItem::required)
+                    .forEach(item -> story.tick(step.id(), item.id()));
+            story.finish(step.id(), Outcome.DONE);
+        }
+        story.milestone(Milestone.MITIGATED)
+                .fill("fix", "chosen-fix", "Roll back to the release before")
+                .record(Hypotheses.propose(story.incident(), cause, "", List.of()));
+        story.record(
+                Hypotheses.judge(
+                        story.incident().hypotheses().getFirst(), State.SUPPORTED, "seen"));
+        story.action("Add a test for " + service);
+        if (i % 2 == 0) {
+            story.after("3H").milestone(Milestone.RESOLVED);
+        }
+        story.close();
+    }
+
     /// Damage as a bad disk leaves it.
     static Damage[] damages() {
         return new Damage[] {
@@ -90,6 +165,7 @@ final class Sample {
     private Rig tell() {
         open();
         walk();
+        suppose();
         write();
         return new Rig(story, evidence);
     }
@@ -134,6 +210,34 @@ final class Sample {
                 "Read the application log first, the proxy only passes the error on");
         story.finish(two.id(), Outcome.DEFERRED, "", three.id()).after("5m");
         story.tick(three.id(), three.items().getFirst().id()).after("2m");
+    }
+
+    private void suppose() {
+        story.record(new FeedbackGiven("logs", Verdict.MISSING, "Read the log of the CDN"))
+                .record(new FeedbackGiven("reproduce", Verdict.HELD, ""))
+                .record(
+                        new FeedbackGiven(
+                                "component",
+                                Verdict.CONTRADICTED,
+                                "the trace stops at the proxy, so the route has to be guessed"));
+        suppose(
+                "unhandled-exception",
+                "Discounts reads a voucher that is not there",
+                new Ground(Side.FOR, "NullPointerException in Discounts.apply", "E2:L3"),
+                Ground.of(Side.FOR, "only carts with a voucher fail"));
+        Hypothesis exception = story.incident().hypotheses().getFirst();
+        story.record(Hypotheses.nextCheck(exception, "Pay with an expired voucher on staging"));
+        suppose(
+                "database",
+                "",
+                new Ground(Side.AGAINST, "the pool has free connections", "Grafana, pool panel"));
+        Hypothesis database = story.incident().hypotheses().getLast();
+        story.record(Hypotheses.judge(database, State.REFUTED, "no query was slow or refused"));
+    }
+
+    private void suppose(String cause, String text, Ground... grounds) {
+        story.record(Hypotheses.propose(story.incident(), cause, text, List.of(grounds)))
+                .after("1m");
     }
 
     private void write() {

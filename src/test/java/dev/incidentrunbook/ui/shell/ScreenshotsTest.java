@@ -79,9 +79,54 @@ class ScreenshotsTest {
     }
 
     @Test
+    void diagnosis() {
+        Rig rig = Sample.withLogs("app.log", "nginx-access.log", "postgres.log");
+        try (RigWindow window = RigWindow.open(rig).enter().go(new Place.Diagnosis())) {
+            window.both("diagnosis").wide("diagnosis");
+        }
+        try (RigWindow empty = RigWindow.open(new Rig(Story.http500())).enter()) {
+            empty.go(new Place.Diagnosis()).both("diagnosis-empty");
+        }
+    }
+
+    @Test
+    void board() {
+        try (RigWindow window = midway().press(Shortcut.HYPOTHESES)) {
+            window.both("board").wide("board");
+        }
+        try (RigWindow empty = RigWindow.open(new Rig(Story.http500())).enter()) {
+            empty.go(new Place.Board()).both("board-empty");
+        }
+    }
+
+    @Test
+    void trends() {
+        try (RigWindow window = RigWindow.open(Sample.history()).enter().press(Shortcut.TRENDS)) {
+            window.both("trends").wide("trends");
+            window.press(Shortcut.STEP_3).both("seen-before").wide("seen-before");
+        }
+    }
+
+    @Test
+    void changes() {
+        try (RigWindow window = midway().press(Shortcut.RUNBOOK_CHANGES)) {
+            window.both("changes").wide("changes");
+        }
+    }
+
+    @Test
     void reference() {
         try (RigWindow window = midway().press(Shortcut.REFERENCE)) {
             window.both("reference");
+        }
+    }
+
+    @Test
+    void search() {
+        try (RigWindow window = RigWindow.open(Sample.several())) {
+            window.press(Shortcut.FIND_EVERYWHERE).picture("search-empty");
+            window.find("500").both("search").wide("search");
+            window.find("a word that nobody wrote").picture("search-nothing");
         }
     }
 

@@ -1,0 +1,146 @@
+package dev.incidentrunbook.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the exception, with its causes and calls, in the lines of one record. The same lines always give the same chain,
+/// whatever wrapped them.
+final class StackTraces {
+    private static final int LONGEST_MESSAGE = 400;
+    private final FrameReader frames;
+
+    StackTraces(OwnCode ownCode) {
+        this.frames = new FrameReader(ownCode);
+    }
+
+    /// Which of the exceptions is the first cause of the others.
+    private enum Order {
+        INNERMOST_LAST,
+        INNERMOST_FIRST,
+        LAST_IS_ROOT
+    }
+
+    /// An exception while its frames are read.
+    private static final class Open {
+        final String type;
+        final String message;
+        final int at;
+        final List<Frame> frames = new ArrayList<>();
+
+        Open(String type, String message, int at) {
+            this.type = type;
+            this.message = message;
+            this.at = at;
+        }
+
+        Thrown done() {
+            return new Thrown(type, message, frames, at);
+        }
+    }
+
+    Optional<Chain> read(List<String> lines) {
+        var found = new ArrayList<Open>();
+        var pending = new ArrayList<Frame>();
+        Order order = Order.INNERMOST_LAST;
+        boolean python = false;
+        boolean afterPython = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            String text = line.strip();
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (text.contains("Traceback (most recent call last)")) {
+                python = true;
+                pending.clear();
+                continue;
+            }
+            if (text.startsWith("The above exception was the direct cause")) {
+                order = Order.INNERMOST_FIRST;
+                continue;
+            }
+            if (text.startsWith("During handling of the above exception")) {
+                order = order == Order.INNERMOST_FIRST ? order : Order.LAST_IS_ROOT;
+                continue;
+            }
+            Optional<Frame> frame = frames.read(line, i + 1 < lines.size() ? lines.get(i + 1) : "", i);
+            if (frame.isPresent()) {
+                if (python) {
+                    pending.addFirst(frame.get());
+                } else if (found.isEmpty()) {
+                    pending.add(frame.get());
+                } else {
+                    found.getLast().frames.add(frame.get());
+                }
+                continue;
+            }
+            if (python && (line.startsWith(" ") || line.startsWith("\t")) && !pending.isEmpty() && !afterPython) {
+                continue;
+            }
+            Optional<ThrownText> thrown = ThrownText.of(text, i + 1 < lines.size() ? lines.get(i + 1).strip() : "", i == 0);
+            if (thrown.isEmpty() || FrameReader.part(line)) {
+                continue;
+            }
+            ThrownText said = thrown.get();
+            if (python) {
+                var open = new Open(said.type(), clip(said.message()), i);
+                open.frames.addAll(pending);
+                found.add(open);
+                pending.clear();
+                python = false;
+                afterPython = true;
+                continue;
+            }
+            if (afterPython && !said.cause()) {
+                continue;
+            }
+            if (said.wrapsEarlier()) {
+                order = Order.INNERMOST_FIRST;
+            }
+            if (!repeats(found, said)) {
+                var open = new Open(said.type(), clip(said.message()), i);
+                frames.panicked(text, i).ifPresent(open.frames::add);
+                if (found.isEmpty()) {
+                    open.frames.addAll(pending);
+                }
+                found.add(open);
+            }
+        }
+        return chain(found, order);
+    }
+
+    /// A record's head often quotes the exception that the trace below it prints once more.
+    private static boolean repeats(List<Open> found, ThrownText said) {
+        if (found.isEmpty() || !found.getLast().frames.isEmpty() || said.cause()) {
+            return false;
+        }
+        Open last = found.getLast();
+        if (said.type().endsWith(last.type) || last.type.endsWith(said.type()) || last.message.contains(said.type())) {
+            found.removeLast();
+        } else if (last.frames.isEmpty() && last.at == 0) {
+            found.removeLast();
+        }
+        return false;
+    }
+
+    private static Optional<Chain> chain(List<Open> found, Order order) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Thrown> links = new ArrayList<>(found.stream().map(Open::done).toList());
+        return switch (order) {
+            case INNERMOST_LAST -> Optional.of(new Chain(links, links.getLast()));
+            case INNERMOST_FIRST -> Optional.of(new Chain(links.reversed(), links.getFirst()));
+            case LAST_IS_ROOT -> {
+                Thrown last = links.getLast();
+                boolean wrapper = links.size() > 1 && ThrownText.wrapper(last.type());
+                yield Optional.of(new Chain(links, wrapper ? links.getFirst() : last));
+            }
+        };
+    }
+
+    private static String clip(String message) {
+        return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.incidentrunbook.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+
+/// One exception of a chain.
+///
+/// @param type its type as the trace writes it, for instance `java.lang.NullPointerException`; never blank
+/// @param message its message, possibly blank
+/// @param frames its calls, the innermost first
+/// @param at which line of the record it stands on, counted from 0
+record Thrown(String type, String message, List<Frame> frames, int at) {
+    Thrown {
+        frames = List.copyOf(frames);
+    }
+
+    /// The innermost call in the user's own code.
+    Optional<Frame> ownFrame() {
+        return frames.stream().filter(Frame::ownCode).findFirst();
+    }
+
+    /// The outermost call in the user's own code, which is usually what handles the request.
+    Optional<Frame> entry() {
+        return frames.stream().filter(Frame::ownCode).reduce((_, last) -> last);
+    }
+
+    String text() {
+        return message.isBlank() ? type : type + ": " + message;
+    }
+}
