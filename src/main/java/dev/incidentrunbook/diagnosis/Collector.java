@@ -79,13 +79,23 @@ final class Collector {
         if (versions.size() < 50 && !versions.containsKey(version)) {
             versions.put(version, time);
             if (versions.size() > 1) {
-                change(Change.Kind.DEPLOYMENT, time, line, "Version " + version + " runs for the first time, after " + previous(version));
+                change(
+                        Change.Kind.DEPLOYMENT,
+                        time,
+                        line,
+                        "Version "
+                                + version
+                                + " runs for the first time, after "
+                                + previous(version));
             }
         }
     }
 
     private String previous(String version) {
-        return versions.keySet().stream().takeWhile(v -> !v.equals(version)).reduce((_, last) -> last).orElse("another");
+        return versions.keySet().stream()
+                .takeWhile(v -> !v.equals(version))
+                .reduce((_, last) -> last)
+                .orElse("another");
     }
 
     private void change(Change.Kind kind, long time, long line, String text) {
@@ -102,7 +112,8 @@ final class Collector {
                     change(kind, time(record), record.number(0), clip(record.message()));
                     for (int i = 0; i < Math.min(record.lines(), 6); i++) {
                         long line = record.number(i);
-                        ToldVersion.in(record.text(i)).ifPresent(version -> version(version, time(record), line));
+                        ToldVersion.in(record.text(i))
+                                .ifPresent(version -> version(version, time(record), line));
                     }
                 });
         boolean trace = traced(record);
@@ -122,17 +133,28 @@ final class Collector {
         }
         boolean grave = record.level().grave();
         List<Signal> signals = scan.found();
-        boolean worth = grave || trace || !signals.isEmpty() || record.level() == Level.UNKNOWN && names(record);
+        boolean worth =
+                grave
+                        || trace
+                        || !signals.isEmpty()
+                        || (record.level() == Level.UNKNOWN && names(record));
         if (!worth) {
             return;
         }
         List<String> lines = record.texts();
-        Optional<Chain> chain = grave || trace || record.level() == Level.UNKNOWN || record.level() == Level.WARN ? traces.read(lines) : Optional.empty();
+        Optional<Chain> chain =
+                grave || trace || record.level() == Level.UNKNOWN || record.level() == Level.WARN
+                        ? traces.read(lines)
+                        : Optional.empty();
         boolean mute = chain.isEmpty() && signals.isEmpty();
         if (mute && (!grave || context.answered())) {
             return;
         }
-        if (chain.isPresent() && !grave && !chain.get().hasFrames() && signals.isEmpty() && record.level() != Level.UNKNOWN) {
+        if (chain.isPresent()
+                && !grave
+                && !chain.get().hasFrames()
+                && signals.isEmpty()
+                && record.level() != Level.UNKNOWN) {
             return;
         }
         Group group = add(record, context, signals, chain, lines, trace);
@@ -149,7 +171,12 @@ final class Collector {
         }
         Context whole = completed(record, context, 1);
         long id = whole.id().isBlank() ? 0 : RequestIds.hash(whole.id());
-        group.count(time(record), whole.route(), id, whole.status(), record.level().quiet() ? Level.UNKNOWN : record.level());
+        group.count(
+                time(record),
+                whole.route(),
+                id,
+                whole.status(),
+                record.level().quiet() ? Level.UNKNOWN : record.level());
         return true;
     }
 
@@ -163,7 +190,7 @@ final class Collector {
                 hash = NameHash.with(hash, b[i]);
             }
         }
-        return NameHash.with(hash, record.level().ordinal());
+        return NameHash.with(hash, record.level().name().charAt(0));
     }
 
     /// Whether the head looks as if it named an exception.
@@ -191,18 +218,30 @@ final class Collector {
         return false;
     }
 
-    private Group add(LogRecord record, Context context, List<Signal> signals, Optional<Chain> chain, List<String> lines, boolean trace) {
+    private Group add(
+            LogRecord record,
+            Context context,
+            List<Signal> signals,
+            Optional<Chain> chain,
+            List<String> lines,
+            boolean trace) {
         String message = clip(record.message());
         String key = key(signals, chain, message);
         Group group = groups.get(key);
         if (group == null) {
             String kept = groups.size() < MOST_GROUPS ? key : "other";
-            String title = groups.size() < MOST_GROUPS ? chain.map(c -> clip(c.root().text())).orElse(message) : "other messages";
-            group = groups.computeIfAbsent(kept, _ -> new Group(title, signals, chain, noise(record, chain)));
+            String title =
+                    groups.size() < MOST_GROUPS
+                            ? chain.map(c -> clip(c.root().text())).orElse(message)
+                            : "other messages";
+            group =
+                    groups.computeIfAbsent(
+                            kept, _ -> new Group(title, signals, chain, noise(record, chain)));
         }
         Context whole = completed(record, context, 40);
         long typeLine = chain.map(c -> record.number(c.root().at())).orElse(record.number(0));
-        long frameLine = chain.flatMap(Chain::ownFrame).map(f -> record.number(f.at())).orElse(typeLine);
+        long frameLine =
+                chain.flatMap(Chain::ownFrame).map(f -> record.number(f.at())).orElse(typeLine);
         var sample =
                 new Group.Sample(
                         time(record),
@@ -233,8 +272,15 @@ final class Collector {
             if (i > 0 && FrameReader.part(b, from, to)) {
                 continue;
             }
-            if (route.isBlank() && (requestScan.inQuotes(b, from, to) || requestScan.anywhere(b, from, to))) {
-                route = Routes.text(b, requestScan.methodAt(), requestScan.methodEnd(), requestScan.pathAt(), requestScan.pathEnd());
+            if (route.isBlank()
+                    && (requestScan.inQuotes(b, from, to) || requestScan.anywhere(b, from, to))) {
+                route =
+                        Routes.text(
+                                b,
+                                requestScan.methodAt(),
+                                requestScan.methodEnd(),
+                                requestScan.pathAt(),
+                                requestScan.pathEnd());
             }
             if (id.isBlank() && ids.find(b, from, to)) {
                 id = new String(b, ids.start(), ids.end() - ids.start(), StandardCharsets.UTF_8);
@@ -258,7 +304,10 @@ final class Collector {
     }
 
     static String clip(String text) {
-        String clipped = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
-        return clipped.indexOf('\n') < 0 ? clipped : clipped.lines().collect(Collectors.joining(" "));
+        String clipped =
+                text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+        return clipped.indexOf('\n') < 0
+                ? clipped
+                : clipped.lines().collect(Collectors.joining(" "));
     }
 }

@@ -28,7 +28,8 @@ final class Failures {
 
         boolean gateway() {
             int status = request.status();
-            return status >= 502 && status <= 504 || request.upstream() >= 502 && request.upstream() <= 504;
+            return (status >= 502 && status <= 504)
+                    || (request.upstream() >= 502 && request.upstream() <= 504);
         }
 
         Citation citation() {
@@ -42,10 +43,19 @@ final class Failures {
         for (SourceFindings source : counted) {
             long shift = clocks.shift(source);
             for (Requests.Failure failure : source.requestTable().failures()) {
-                all.add(new Failed(source, failure, failure.time() == Long.MIN_VALUE ? Long.MIN_VALUE : failure.time() + shift));
+                all.add(
+                        new Failed(
+                                source,
+                                failure,
+                                failure.time() == Long.MIN_VALUE
+                                        ? Long.MIN_VALUE
+                                        : failure.time() + shift));
             }
         }
-        all.sort(Comparator.comparingLong(Failed::time).thenComparing(f -> f.source().name()).thenComparingLong(f -> f.request().line()));
+        all.sort(
+                Comparator.comparingLong(Failed::time)
+                        .thenComparing(f -> f.source().name())
+                        .thenComparingLong(f -> f.request().line()));
         restart = duringRestart(restarts);
         var rest = new ArrayList<>(all);
         rest.removeAll(new HashSet<>(restart));
@@ -85,7 +95,9 @@ final class Failures {
         List<SourceFindings> byRequests =
                 sources.stream()
                         .filter(s -> s.requests() > 0)
-                        .sorted(Comparator.comparingLong((SourceFindings s) -> -s.requests()).thenComparing(SourceFindings::name))
+                        .sorted(
+                                Comparator.comparingLong((SourceFindings s) -> -s.requests())
+                                        .thenComparing(SourceFindings::name))
                         .toList();
         for (SourceFindings source : byRequests) {
             if (counted.stream().noneMatch(other -> same(other, source, clocks))) {
@@ -107,12 +119,13 @@ final class Failures {
         for (Requests.Failure failure : one.requestTable().failures()) {
             seconds.add(Math.floorDiv(failure.time() + clocks.shift(one), 3_000L));
         }
-        long hits = other.requestTable().failures().stream()
-                .filter(f -> {
-                    long slot = Math.floorDiv(f.time() + clocks.shift(other), 3_000L);
-                    return seconds.contains(slot) || seconds.contains(slot + 1);
-                })
-                .count();
+        long hits =
+                other.requestTable().failures().stream()
+                        .filter(f -> {
+                            long slot = Math.floorDiv(f.time() + clocks.shift(other), 3_000L);
+                            return seconds.contains(slot) || seconds.contains(slot + 1);
+                        })
+                        .count();
         int failed = other.requestTable().failures().size();
         return failed == 0 ? routesShared(one, other) : hits * 10 > failed * 6L;
     }
@@ -124,9 +137,16 @@ final class Failures {
     }
 
     private List<Failed> duringRestart(List<Long> restarts) {
-        List<Failed> near = all.stream()
-                .filter(f -> f.gateway() && f.timed() && restarts.stream().anyMatch(r -> f.time() > r - 15_000 && f.time() < r + 30_000))
-                .toList();
+        List<Failed> near =
+                all.stream()
+                        .filter(f ->
+                                f.gateway()
+                                        && f.timed()
+                                        && restarts.stream()
+                                                .anyMatch(r ->
+                                                        f.time() > r - 15_000
+                                                                && f.time() < r + 30_000))
+                        .toList();
         long others = all.stream().filter(f -> !f.gateway()).count();
         return others >= 3 && others * 10 >= near.size() ? near : List.of();
     }
@@ -162,7 +182,8 @@ final class Failures {
         int end = from;
         while (end > 0) {
             int start = end - 1;
-            while (start > 0 && failures.get(start).time() - failures.get(start - 1).time() <= gap) {
+            while (start > 0
+                    && failures.get(start).time() - failures.get(start - 1).time() <= gap) {
                 start--;
             }
             if (end - start >= enough) {
@@ -182,8 +203,10 @@ final class Failures {
         Map<String, Integer> counts = new HashMap<>();
         failures.forEach(f -> counts.merge(f.request().route().text, 1, Integer::sum));
         int enough = Math.max(2, failures.size() / 50);
-        List<Failed> usual = failures.stream().filter(f -> counts.getOrDefault(f.request().route().text, 0) >= enough).toList();
+        List<Failed> usual =
+                failures.stream()
+                        .filter(f -> counts.getOrDefault(f.request().route().text, 0) >= enough)
+                        .toList();
         return usual.size() * 2 >= failures.size() ? usual : failures;
     }
-
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /// The values of one structured line that mean something, by what they mean. Points into the line's bytes; good until the
 /// next line.
+@SuppressWarnings(
+        "EnumOrdinal") // Ordinals are places in this object's arrays, and leave it in no way.
 final class Fields {
     private static final int COUNT = Field.values().length;
 
@@ -92,7 +94,10 @@ final class Fields {
         if (!has(field)) {
             return Optional.empty();
         }
-        byte[] raw = escaped[field.ordinal()] ? unescaped(field) : Arrays.copyOfRange(bytes, start(field), end(field));
+        byte[] raw =
+                escaped[field.ordinal()]
+                        ? unescaped(field)
+                        : Arrays.copyOfRange(bytes, start(field), end(field));
         return Optional.of(new String(raw, StandardCharsets.UTF_8));
     }
 
@@ -111,7 +116,13 @@ final class Fields {
         int from = start(field);
         int to = end(field);
         int digits = Ascii.digits(bytes, from, to);
-        boolean whole = digits > 0 && digits < 9 && (from + digits == to || bytes[from + digits] == '.' || bytes[from + digits] == ' ' || bytes[from + digits] == ',');
+        boolean whole =
+                digits > 0
+                        && digits < 9
+                        && (from + digits == to
+                                || bytes[from + digits] == '.'
+                                || bytes[from + digits] == ' '
+                                || bytes[from + digits] == ',');
         return whole ? Ascii.number(bytes, from, digits) : -1;
     }
 }

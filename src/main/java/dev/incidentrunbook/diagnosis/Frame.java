@@ -32,7 +32,12 @@ record Frame(String function, String file, int line, boolean ownCode, int at) {
         if (call > 0) {
             name = name.substring(0, call);
         }
-        String[] parts = name.split("[./]|::|->|#");
-        return parts.length >= 2 && !name.contains("::") && !name.contains("->") && !name.contains("#") ? parts[parts.length - 2] + "." + parts[parts.length - 1] : name;
+        String[] parts = name.split("[./]|::|->|#", -1);
+        return parts.length >= 2
+                        && !name.contains("::")
+                        && !name.contains("->")
+                        && !name.contains("#")
+                ? parts[parts.length - 2] + "." + parts[parts.length - 1]
+                : name;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -37,7 +38,15 @@ final class Group {
     /// @param id the ID of the request; may be blank
     /// @param text the head's message
     /// @param stack the lines of the record, shortened
-    record Sample(long time, long line, long typeLine, long frameLine, String route, String id, String text, List<String> stack) {
+    record Sample(
+            long time,
+            long line,
+            long typeLine,
+            long frameLine,
+            String route,
+            String id,
+            String text,
+            List<String> stack) {
         boolean timed() {
             return time != Long.MIN_VALUE;
         }
@@ -67,7 +76,10 @@ final class Group {
         }
         if (time != Long.MIN_VALUE) {
             long second = Math.floorDiv(time, 1000L);
-            long kept = seconds.size() < MOST_SECONDS || seconds.containsKey(second) ? second : second - second % 60;
+            long kept =
+                    seconds.size() < MOST_SECONDS || seconds.containsKey(second)
+                            ? second
+                            : second - second % 60;
             if (seconds.size() < MOST_SECONDS * 2) {
                 seconds.merge(kept, 1, Integer::sum);
             }
@@ -88,7 +100,8 @@ final class Group {
     /// Whether a record at this place is one to keep: the first few are, and then the first of every ten seconds, so that
     /// there is one to cite from whenever it began in earnest.
     boolean wants(long time, long line) {
-        return samples.size() < 4 || samples.size() < MOST_SAMPLES && slot(time, line) != lastSampleSlot;
+        return samples.size() < 4
+                || (samples.size() < MOST_SAMPLES && slot(time, line) != lastSampleSlot);
     }
 
     private static long slot(long time, long line) {
@@ -112,7 +125,7 @@ final class Group {
         return samples;
     }
 
-    TreeMap<Long, Integer> seconds() {
+    NavigableMap<Long, Integer> seconds() {
         return seconds;
     }
 

@@ -152,6 +152,7 @@ final class JsonLine {
     }
 
     /// A string's bytes with the escapes resolved.
+    @SuppressWarnings("IncrementInForLoopAndHeader")
     static byte[] unescape(byte[] b, int from, int to) {
         byte[] out = new byte[to - from];
         int n = 0;

@@ -13,9 +13,15 @@ import java.util.Optional;
 record Onset(long from, long to, Citation citation, boolean byRequests) {
 
     static Optional<Onset> of(Failures failures, List<SourceFindings> sources, Clocks clocks) {
-        List<Failures.Failed> timed = failures.fault().stream().filter(Failures.Failed::timed).toList();
+        List<Failures.Failed> timed =
+                failures.fault().stream().filter(Failures.Failed::timed).toList();
         if (!timed.isEmpty()) {
-            return Optional.of(new Onset(timed.getFirst().time(), timed.getLast().time(), timed.getFirst().citation(), true));
+            return Optional.of(
+                    new Onset(
+                            timed.getFirst().time(),
+                            timed.getLast().time(),
+                            timed.getFirst().citation(),
+                            true));
         }
         return byErrors(sources, clocks);
     }
@@ -43,7 +49,12 @@ record Onset(long from, long to, Citation citation, boolean byRequests) {
         while (first > 0 && marks.get(first).time() - marks.get(first - 1).time() <= gap) {
             first--;
         }
-        return Optional.of(new Onset(marks.get(first).time(), marks.getLast().time(), marks.get(first).citation(), false));
+        return Optional.of(
+                new Onset(
+                        marks.get(first).time(),
+                        marks.getLast().time(),
+                        marks.get(first).citation(),
+                        false));
     }
 
     /// Moments of what began during the log: signs of a cause, and exceptions. What was there from the beginning counts only
@@ -57,7 +68,10 @@ record Onset(long from, long to, Citation citation, boolean byRequests) {
                 if (group.grave() == 0 || group.harmless() || group.seconds().isEmpty()) {
                     continue;
                 }
-                boolean sign = group.signal().map(s -> s.causes().values().stream().anyMatch(w -> w > 2)).orElse(false);
+                boolean sign =
+                        group.signal()
+                                .map(s -> s.causes().values().stream().anyMatch(w -> w > 2))
+                                .orElse(false);
                 boolean exception = !allWell && group.chain().map(Chain::hasFrames).orElse(false);
                 if (sign || exception) {
                     boolean fills = group.count() * 20 >= source.lines();
@@ -77,7 +91,10 @@ record Onset(long from, long to, Citation citation, boolean byRequests) {
     private static void add(List<Mark> marks, Group group, SourceFindings source, Clocks clocks) {
         for (Group.Sample sample : group.samples()) {
             if (sample.timed()) {
-                marks.add(new Mark(sample.time() + clocks.shift(source), new Citation(source.name(), sample.line())));
+                marks.add(
+                        new Mark(
+                                sample.time() + clocks.shift(source),
+                                new Citation(source.name(), sample.line())));
             }
         }
     }

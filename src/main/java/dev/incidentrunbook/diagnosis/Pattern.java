@@ -46,7 +46,8 @@ record Pattern(List<byte[]> parts, boolean exact, boolean fromWord, boolean toWo
     /// Whether the pattern occurs in a stretch of bytes.
     boolean in(byte[] b, int from, int to) {
         for (int start = find(b, from, to, 0); start >= 0; start = find(b, start + 1, to, 0)) {
-            if ((!fromWord || start == from || !Ascii.word(b[start - 1])) && rest(b, start + parts.getFirst().length, to)) {
+            if ((!fromWord || start == from || !Ascii.word(b[start - 1]))
+                    && rest(b, start + parts.getFirst().length, to)) {
                 return true;
             }
         }

@@ -100,7 +100,10 @@ final class PatternIndex {
             complete(fail, found);
             ends = new int[states][];
             for (int i = 0; i < states; i++) {
-                ends[i] = found.get(i).isEmpty() ? NONE : found.get(i).stream().mapToInt(Integer::intValue).toArray();
+                ends[i] =
+                        found.get(i).isEmpty()
+                                ? NONE
+                                : found.get(i).stream().mapToInt(Integer::intValue).toArray();
             }
             int[] trimmed = new int[states * width];
             for (int i = 0; i < trimmed.length; i++) {

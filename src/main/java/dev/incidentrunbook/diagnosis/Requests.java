@@ -44,7 +44,8 @@ final class Requests {
     /// @param time milliseconds as the log says them; [Long#MIN_VALUE] when it says none
     /// @param upstream the status that the server behind answered with; 0 when unknown
     /// @param id the number of its ID; 0 when it has none
-    record Failure(long time, long line, int status, int upstream, Route route, long id, String idText) {}
+    record Failure(
+            long time, long line, int status, int upstream, Route route, long id, String idText) {}
 
     /// Counts a request.
     void count(long time, boolean timed, int status, Route route) {

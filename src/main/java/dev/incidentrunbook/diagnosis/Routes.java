@@ -39,7 +39,9 @@ final class Routes {
 
     /// The route in words, `GET /orders/{id}/pay`.
     static String text(byte[] b, int methodAt, int methodEnd, int from, int to) {
-        var text = new StringBuilder(new String(b, methodAt, methodEnd - methodAt, StandardCharsets.ISO_8859_1));
+        var text =
+                new StringBuilder(
+                        new String(b, methodAt, methodEnd - methodAt, StandardCharsets.ISO_8859_1));
         if (methodEnd > methodAt) {
             text.append(' ');
         }
@@ -74,7 +76,10 @@ final class Routes {
     }
 
     private static boolean version(byte[] b, int from, int to) {
-        return to - from <= 4 && to - from >= 2 && (b[from] | 0x20) == 'v' && Ascii.digits(b, from + 1, to) == to - from - 1;
+        return to - from <= 4
+                && to - from >= 2
+                && (b[from] | 0x20) == 'v'
+                && Ascii.digits(b, from + 1, to) == to - from - 1;
     }
 
     private static boolean identifier(byte[] b, int from, int to) {
@@ -95,7 +100,10 @@ final class Routes {
         }
         boolean hasDot = Ascii.find(b, from, to, '.') > 0;
         boolean code = !hasDot && !version(b, from, to) && digits * 3 >= to - from;
-        return hex + other == 0 || (other == 0 && to - from >= 8) || code || (!hasDot && to - from > 16);
+        return hex + other == 0
+                || (other == 0 && to - from >= 8)
+                || code
+                || (!hasDot && to - from > 16);
     }
 
     private static int end(byte[] b, int from, int to) {

@@ -58,6 +58,7 @@ record SignalTable(
         }
     }
 
+    @SuppressWarnings("EnumOrdinal")
     private static SignalTable of(JsonNode root) {
         Map<String, Double> weights = numbers(root.get("weights"));
         var signals = new ArrayList<Signal>();
@@ -83,7 +84,9 @@ record SignalTable(
         var harmless = new ArrayList<Entry>();
         add(harmless, root.get("harmless"), 0);
         var circumstances = new LinkedHashMap<String, Map<String, Double>>();
-        root.get("circumstances").propertyStream().forEach(p -> circumstances.put(p.getKey(), weighed(p.getValue(), weights)));
+        root.get("circumstances")
+                .propertyStream()
+                .forEach(p -> circumstances.put(p.getKey(), weighed(p.getValue(), weights)));
         JsonNode frameworks = root.get("frameworks");
         return new SignalTable(
                 numbers(root.get("priors")),
@@ -96,8 +99,10 @@ record SignalTable(
     }
 
     private static void add(List<Entry> patterns, JsonNode node, int owner) {
-        texts(node.get("any")).forEach(text -> patterns.add(new Entry(Pattern.of(text), owner, false)));
-        texts(node.path("not")).forEach(text -> patterns.add(new Entry(Pattern.of(text), owner, true)));
+        texts(node.get("any"))
+                .forEach(text -> patterns.add(new Entry(Pattern.of(text), owner, false)));
+        texts(node.path("not"))
+                .forEach(text -> patterns.add(new Entry(Pattern.of(text), owner, true)));
     }
 
     private static List<String> texts(JsonNode array) {
@@ -116,7 +121,8 @@ record SignalTable(
                 .forEach(p -> {
                     Double weight = weights.get(p.getValue().asString());
                     if (weight == null) {
-                        throw new IllegalStateException("signals.yaml has no weight " + p.getValue());
+                        throw new IllegalStateException(
+                                "signals.yaml has no weight " + p.getValue());
                     }
                     weighed.put(p.getKey(), weight);
                 });

@@ -35,7 +35,7 @@ final class SourceClock {
             millis -= offsetMinutes * 60_000L;
         }
         yearless &= lacksYear;
-        if (first == Long.MIN_VALUE || millis < first && first - millis < 86_400_000L) {
+        if (first == Long.MIN_VALUE || (millis < first && first - millis < 86_400_000L)) {
             first = millis;
         }
         last = millis;
@@ -49,6 +49,11 @@ final class SourceClock {
     }
 
     SourceFindings.Clock clock() {
-        return new SourceFindings.Clock(first, latest, zoned, yearless && first != Long.MIN_VALUE, dateless && first != Long.MIN_VALUE);
+        return new SourceFindings.Clock(
+                first,
+                latest,
+                zoned,
+                yearless && first != Long.MIN_VALUE,
+                dateless && first != Long.MIN_VALUE);
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 /// The version that a program names when it starts: `release=7f31c2e`, `version: "2.5.0"`, `Starting Shop v1.8.2`.
 final class ToldVersion {
     private static final int FURTHEST = 400;
-    private static final String[] NAMES = {"release", "version", "revision", "commit", "build", "sha"};
+    private static final String[] NAMES = {
+        "release", "version", "revision", "commit", "build", "sha"
+    };
 
     private ToldVersion() {}
 
@@ -24,7 +26,9 @@ final class ToldVersion {
             }
         }
         int v = lower.indexOf(" v");
-        return v >= 0 && v + 2 < text.length() && Character.isDigit(text.charAt(v + 2)) ? value(text, v + 2) : Optional.empty();
+        return v >= 0 && v + 2 < text.length() && Character.isDigit(text.charAt(v + 2))
+                ? value(text, v + 2)
+                : Optional.empty();
     }
 
     /// The word with a digit in it behind a name, an equals sign, a colon or a quote.
@@ -34,11 +38,16 @@ final class ToldVersion {
             at++;
         }
         int end = at;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "._-+".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end))
+                        || "._-+".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         String value = text.substring(at, end);
-        boolean fits = value.length() >= 2 && value.length() <= 48 && value.chars().anyMatch(Character::isDigit);
+        boolean fits =
+                value.length() >= 2
+                        && value.length() <= 48
+                        && value.chars().anyMatch(Character::isDigit);
         return fits ? Optional.of(value) : Optional.empty();
     }
 }

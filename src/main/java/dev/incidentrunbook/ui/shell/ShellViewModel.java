@@ -341,7 +341,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// Whether the incident is in front, so that what is done to it can be seen.
     boolean atIncident() {
         return switch (place.get()) {
-            case Place.Home _, Place.Trends _, Place.Search _, Place.Settings _, Place.Safekeeping _ -> false;
+            case Place.Home _,
+                    Place.Trends _,
+                    Place.Search _,
+                    Place.Settings _,
+                    Place.Safekeeping _ ->
+                    false;
             case Place.Step _,
                     Place.Evidence _,
                     Place.Viewer _,
@@ -501,7 +506,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     private boolean reachable(Place wanted) {
         return switch (wanted) {
-            case Place.Home _, Place.Trends _, Place.Search _, Place.Settings _, Place.Safekeeping _ -> true;
+            case Place.Home _,
+                    Place.Trends _,
+                    Place.Search _,
+                    Place.Settings _,
+                    Place.Safekeeping _ ->
+                    true;
             case Place.Step(String id) -> frame.number(id) > 0;
             case Place.Evidence _,
                     Place.Viewer _,
