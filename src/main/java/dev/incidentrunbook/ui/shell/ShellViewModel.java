@@ -93,7 +93,17 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         trends =
                 new TrendsViewModel(
                         past, desktop.clock(), desktop.zone(), work, dialogs, this::open);
-        upkeep = new Upkeep(desktop, store, choices, work, dialogs, doors, left, notice::set);
+        upkeep =
+                new Upkeep(
+                        desktop,
+                        store,
+                        choices,
+                        work,
+                        dialogs,
+                        doors,
+                        left,
+                        reader.response(),
+                        notice::set);
         incidents =
                 new Incidents(
                         incident ->
