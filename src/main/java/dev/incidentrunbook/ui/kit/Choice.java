@@ -9,7 +9,8 @@ public enum Choice {
     MAXIMISED("window-maximised"),
     LAST_INCIDENT("last-incident"),
     LAST_FOLDER("last-folder"),
-    LAST_CHECK("last-check");
+    LAST_CHECK("last-check"),
+    REVIEW_ORDER("review-order");
 
     private final String key;
 

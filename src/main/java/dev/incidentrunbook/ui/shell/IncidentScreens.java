@@ -1,14 +1,13 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.evidence.EvidenceIntake;
-import dev.incidentrunbook.review.MarkdownReview;
-import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.ui.board.BoardViewModel;
 import dev.incidentrunbook.ui.changes.ChangesViewModel;
 import dev.incidentrunbook.ui.details.DetailsViewModel;
 import dev.incidentrunbook.ui.diagnosis.DiagnosisViewModel;
 import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
+import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
@@ -47,6 +46,7 @@ record IncidentScreens(
             DesktopStore store,
             Work work,
             Dialogs dialogs,
+            Choices choices,
             Place.Navigation navigation,
             Runnable suspected) {
         var moments = new Moments(desktop.zone());
@@ -81,7 +81,13 @@ record IncidentScreens(
                 new ReferenceViewModel(open),
                 new ChangesViewModel(open, dialogs, desktop.zone()),
                 new ReviewViewModel(
-                        open, work, dialogs, incident -> MarkdownReview.write(Review.of(incident))),
+                        open,
+                        work,
+                        dialogs,
+                        new EarlierIncidents(store.log(), open.incident().get().id()),
+                        choices,
+                        navigation,
+                        moments),
                 new DetailsViewModel(open, dialogs, moments));
     }
 

@@ -97,6 +97,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                         store,
                                         work,
                                         dialogs,
+                                        choices,
                                         this,
                                         upkeep.watch()::suspect),
                         work,

@@ -9,17 +9,28 @@ import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.review.Known;
+import dev.incidentrunbook.review.Review;
+import dev.incidentrunbook.review.Review.Block;
+import dev.incidentrunbook.review.Review.Section;
+import dev.incidentrunbook.review.ReviewOrder;
+import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.HeldWork;
+import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.review.ReviewViewModel.Citation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewViewModelTest {
     private final Story story = Story.http500();
     private final FakeDialogs dialogs = new FakeDialogs();
+    private final Choices choices = Choices.unread(Work.inline());
+    private final List<Place> visited = new ArrayList<>();
     private final HeldWork held = new HeldWork();
     private OpenIncident open = open(Work.inline());
 
@@ -43,11 +56,41 @@ class ReviewViewModelTest {
 
     private ReviewViewModel vm(Work work) {
         open = open(work);
-        return new ReviewViewModel(open, work, dialogs, ReviewViewModelTest::document);
+        return vm(work, ReviewViewModelTest::document);
     }
 
-    private static String document(Incident incident) {
-        return "# " + incident.id() + "\n\n" + incident.review(ReviewSection.SUMMARY) + "\n";
+    private ReviewViewModel vm(Work work, Function<Incident, Review> writer) {
+        return new ReviewViewModel(
+                open,
+                work,
+                dialogs,
+                new ReviewWriter() {
+                    @Override
+                    public List<Incident> earlier() {
+                        return List.of();
+                    }
+
+                    @Override
+                    public Review review(Known known, ReviewOrder order) {
+                        return writer.apply(known.incident());
+                    }
+                },
+                choices,
+                visited::add,
+                new Moments(ZoneOffset.UTC));
+    }
+
+    private static Review document(Incident incident) {
+        var summary = new Block.Written(incident.review(ReviewSection.SUMMARY), false);
+        return new Review(
+                incident.id(),
+                0,
+                List.of(
+                        new Section(
+                                1,
+                                incident.id(),
+                                Optional.of(ReviewSection.SUMMARY),
+                                List.of(summary))));
     }
 
     private static SectionDraft summary(ReviewViewModel vm) {
@@ -66,7 +109,7 @@ class ReviewViewModelTest {
         summary(vm).typed().save();
         assertEquals("Checkout failed", saved());
         assertEquals("Saved", summary(vm).typed().status().get());
-        assertEquals("Sections: 1 of 16 written", vm.progress().get());
+        assertEquals("Sections: 1 of 17 written", vm.progress().get());
     }
 
     @Test
@@ -152,10 +195,8 @@ class ReviewViewModelTest {
         var broken = new boolean[1];
         open = open(Work.inline());
         var vm =
-                new ReviewViewModel(
-                        open,
+                vm(
                         Work.inline(),
-                        dialogs,
                         incident -> {
                             if (broken[0]) {
                                 throw new IllegalStateException("broken");
@@ -166,7 +207,7 @@ class ReviewViewModelTest {
         broken[0] = true;
         summary(vm).typed().text().set("Checkout failed");
         vm.flush();
-        assertEquals(List.of("INC-2026-0001"), spoken(vm));
+        assertEquals(List.of("INC-2026-0001", "Checkout failed"), spoken(vm));
         assertTrue(vm.document().problem().get().startsWith("The document is not up to date"));
     }
 
@@ -180,17 +221,17 @@ class ReviewViewModelTest {
         Path file = folder.resolve("review.md");
         dialogs.writingTo(file);
         summary(vm).typed().text().set("Checkout failed");
-        vm.export();
+        vm.export(ReviewFormat.MARKDOWN);
         assertEquals("# INC-2026-0001\n\nCheckout failed\n", Files.readString(file));
         assertEquals("The review stands in " + file + ".", vm.exported().outcome().get());
         assertEquals(Optional.of(file), vm.exported().written().get());
         assertEquals(
-                List.of("Export the review as Markdown INC-2026-0001-review.md"), dialogs.asked());
+                List.of("Export Markdown… INC-2026-0001-review.md"), dialogs.asked());
     }
 
     @Test
     void anExportThatWasCancelledWritesNothing() throws IOException {
-        vm().export();
+        vm().export(ReviewFormat.MARKDOWN);
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
@@ -201,7 +242,7 @@ class ReviewViewModelTest {
         ReviewViewModel vm = vm();
         Path file = folder.resolve("gone").resolve("review.md");
         dialogs.writingTo(file);
-        vm.export();
+        vm.export(ReviewFormat.MARKDOWN);
         assertEquals(
                 "The review was not written to " + file + ": the folder is not there.",
                 vm.exported().outcome().get());
@@ -215,8 +256,8 @@ class ReviewViewModelTest {
     void anExportReplacesAnOlderOneAsAWhole() throws IOException {
         Path file = Files.writeString(folder.resolve("review.md"), "older");
         dialogs.writingTo(file);
-        vm().export();
-        assertEquals("# INC-2026-0001\n\n\n", Files.readString(file));
+        vm().export(ReviewFormat.MARKDOWN);
+        assertEquals("# INC-2026-0001\n\nNot written yet.\n", Files.readString(file));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
         }
@@ -228,7 +269,7 @@ class ReviewViewModelTest {
         dialogs.writingTo(folder.resolve("review.md"));
         story.log().fail("The disk is full.");
         summary(vm).typed().text().set("Checkout failed");
-        vm.export();
+        vm.export(ReviewFormat.MARKDOWN);
         assertTrue(
                 vm.exported().outcome().get().endsWith("without what is not saved yet: Summary."));
     }

@@ -8,15 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.incidentrunbook.OnFxThread;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
-import dev.incidentrunbook.review.MarkdownReview;
-import dev.incidentrunbook.review.Review;
+import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
+import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -41,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewViewTest {
     private final Story story = Story.http500().attach("logs", "app.log").action("Alert on 5xx");
     private final FakeDialogs dialogs = new FakeDialogs();
+    private final List<Place> visited = new ArrayList<>();
     private ReviewViewModel vm;
     private ReviewView view;
     private Parent root;
@@ -63,7 +68,10 @@ class ReviewViewTest {
                         open,
                         Work.inline(),
                         dialogs,
-                        incident -> MarkdownReview.write(Review.of(incident)));
+                        List::of,
+                        Choices.unread(Work.inline()),
+                        visited::add,
+                        new Moments(ZoneOffset.UTC));
         view = new ReviewView(vm);
         root = view.root();
         scene = new Scene(root, 740, 640);
@@ -123,7 +131,7 @@ class ReviewViewTest {
                 new KeyEvent(
                         KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, false, false, false));
         assertNotEquals(before, scene.getFocusOwner());
-        assertEquals("", field(ReviewSection.SUMMARY).getText());
+        assertFalse(field(ReviewSection.SUMMARY).getText().contains("\t"));
     }
 
     @Test
@@ -138,7 +146,7 @@ class ReviewViewTest {
         TextArea field = field(ReviewSection.SUMMARY);
         field.setText("See .");
         field.positionCaret(4);
-        var cite = (MenuButton) root.lookup("#section-summary").lookup(".menu-button");
+        var cite = (MenuButton) root.lookup("#section-summary").lookup(".review-cite");
         cite.getItems().getFirst().fire();
         assertEquals("See [E1].", field.getText());
     }
