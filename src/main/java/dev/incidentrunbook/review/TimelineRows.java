@@ -141,6 +141,7 @@ final class TimelineRows {
                     ActionChanged _,
                     NextCheckSet _,
                     FeedbackGiven _,
+                    ReviewStaged _,
                     ReviewWritten _,
                     Undone _ -> {}
         }

@@ -14,7 +14,6 @@ final class MissingForm extends VBox {
 
     MissingForm(ActionsDraft actions) {
         this.actions = actions;
-        setId("missing");
         getStyleClass().add("review-missing");
         managedProperty().bind(visibleProperty());
         actions.incomplete().subscribe(this::show);

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.ui.review;
 
 import dev.incidentrunbook.incident.ReviewSection;
+import dev.incidentrunbook.incident.ReviewStage.Stage;
 import dev.incidentrunbook.review.Check;
 import dev.incidentrunbook.review.Preventions.Offer;
 import dev.incidentrunbook.review.ReviewOrder;
@@ -104,6 +105,14 @@ public final class ReviewView {
 
     @FXML private VBox checksPart;
 
+    @FXML private ComboBox<Stage> stage;
+
+    @FXML private TextField reviewers;
+
+    @FXML private Label stageTold;
+
+    @FXML private Label stageProblem;
+
     @FXML private Label score;
 
     @FXML private ListView<Check> checks;
@@ -179,6 +188,7 @@ public final class ReviewView {
         initializeSections();
         initializeActions();
         initializeChecks();
+        initializeStage();
         initializeDocument();
     }
 
@@ -252,9 +262,24 @@ public final class ReviewView {
                 .bind(chosen.map(c -> vm.checks().mend(c).isEmpty()).orElse(true));
     }
 
+    private void initializeStage() {
+        stage.getItems().setAll(Stage.values());
+        stage.setConverter(new Words<>(stage.getItems(), Stage::words));
+        stage.valueProperty().bindBidirectional(vm.stage().stage());
+        reviewers.textProperty().bindBidirectional(vm.stage().reviewers());
+        stageTold.textProperty().bind(vm.stage().told());
+        stageProblem.textProperty().bind(vm.stage().problem());
+        stageProblem.managedProperty().bind(stageProblem.textProperty().isNotEmpty());
+    }
+
+    @FXML
+    void saveStage() {
+        vm.stage().save();
+    }
+
     private void initializeDocument() {
         order.getItems().setAll(vm.orders());
-        order.setConverter(new OrderWords(vm.orders()));
+        order.setConverter(new Words<>(vm.orders(), ReviewOrder::title));
         order.valueProperty().bindBidirectional(vm.document().order());
         documentProblem.textProperty().bind(vm.document().problem());
         lines.setItems(vm.document().lines());

@@ -31,6 +31,7 @@ public final class ReviewViewModel implements Edits {
     private final List<SectionDraft> sections;
     private final ActionsDraft actions;
     private final CheckList checks;
+    private final StageDraft stage;
     private final LiveDocument document;
     private final ReviewExport export;
     private final Place.Navigation navigation;
@@ -62,6 +63,7 @@ public final class ReviewViewModel implements Edits {
                         .toList();
         actions = new ActionsDraft(open);
         checks = new CheckList(open, actions);
+        stage = new StageDraft(open, moments);
         document = new LiveDocument(open, work, writer, remembered(choices));
         document.order().subscribe((_, order) -> choices.set(Choice.REVIEW_ORDER, order.id()));
         document.texts().subscribe(this::show);
@@ -84,6 +86,11 @@ public final class ReviewViewModel implements Edits {
     /// What the review lacks.
     public CheckList checks() {
         return checks;
+    }
+
+    /// How far the review is.
+    public StageDraft stage() {
+        return stage;
     }
 
     /// The document as it would be exported now.

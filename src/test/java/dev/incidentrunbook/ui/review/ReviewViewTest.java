@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.incidentrunbook.OnFxThread;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.review.Check;
+import dev.incidentrunbook.review.Check.Where;
 import dev.incidentrunbook.ui.kit.Choices;
+import dev.incidentrunbook.ui.kit.Dialogs.Printed;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
@@ -225,5 +228,61 @@ class ReviewViewTest {
         ((ButtonBase) root.lookup("#action-A1").lookup(".button")).fire();
         assertEquals(0, ((Pane) root.lookup("#actions")).getChildren().size());
         assertTrue(root.lookup("#noActions").isVisible());
+    }
+
+    @Test
+    void enterOnAFindingPutsTheFocusWhereItIsLookedAfter() {
+        press("#showChecks");
+        var checks = (ListView<?>) root.lookup("#checks");
+        int summary =
+                checks.getItems().stream()
+                        .map(Check.class::cast)
+                        .map(Check::where)
+                        .toList()
+                        .indexOf(new Where.InSection(ReviewSection.SUMMARY));
+        checks.getSelectionModel().select(summary);
+        enter(checks);
+        assertEquals(field(ReviewSection.SUMMARY), scene.getFocusOwner());
+    }
+
+    @Test
+    void aFindingAboutAMilestoneLeadsToTheDetails() {
+        press("#showChecks");
+        var checks = (ListView<?>) root.lookup("#checks");
+        int milestone =
+                checks.getItems().stream()
+                        .map(c -> ((Check) c).where() instanceof Where.AtMilestone)
+                        .toList()
+                        .indexOf(true);
+        checks.getSelectionModel().select(milestone);
+        enter(checks);
+        assertEquals(List.of(new Place.Details()), visited);
+    }
+
+    @Test
+    void whatActionsLackIsAskedForUntilItIsThere() {
+        press("#showActions");
+        ((TextField) root.lookup("#missing-A1-owner")).setText("ada");
+        var due = (TextField) root.lookup("#missing-A1-due");
+        due.setText("2026-12-01");
+        due.fireEvent(new ActionEvent());
+        layOut();
+        assertEquals(
+                "ada", story.incident().actions().getFirst().item().owner().orElseThrow());
+        assertFalse(root.lookup(".review-missing").isVisible());
+    }
+
+    @Test
+    void aPrintedDocumentIsCutIntoPages() {
+        dialogs.printing(Printed.DONE);
+        vm.print((w, h) -> Paper.pages(vm.document().lines(), w, h));
+        assertTrue(dialogs.asked().getLast().matches("Print INC-2026-0001, [2-9] pages"));
+    }
+
+    private static void enter(Node node) {
+        Event.fireEvent(
+                node,
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 }
