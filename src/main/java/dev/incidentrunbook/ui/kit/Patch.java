@@ -18,8 +18,7 @@ public final class Patch {
         int tail = 0;
         while (tail < shorter - head
                 && Objects.equals(
-                        shown.get(shown.size() - 1 - tail),
-                        wanted.get(wanted.size() - 1 - tail))) {
+                        shown.get(shown.size() - 1 - tail), wanted.get(wanted.size() - 1 - tail))) {
             tail++;
         }
         List<? extends T> middle = wanted.subList(head, wanted.size() - tail);

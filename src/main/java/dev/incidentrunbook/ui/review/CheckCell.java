@@ -52,7 +52,6 @@ final class CheckCell extends ListCell<Check> {
         place.setText(Messages.text("review.check-place", verdict, check.where().label()));
         mend.setText(checks.mend(check).orElse(""));
         setGraphic(line);
-        setAccessibleText(
-                place.getText() + ". " + check.sentence() + " " + mend.getText());
+        setAccessibleText(place.getText() + ". " + check.sentence() + " " + mend.getText());
     }
 }

@@ -107,8 +107,7 @@ public final class CheckList {
     private static Goal whole(Check check) {
         return switch (check.rule()) {
             case ACTIONS, ENDLESS_ACTIONS -> new Goal.AmongActions();
-            case TIMES, BEFORE_DETECTION, SOURCES ->
-                    new Goal.Elsewhere(new Place.Timeline());
+            case TIMES, BEFORE_DETECTION, SOURCES -> new Goal.Elsewhere(new Place.Timeline());
             case EVIDENCE -> new Goal.Elsewhere(new Place.Evidence(0));
             case SUMMARY,
                     IMPACT,
@@ -146,8 +145,7 @@ public final class CheckList {
                                     suggestion.isBlank()
                                             ? Optional.empty()
                                             : Optional.of(
-                                                    Messages.text(
-                                                            "review.mend-write", suggestion));
+                                                    Messages.text("review.mend-write", suggestion));
                             case Mend.AddAction(String text, String _) ->
                                     Optional.of(Messages.text("review.mend-action", text));
                             case Mend.Reach _,
@@ -161,14 +159,15 @@ public final class CheckList {
     /// Mends what a press can mend; harmless where it cannot.
     public void apply(Check check) {
         problem.set("");
-        check.mend().ifPresent(mend -> {
-            if (mend instanceof Mend.Write(ReviewSection section, String suggestion)
-                    && !suggestion.isBlank()) {
-                append(section, suggestion);
-            } else if (mend instanceof Mend.AddAction(String text, String type)) {
-                actions.add(new Preventions.Offer(text, type, List.of()));
-            }
-        });
+        check.mend()
+                .ifPresent(mend -> {
+                    if (mend instanceof Mend.Write(ReviewSection section, String suggestion)
+                            && !suggestion.isBlank()) {
+                        append(section, suggestion);
+                    } else if (mend instanceof Mend.AddAction(String text, String type)) {
+                        actions.add(new Preventions.Offer(text, type, List.of()));
+                    }
+                });
     }
 
     private void append(ReviewSection section, String suggestion) {
@@ -184,8 +183,7 @@ public final class CheckList {
 
     void show(CheckedReview checked) {
         Patch.apply(
-                rows,
-                Stream.concat(checked.missing().stream(), checked.hints().stream()).toList());
+                rows, Stream.concat(checked.missing().stream(), checked.hints().stream()).toList());
         long unchecked =
                 checked.checks().stream().filter(c -> c.verdict() == Verdict.UNCHECKED).count();
         int missing = checked.missing().size();

@@ -166,7 +166,12 @@ public final class LiveDocument {
     private Built failed(Wanted wanted) {
         return built.map(b ->
                         new Built(
-                                wanted, b.review(), b.markdown(), b.parts(), b.texts(), b.checked()))
+                                wanted,
+                                b.review(),
+                                b.markdown(),
+                                b.parts(),
+                                b.texts(),
+                                b.checked()))
                 .orElseGet(() ->
                         new Built(
                                 wanted,

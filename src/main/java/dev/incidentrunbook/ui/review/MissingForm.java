@@ -51,8 +51,7 @@ final class MissingForm extends VBox {
         getChildren().setAll(wanted);
         if (!wanted.isEmpty()) {
             var heading =
-                    new Label(
-                            Messages.text("review.missing", Integer.toString(wanted.size())));
+                    new Label(Messages.text("review.missing", Integer.toString(wanted.size())));
             heading.setWrapText(true);
             getChildren().addFirst(heading);
         }

@@ -41,10 +41,7 @@ public final class ReviewExport {
 
     /// @param order the order of the document when an export begins
     ReviewExport(
-            OpenIncident open,
-            Dialogs dialogs,
-            ReviewWriter writer,
-            Supplier<ReviewOrder> order) {
+            OpenIncident open, Dialogs dialogs, ReviewWriter writer, Supplier<ReviewOrder> order) {
         this.open = open;
         this.dialogs = dialogs;
         this.writer = writer;
@@ -129,10 +126,7 @@ public final class ReviewExport {
 
     /// Shows the folder in which the last export stands.
     public void showFolder() {
-        written.get()
-                .map(Path::toAbsolutePath)
-                .map(Path::getParent)
-                .ifPresent(dialogs::showFolder);
+        written.get().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(dialogs::showFolder);
     }
 
     private String text(ReviewFormat format, Incident incident, ReviewOrder chosen) {

@@ -17,8 +17,7 @@ final class ReviewFolder {
     private ReviewFolder() {}
 
     /// @param outgoing what becomes of a text that leaves the store
-    static void write(
-            Path folder, Review review, Incident incident, UnaryOperator<String> outgoing)
+    static void write(Path folder, Review review, Incident incident, UnaryOperator<String> outgoing)
             throws IOException {
         Files.createDirectories(folder);
         text(folder, "review.md", outgoing.apply(MarkdownReview.writeBesidePictures(review)));

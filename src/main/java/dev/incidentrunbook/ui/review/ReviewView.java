@@ -258,8 +258,7 @@ public final class ReviewView {
         mendProblem.managedProperty().bind(mendProblem.textProperty().isNotEmpty());
         var chosen = checks.getSelectionModel().selectedItemProperty();
         goThere.disableProperty().bind(chosen.isNull());
-        mend.disableProperty()
-                .bind(chosen.map(c -> vm.checks().mend(c).isEmpty()).orElse(true));
+        mend.disableProperty().bind(chosen.map(c -> vm.checks().mend(c).isEmpty()).orElse(true));
     }
 
     private void initializeStage() {
@@ -457,7 +456,8 @@ public final class ReviewView {
         root.applyCss();
         root.layout();
         @Nullable Node row = actions.lookup("#action-A" + number);
-        if (!(missingForm != null && missingForm.edit(number)) && row instanceof ActionEditor editor) {
+        if (!(missingForm != null && missingForm.edit(number))
+                && row instanceof ActionEditor editor) {
             editor.edit();
         }
     }

@@ -68,6 +68,9 @@ final class TextDifference {
     }
 
     private static List<String> sentences(String text) {
-        return SENTENCE.splitAsStream(text.strip()).map(String::strip).filter(s -> !s.isEmpty()).toList();
+        return SENTENCE.splitAsStream(text.strip())
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 }

@@ -267,8 +267,7 @@ class ReviewViewTest {
         due.setText("2026-12-01");
         due.fireEvent(new ActionEvent());
         layOut();
-        assertEquals(
-                "ada", story.incident().actions().getFirst().item().owner().orElseThrow());
+        assertEquals("ada", story.incident().actions().getFirst().item().owner().orElseThrow());
         assertFalse(root.lookup(".review-missing").isVisible());
     }
 
