@@ -11,6 +11,7 @@ module dev.incidentrunbook {
     requires java.desktop;
     requires org.xerial.sqlitejdbc;
     requires com.github.luben.zstd_jni;
+    requires re2j;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires org.snakeyaml.engine;
@@ -18,6 +19,7 @@ module dev.incidentrunbook {
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
     requires info.picocli;
+    requires re2j;
     requires org.slf4j;
     requires com.fasterxml.jackson.annotation;
 
@@ -38,6 +40,8 @@ module dev.incidentrunbook {
             javafx.fxml;
     opens dev.incidentrunbook.ui.diagnosis to
             javafx.fxml;
+    opens dev.incidentrunbook.ui.trends to
+            javafx.fxml;
     opens dev.incidentrunbook.ui.details to
             javafx.fxml;
     opens dev.incidentrunbook.ui.home to
@@ -45,6 +49,8 @@ module dev.incidentrunbook {
     opens dev.incidentrunbook.ui.recovery to
             javafx.fxml;
     opens dev.incidentrunbook.ui.safekeeping to
+            javafx.fxml;
+    opens dev.incidentrunbook.ui.search to
             javafx.fxml;
     opens dev.incidentrunbook.ui.settings to
             javafx.fxml;

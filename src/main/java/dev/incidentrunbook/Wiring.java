@@ -111,6 +111,7 @@ final class Wiring {
                 store.log(),
                 store.evidence(),
                 store.preferences(),
+                store.index(),
                 () -> {
                     store.close();
                     if (store.recorded()) {
@@ -162,6 +163,7 @@ final class Wiring {
                 store.log(),
                 store.evidence(),
                 store.preferences(),
+                store.index(),
                 surroundings().responder(store.preferences()),
                 store::close);
     }

@@ -40,7 +40,15 @@ class ArchitectureTest {
             resideInAPackage(HOUSE).as("the front door");
     private static final String CONSTRUCTOR = "<init>";
     private static final String[] USABLE = {
-        "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping", "bundle"
+        "runbook",
+        "incident",
+        "redaction",
+        "evidence",
+        "diagnosis",
+        "review",
+        "safekeeping",
+        "bundle",
+        "search"
     };
     private static final DescribedPredicate<JavaClass> FX_BRIDGE = oneClass("ui.kit.FxWork");
     private static final DescribedPredicate<JavaClass> STORE_WRITER = oneClass("store.Database");
@@ -62,6 +70,8 @@ class ArchitectureTest {
                     .definedBy(HOUSE + ".runbook..")
                     .layer("incident")
                     .definedBy(HOUSE + ".incident..")
+                    .layer("redaction")
+                    .definedBy(HOUSE + ".redaction..")
                     .layer("evidence")
                     .definedBy(HOUSE + ".evidence..")
                     .layer("diagnosis")
@@ -70,6 +80,8 @@ class ArchitectureTest {
                     .definedBy(HOUSE + ".review..")
                     .layer("safekeeping")
                     .definedBy(HOUSE + ".safekeeping..")
+                    .layer("search")
+                    .definedBy(HOUSE + ".search..")
                     .layer("bundle")
                     .definedBy(HOUSE + ".bundle..")
                     .layer("store")
@@ -84,19 +96,29 @@ class ArchitectureTest {
                     .mayNotAccessAnyLayer()
                     .whereLayer("incident")
                     .mayOnlyAccessLayers("runbook")
+                    .whereLayer("redaction")
+                    .mayNotAccessAnyLayer()
                     .whereLayer("evidence")
-                    .mayOnlyAccessLayers("incident")
+                    .mayOnlyAccessLayers("incident", "redaction")
                     .whereLayer("diagnosis")
                     .mayOnlyAccessLayers("runbook")
                     .whereLayer("review")
                     .mayOnlyAccessLayers("incident", "diagnosis", "runbook")
                     .whereLayer("safekeeping")
                     .mayOnlyAccessLayers("incident")
+                    .whereLayer("search")
+                    .mayOnlyAccessLayers("runbook", "incident", "evidence")
                     .whereLayer("bundle")
-                    .mayOnlyAccessLayers("runbook", "incident", "evidence", "review")
+                    .mayOnlyAccessLayers("runbook", "incident", "redaction", "evidence", "review")
                     .whereLayer("store")
                     .mayOnlyAccessLayers(
-                            "runbook", "incident", "evidence", "diagnosis", "review", "safekeeping")
+                            "runbook",
+                            "incident",
+                            "evidence",
+                            "diagnosis",
+                            "review",
+                            "safekeeping",
+                            "search")
                     .whereLayer("cli")
                     .mayOnlyAccessLayers(USABLE)
                     .whereLayer("ui")

@@ -61,12 +61,32 @@ final class Reading {
             Path log = reading.log(Math.min(largest, 1024 * MIB));
             StoredEvidence one = reading.stored(log, Files.size(log));
             StoredEvidence large = reading.stored(log, largest);
-            System.out.printf("%n%-44s %10s %10s %7s %8s%n", "reading back", "ours", "rg -c", "ratio", "may be");
+            System.out.printf(
+                    "%n%-44s %10s %10s %7s %8s%n",
+                    "reading back", "ours", "rg -c", "ratio", "may be");
             reading.open(large);
-            reading.filter(one, log, "text, rare: PSQLException", LogFilter.of("PSQLException"), "PSQLException", 3);
+            reading.filter(
+                    one,
+                    log,
+                    "text, rare: PSQLException",
+                    LogFilter.of("PSQLException"),
+                    "PSQLException",
+                    3);
             reading.filter(one, log, "text, often: ERROR", LogFilter.of("ERROR"), "ERROR", 3);
-            reading.filter(one, log, "regex: ERROR|Exception", regex("ERROR|Exception"), "ERROR|Exception", 8);
-            reading.filter(one, log, "regex: timeout after \\d{4} ms", regex("timeout after \\d{4} ms"), "timeout after \\d{4} ms", 8);
+            reading.filter(
+                    one,
+                    log,
+                    "regex: ERROR|Exception",
+                    regex("ERROR|Exception"),
+                    "ERROR|Exception",
+                    8);
+            reading.filter(
+                    one,
+                    log,
+                    "regex: timeout after \\d{4} ms",
+                    regex("timeout after \\d{4} ms"),
+                    "timeout after \\d{4} ms",
+                    8);
         }
     }
 
@@ -125,7 +145,8 @@ final class Reading {
                 may);
     }
 
-    private long look(StoredEvidence log, LogFilter filter) throws IOException, InterruptedException {
+    private long look(StoredEvidence log, LogFilter filter)
+            throws IOException, InterruptedException {
         LogLines lines = LogLines.of(new KeptChunks(store.chunks(log.sha256()))).orElseThrow();
         var scan =
                 new LogScan(

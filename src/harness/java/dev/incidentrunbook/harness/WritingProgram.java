@@ -160,6 +160,7 @@ final class WritingProgram {
                 store.log(),
                 store.evidence(),
                 store.preferences(),
+                store.index(),
                 () -> {
                     store.close();
                     if (store.recorded()) {

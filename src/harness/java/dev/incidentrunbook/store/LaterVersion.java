@@ -24,9 +24,9 @@ public final class LaterVersion {
                     Stream.concat(
                                     Schema.INCIDENTS.steps().stream(),
                                     Stream.of(
-                                            "later/V2__index.sql",
-                                            "later/V3__words.sql",
-                                            "later/V4__fewer_words.sql"))
+                                            "later/V3__index.sql",
+                                            "later/V4__words.sql",
+                                            "later/V5__fewer_words.sql"))
                             .toList(),
                     Schema.INCIDENTS.tables());
 

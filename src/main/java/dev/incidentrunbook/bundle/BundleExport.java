@@ -32,6 +32,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Makes bundles.
@@ -52,16 +53,25 @@ public record BundleExport(EvidenceStore evidence) {
     /// Writes an incident to a file, which appears under its name only when it is complete. The same incident at the same
     /// moment always gives the same bytes.
     ///
+    /// @param incident the incident, or what of it may leave, see [MaskedIncident]
+    /// @param mask gives a text with its secrets masked; for the review
     /// @param made when that is
     /// @param file where it shall be; its folder must exist
     /// @throws RefusedException when it cannot be written there, or the incident cannot be read whole
     /// @throws CancellationException when `progress` ended it; nothing is left of it then
     public Bundled write(
-            Incident incident, Instant made, Path file, Existing existing, Progress progress) {
+            Incident incident,
+            UnaryOperator<String> mask,
+            Instant made,
+            Path file,
+            Existing existing,
+            Progress progress) {
         List<Recorded> history = incident.history();
         refuseDamaged(incident);
         byte[] events = Events.lines(history);
-        byte[] review = MarkdownReview.write(Review.of(incident)).getBytes(StandardCharsets.UTF_8);
+        byte[] review =
+                mask.apply(MarkdownReview.write(Review.of(incident)))
+                        .getBytes(StandardCharsets.UTF_8);
         if (events.length > Limits.EVENTS || review.length > Limits.REVIEW) {
             throw RefusedException.checkFailed(
                     "No bundle was made because "
@@ -73,15 +83,17 @@ public record BundleExport(EvidenceStore evidence) {
         parts.add(text(Manifest.EVENTS, Role.EVENTS, events, "application/jsonl"));
         parts.addAll(objects.values());
         parts.add(text(Manifest.REVIEW, Role.REVIEW, review, "text/markdown"));
+        String masked = masked(history);
         var manifest =
                 new Manifest(
                         Manifest.FORMAT,
-                        Manifest.VERSION,
+                        masked.isEmpty() ? Manifest.UNMASKED : Manifest.VERSION,
                         Maker.words(),
                         IncidentId.original(incident.id()),
                         history.size(),
                         incident.head(),
                         made.toString(),
+                        masked,
                         parts);
         var meter = new Meter(progress, OptionalLong.of(bytes(objects)));
         WholeFile.write(
@@ -176,6 +188,14 @@ public record BundleExport(EvidenceStore evidence) {
                             + " has more evidence than one may hold; keep a backup of the store instead.");
         }
         return objects;
+    }
+
+    private static String masked(List<Recorded> history) {
+        long masked = history.stream().filter(e -> e.kind().equals(Recorded.MASKED)).count();
+        return masked == 0
+                ? ""
+                : "Secrets are masked in %d of the events. A masked event keeps its place and its hash, so the chain around it can be checked; what it says, and the evidence it names, cannot be checked against the original, which is not in this bundle."
+                        .formatted(masked);
     }
 
     private static Part text(String path, Role role, byte[] bytes, String mediaType) {

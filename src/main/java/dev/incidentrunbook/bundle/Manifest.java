@@ -7,6 +7,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a bundle says it holds. The names of the fields are the file format: one written here is never changed, only added
 /// to, and what older programs must not pass over raises the version.
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param events how many events there are
 /// @param head the hash of the last event, which stands for all before it
 /// @param made when it was made, in UTC
+/// @param masked what was masked in it, and what that means for who checks it; blank when nothing was
 /// @param parts every other entry, in the order of their paths
 record Manifest(
         String format,
@@ -27,10 +29,14 @@ record Manifest(
         long events,
         String head,
         String made,
+        String masked,
         List<Part> parts) {
 
     static final String FORMAT = "incident-runbook-bundle";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /// The version of bundles in which nothing is masked, which every version of the program reads.
+    static final int UNMASKED = 1;
 
     static final String PATH = "manifest.json";
     static final String EVENTS = "events.jsonl";
@@ -84,8 +90,11 @@ record Manifest(
             if (tree.path("version").asInt(0) > VERSION) {
                 throw Refusals.newer();
             }
+            if (tree instanceof ObjectNode object && !object.has("masked")) {
+                object.put("masked", "");
+            }
             Manifest manifest = JSON.treeToValue(tree, Manifest.class);
-            if (manifest.version != VERSION) {
+            if (manifest.version < UNMASKED) {
                 throw Refusals.bad("its manifest has no version that there ever was");
             }
             return manifest;

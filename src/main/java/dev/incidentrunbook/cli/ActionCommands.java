@@ -18,11 +18,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Follow-up actions.
-@Command(name = "action", description = "Agree on a follow-up action, fill it in, or say that it is done.")
+@Command(
+        name = "action",
+        description = "Agree on a follow-up action, fill it in, or say that it is done.")
 final class ActionCommands implements Runnable {
     @Override
     public void run() {
-        throw RefusedException.wrongWords("Write \"action add TEXT\", \"action change N\" or \"action done N\".");
+        throw RefusedException.wrongWords(
+                "Write \"action add TEXT\", \"action change N\" or \"action done N\".");
     }
 
     /// Agrees on an action.
@@ -123,12 +126,8 @@ final class ActionCommands implements Runnable {
             ActionItem before = action.item();
             var item =
                     new ActionItem(
-                            text.map(String::strip)
-                                    .filter(t -> !t.isEmpty())
-                                    .orElse(before.text()),
-                            owner.map(String::strip)
-                                    .filter(o -> !o.isEmpty())
-                                    .or(before::owner),
+                            text.map(String::strip).filter(t -> !t.isEmpty()).orElse(before.text()),
+                            owner.map(String::strip).filter(o -> !o.isEmpty()).or(before::owner),
                             due.map(ActionCommands::date).or(before::due),
                             type.map(t -> choice("type", ActionItem.Type.values(), t))
                                     .or(before::type),
@@ -195,8 +194,7 @@ final class ActionCommands implements Runnable {
                                                                 v instanceof ActionItem.Type
                                                                         ? v.name()
                                                                                 .toLowerCase(
-                                                                                        Locale
-                                                                                                .ROOT)
+                                                                                        Locale.ROOT)
                                                                         : v.name())
                                                         .collect(Collectors.joining(", ")))));
     }

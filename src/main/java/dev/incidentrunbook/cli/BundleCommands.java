@@ -4,16 +4,20 @@ import dev.incidentrunbook.bundle.BundleExport;
 import dev.incidentrunbook.bundle.BundleExport.Bundled;
 import dev.incidentrunbook.bundle.BundleImport;
 import dev.incidentrunbook.bundle.BundleImport.Imported;
+import dev.incidentrunbook.bundle.MaskedIncident;
 import dev.incidentrunbook.evidence.ByteSize;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.incident.EventCodec;
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.redaction.Redactor;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +52,13 @@ final class BundleCommands {
         @Option(names = "--force", description = "Replace the file if there is one.")
         private boolean force;
 
+        @Option(
+                names = "--no-redact",
+                description = "Leave secrets and personal data in it as they are.")
+        private boolean unmasked;
+
+        @Mixin private Masking masking = new Masking();
+
         Out(RootCommand root) {
             super(root);
         }
@@ -65,14 +76,27 @@ final class BundleCommands {
                                             .incident(named.strip().toUpperCase(Locale.ROOT)))
                             .orElseGet(desk::incident);
             Path target = desk.surroundings().workingFolder().resolve(file).normalize();
+            Redactor redactor = masking.redactor(incident);
+            var leaving =
+                    new MaskedIncident(
+                            desk.evidence(),
+                            desk.response(),
+                            new EventCodec(desk.surroundings().runbooks()));
+            String to = target.toString();
             Bundled bundled =
                     new BundleExport(desk.evidence())
                             .write(
-                                    incident,
+                                    unmasked
+                                            ? leaving.unmasked(incident, to)
+                                            : leaving.masked(incident, redactor, to),
+                                    unmasked
+                                            ? UnaryOperator.identity()
+                                            : text -> redactor.text("review", text),
                                     desk.now().wall(),
                                     target,
                                     force ? Existing.REPLACE : Existing.KEEP,
                                     Progress.UNSEEN);
+            Masking.tell(desk, redactor);
             desk.print(
                     new Written(
                             bundled.incident(),

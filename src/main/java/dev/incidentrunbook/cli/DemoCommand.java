@@ -133,6 +133,7 @@ final class DemoCommand implements Callable<Integer> {
                 store.log(),
                 store.evidence(),
                 store.preferences(),
+                store.index(),
                 () -> {
                     // The demo closes it when all was typed.
                 });

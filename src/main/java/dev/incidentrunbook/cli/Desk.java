@@ -4,6 +4,7 @@ import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.incident.Address.Settable;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent;
+import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.MomentReader;
 import dev.incidentrunbook.incident.Recorded;
@@ -11,6 +12,9 @@ import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Response;
 import dev.incidentrunbook.incident.Setting;
 import dev.incidentrunbook.incident.Stamp;
+import dev.incidentrunbook.incident.Summary;
+import dev.incidentrunbook.search.IncidentIndex;
+import dev.incidentrunbook.incident.StorageException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +72,10 @@ final class Desk implements AutoCloseable {
         return store.evidence();
     }
 
+    IncidentIndex index() {
+        return store.index();
+    }
+
     /// The store's folder.
     Path folder() {
         return folder;
@@ -118,14 +126,14 @@ final class Desk implements AutoCloseable {
     }
 
     /// The incident named with `--incident`, otherwise the only one that fits.
-    Incident incident(Predicate<Incident> fits, String state) {
+    Incident incident(Predicate<Summary> fits, String state) {
         if (choices.incident().isPresent()) {
             return response.incident(choices.incident().get().strip().toUpperCase(Locale.ROOT));
         }
-        List<Incident> all = incidents();
-        List<Incident> fitting = all.stream().filter(fits).toList();
+        List<Summary> all = incidents();
+        List<Summary> fitting = all.stream().filter(fits).toList();
         if (fitting.size() == 1) {
-            return fitting.getFirst();
+            return response.incident(fitting.getFirst().id());
         }
         if (!fitting.isEmpty()) {
             throw RefusedException.wrongWords(
@@ -140,13 +148,13 @@ final class Desk implements AutoCloseable {
     }
 
     /// Every incident, newest first.
-    List<Incident> incidents() {
-        return log().incidents().stream().map(response::incident).toList();
+    List<Summary> incidents() {
+        return log().summaries().incidents();
     }
 
-    private static String names(List<Incident> incidents) {
+    private static String names(List<Summary> incidents) {
         return incidents.stream()
-                .map(i -> i.id() + " (" + Visible.line(i.displayTitle()) + ")")
+                .map(i -> i.id() + " (" + Visible.line(i.title()) + ")")
                 .collect(Collectors.joining(", "));
     }
 
@@ -155,6 +163,16 @@ final class Desk implements AutoCloseable {
     /// @param sentence what was done, for people
     int record(Incident incident, IncidentEvent event, String sentence) {
         return receipt(response.record(incident, event, at), sentence);
+    }
+
+    /// Records what was done with evidence. It is done whether or not that can be recorded, so a store that keeps nothing more is
+    /// only told of.
+    void custody(Incident incident, CustodyEvent event) {
+        try {
+            response.keepCustody(incident, event);
+        } catch (StorageException e) {
+            complain("It could not be recorded who did this: " + e.getMessage());
+        }
     }
 
     /// Prints the receipt for an incident's newest event.

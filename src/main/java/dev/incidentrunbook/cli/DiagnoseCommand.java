@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /// Reads logs and says what they point to. Files need no incident and no store; `--incident` reads what is attached to one.
 @Command(
         name = "diagnose",
-        description = "Read logs and say when it began, what fails, where, and what probably causes it, each with its lines.",
+        description =
+                "Read logs and say when it began, what fails, where, and what probably causes it, each with its lines.",
         footer = {
             "",
             "FILE is a log of any format, packed with gzip or not; a folder stands for the files in it. Without FILE, or with",
@@ -33,7 +34,10 @@ import picocli.CommandLine.Parameters;
 final class DiagnoseCommand implements Callable<Integer> {
     private static final String RUNBOOK = "http-500";
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Logs, folders with logs, or - for standard input.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Logs, folders with logs, or - for standard input.")
     private List<String> files = new ArrayList<>();
 
     private final RootCommand root;
@@ -46,7 +50,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         root.refuseMoment();
         if (!files.isEmpty() && root.asksForIncident()) {
-            throw RefusedException.wrongWords("Name files or --incident, not both; --incident reads what is attached.");
+            throw RefusedException.wrongWords(
+                    "Name files or --incident, not both; --incident reads what is attached.");
         }
         Surroundings surroundings = root.surroundings();
         if (files.isEmpty()) {
@@ -66,22 +71,33 @@ final class DiagnoseCommand implements Callable<Integer> {
         Incident incident = desk.incident();
         var findings = new ArrayList<SourceFindings>();
         for (Incident.Evidence evidence : incident.evidence()) {
-            boolean text = desk.evidence().find(evidence.sha256()).map(s -> !s.mediaType().startsWith("image/")).orElse(false);
+            boolean text =
+                    desk.evidence()
+                            .find(evidence.sha256())
+                            .map(s -> !s.mediaType().startsWith("image/"))
+                            .orElse(false);
             if (!evidence.removed() && text) {
                 try (InputStream in = desk.evidence().open(evidence.sha256())) {
-                    findings.add(DiagnosedLogs.read(in, evidence.label() + " " + evidence.name(), incident.openedAt()));
+                    findings.add(
+                            DiagnosedLogs.read(
+                                    in,
+                                    evidence.label() + " " + evidence.name(),
+                                    incident.openedAt()));
                 }
             }
         }
         if (findings.isEmpty()) {
-            throw RefusedException.wrongWords(incident.id() + " has no log attached; attach one, or name files.");
+            throw RefusedException.wrongWords(
+                    incident.id() + " has no log attached; attach one, or name files.");
         }
-        List<Runbook.Cause> causes = incident.runbook().map(Runbook::causes).orElseGet(this::shippedCauses);
+        List<Runbook.Cause> causes =
+                incident.runbook().map(Runbook::causes).orElseGet(this::shippedCauses);
         return print(Diagnosis.of(findings, causes), findings);
     }
 
     private int print(Diagnosis diagnosis, List<SourceFindings> findings) {
-        new Printer(root.surroundings(), root.json()).print(DiagnosisJson.of(diagnosis), DiagnosisText.of(diagnosis, findings));
+        new Printer(root.surroundings(), root.json())
+                .print(DiagnosisJson.of(diagnosis), DiagnosisText.of(diagnosis, findings));
         return ShellCommand.DONE;
     }
 }

@@ -54,7 +54,8 @@ final class DiagnosedLogs {
             }
         }
         if (standardInput) {
-            findings.add(read(surroundings.in(), "standard-input", surroundings.clock().now().wall()));
+            findings.add(
+                    read(surroundings.in(), "standard-input", surroundings.clock().now().wall()));
         }
         return findings;
     }
@@ -62,9 +63,14 @@ final class DiagnosedLogs {
     private static List<Path> expanded(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             try (Stream<Path> inside = Files.list(file)) {
-                List<Path> files = inside.filter(Files::isRegularFile).filter(f -> !String.valueOf(f.getFileName()).startsWith(".")).sorted().toList();
+                List<Path> files =
+                        inside.filter(Files::isRegularFile)
+                                .filter(f -> !String.valueOf(f.getFileName()).startsWith("."))
+                                .sorted()
+                                .toList();
                 if (files.isEmpty()) {
-                    throw RefusedException.wrongWords("The folder " + file + " holds no file; name the logs to read.");
+                    throw RefusedException.wrongWords(
+                            "The folder " + file + " holds no file; name the logs to read.");
                 }
                 return files;
             }
@@ -73,7 +79,8 @@ final class DiagnosedLogs {
             throw new NoSuchFileException(file.toString());
         }
         if (!Files.isRegularFile(file)) {
-            throw RefusedException.wrongWords(file + " is a pipe, a socket or a device; pipe it in and name it -.");
+            throw RefusedException.wrongWords(
+                    file + " is a pipe, a socket or a device; pipe it in and name it -.");
         }
         return List.of(file);
     }
@@ -90,7 +97,13 @@ final class DiagnosedLogs {
         if (!packed) {
             reading.read(buffer, 0, first);
         }
-        InputStream in = packed ? new GZIPInputStream(new SequenceInputStream(new ByteArrayInputStream(buffer.clone(), 0, first), raw), BUFFER) : raw;
+        InputStream in =
+                packed
+                        ? new GZIPInputStream(
+                                new SequenceInputStream(
+                                        new ByteArrayInputStream(buffer.clone(), 0, first), raw),
+                                BUFFER)
+                        : raw;
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             reading.read(buffer, 0, n);
         }

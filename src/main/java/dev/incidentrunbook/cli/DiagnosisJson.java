@@ -49,7 +49,16 @@ record DiagnosisJson(
         return new DiagnosisJson(
                 d.firstFailureAt(),
                 d.failingComponent(),
-                d.causes().stream().map(c -> new Cause(c.id(), c.title(), c.share(), c.supporting(), c.against(), c.check())).toList(),
+                d.causes().stream()
+                        .map(c ->
+                                new Cause(
+                                        c.id(),
+                                        c.title(),
+                                        c.share(),
+                                        c.supporting(),
+                                        c.against(),
+                                        c.check()))
+                        .toList(),
                 d.enoughEvidence(),
                 d.exceptions().stream().map(DiagnosisJson::thrown).toList(),
                 d.requests(),
@@ -60,10 +69,21 @@ record DiagnosisJson(
     }
 
     private static Thrown thrown(Diagnosis.ExceptionGroup e) {
-        return new Thrown(e.type(), e.message(), e.count(), e.first(), e.last(), e.frame(), e.fingerprint(), e.background(), e.routes(), e.citations());
+        return new Thrown(
+                e.type(),
+                e.message(),
+                e.count(),
+                e.first(),
+                e.last(),
+                e.frame(),
+                e.fingerprint(),
+                e.background(),
+                e.routes(),
+                e.citations());
     }
 
     private static Changed changed(Change c) {
-        return new Changed(c.kind().name().toLowerCase(Locale.ROOT), c.at(), c.text(), c.citation());
+        return new Changed(
+                c.kind().name().toLowerCase(Locale.ROOT), c.at(), c.text(), c.citation());
     }
 }

@@ -5,10 +5,14 @@ import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceIntake;
 import dev.incidentrunbook.evidence.EvidenceIntake.Taken;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.evidence.RedactedCopies;
+import dev.incidentrunbook.evidence.RedactedCopies.Outgoing;
 import dev.incidentrunbook.incident.Address;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.incident.RefusedException;
+import dev.incidentrunbook.redaction.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,8 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -159,8 +165,13 @@ final class EvidenceCommands {
     /// Writes the bytes of an evidence to a file.
     @Command(
             name = "export",
-            description = "Write an evidence to a file, byte for byte as it was attached.",
-            footer = {"", "JSON: label, sha256, size, file."})
+            description =
+                    "Write an evidence to a file: byte for byte as it was attached, or a copy with secrets masked.",
+            footer = {
+                "",
+                "With --redact the copy is attached to the incident too, unless nothing had to be masked.",
+                "JSON: label, sha256, size, file."
+            })
     static final class Export extends ShellCommand {
         @Parameters(
                 paramLabel = "EVIDENCE",
@@ -174,6 +185,11 @@ final class EvidenceCommands {
                 description = "File to write, or - for standard output.")
         private String file = "";
 
+        @Option(names = "--redact", description = "Mask secrets and personal data.")
+        private boolean redact;
+
+        @Mixin private Masking masking = new Masking();
+
         Export(RootCommand root) {
             super(root);
         }
@@ -184,19 +200,47 @@ final class EvidenceCommands {
         @Override
         int work(Desk desk) throws IOException {
             desk.recordsNothing("export");
-            Incident.Evidence wanted = Address.evidence(desk.incident(), evidence);
+            Incident incident = desk.incident();
+            Incident.Evidence asked = Address.evidence(incident, evidence);
+            Outgoing outgoing = outgoing(desk, incident, asked);
+            Incident.Evidence wanted = outgoing.evidence();
             if (file.equals("-")) {
                 try (InputStream in = desk.evidence().open(wanted.sha256())) {
                     in.transferTo(desk.surroundings().out());
                 }
+                given(desk, outgoing, "standard output");
                 return DONE;
             }
             Path target = desk.surroundings().workingFolder().resolve(file).normalize();
             new EvidenceExport(desk.evidence()).write(wanted.sha256(), target, Existing.REPLACE);
+            given(desk, outgoing, target.toString());
             desk.print(
                     new Exported(wanted.label(), wanted.sha256(), wanted.size(), target.toString()),
-                    wanted.label() + " written to " + target);
+                    words(asked, wanted) + " written to " + target);
             return DONE;
+        }
+
+        private Outgoing outgoing(Desk desk, Incident incident, Incident.Evidence asked) {
+            if (!redact) {
+                return new Outgoing(incident, asked);
+            }
+            Redactor redactor = masking.redactor(incident);
+            Outgoing outgoing =
+                    new RedactedCopies(desk.evidence(), desk.response())
+                            .of(incident, asked, redactor);
+            Masking.tell(desk, redactor);
+            return outgoing;
+        }
+
+        private static void given(Desk desk, Outgoing outgoing, String to) {
+            UUID id = outgoing.evidence().id();
+            desk.custody(outgoing.incident(), new EvidenceExported(List.of(id), to, false));
+        }
+
+        private static String words(Incident.Evidence asked, Incident.Evidence written) {
+            return written.id().equals(asked.id())
+                    ? asked.label()
+                    : written.label() + ", the redacted copy of " + asked.label() + ",";
         }
     }
 }

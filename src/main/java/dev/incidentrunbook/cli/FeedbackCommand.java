@@ -61,8 +61,7 @@ final class FeedbackCommand extends ShellCommand {
                 "Step %d, %s: %s"
                         .formatted(run.number(), run.step().title(), given.verdict().sentence());
         return incident.feedbackOf(run.step().id()).stream()
-                        .anyMatch(f ->
-                                f.verdict() == verdict && f.text().equals(given.text()))
+                        .anyMatch(f -> f.verdict() == verdict && f.text().equals(given.text()))
                 ? desk.already(incident, "It is said already. " + sentence)
                 : desk.record(incident, given, sentence);
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /// What may be behind the incident, and what speaks for and against it.
 @Command(
         name = "hypothesis",
-        description = "Say what may be behind it, what speaks for and against it, and how it stands.")
+        description =
+                "Say what may be behind it, what speaks for and against it, and how it stands.")
 final class HypothesisCommands implements Runnable {
     static final String RECEIPT =
             "JSON: incident, recorded (false when it was so already), seq, kind, happenedAt, recordedAt, who.";
@@ -273,7 +274,9 @@ final class HypothesisCommands implements Runnable {
                                             .formatted(
                                                     c.id(),
                                                     c.title(),
-                                                    c.likelihood().name().toLowerCase(Locale.ROOT))));
+                                                    c.likelihood()
+                                                            .name()
+                                                            .toLowerCase(Locale.ROOT))));
             return String.join(System.lineSeparator(), lines);
         }
     }

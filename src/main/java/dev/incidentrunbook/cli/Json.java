@@ -14,6 +14,8 @@ import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.incident.StepTiming;
+import dev.incidentrunbook.incident.Summary;
+import dev.incidentrunbook.redaction.Hit;
 import dev.incidentrunbook.runbook.Step.ChecklistItem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,11 +148,47 @@ final class Json {
             Instant to,
             boolean exact) {}
 
+    /// What `search` found.
+    record HitJson(
+            String incident,
+            String title,
+            String where,
+            Optional<String> evidence,
+            Optional<Long> line,
+            String text) {}
+
     /// What `verify` found.
     record Verified(boolean ok, List<VerifiedIncident> incidents) {}
 
     /// What `verify` found in one incident.
     record VerifiedIncident(String id, int events, int evidence, List<String> problems) {}
+
+    /// What `scan` found.
+    record SecretJson(
+            int number,
+            String rule,
+            String mask,
+            String finds,
+            String reason,
+            String place,
+            long line,
+            String excerpt,
+            long count,
+            boolean kept) {}
+
+    static SecretJson hit(Hit h) {
+        return new SecretJson(
+                h.number(),
+                h.rule(),
+                h.mask(),
+                h.finds(),
+                h.reason(),
+                h.place(),
+                h.line(),
+                h.excerpt(),
+                h.count(),
+                h.kept());
+    }
 
     static Receipt receipt(Recorded r) {
         return new Receipt(
@@ -174,16 +212,16 @@ final class Json {
                 Optional.empty());
     }
 
-    static Line line(Incident i, Stamp now) {
+    static Line line(Summary i, Stamp now) {
         return new Line(
                 i.id(),
-                i.displayTitle(),
+                i.title(),
                 i.status().words(),
                 i.severity().map(Enum::name).orElse(""),
-                i.detail(Detail.SERVICE),
-                i.detail(Detail.ENVIRONMENT),
-                i.detail(Detail.ENDPOINT),
-                i.current().map(StepRun::number),
+                i.service(),
+                i.environment(),
+                i.endpoint(),
+                i.step().map(Summary.Step::number),
                 i.openedAt(),
                 i.elapsed(now).toSeconds());
     }

@@ -4,6 +4,7 @@ import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.IncidentEvent.Reopened;
 import dev.incidentrunbook.incident.RefusedException;
+import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.incident.Timeline;
 import picocli.CommandLine.Command;
 
@@ -43,7 +44,7 @@ final class LifeCommands {
 
         @Override
         int work(Desk desk) {
-            Incident incident = desk.incident(Incident::closed, "closed");
+            Incident incident = desk.incident(Summary::closed, "closed");
             if (!incident.closed()) {
                 throw RefusedException.checkFailed(incident.id() + " is open already.");
             }

@@ -1,18 +1,19 @@
 package dev.incidentrunbook.cli;
 
-import dev.incidentrunbook.incident.Detail;
 import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
 import dev.incidentrunbook.incident.MomentText;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.Severity;
-import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.incident.Timeline;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -45,7 +46,8 @@ final class LookCommands {
         @Override
         int work(Desk desk) {
             desk.recordsNothing("list");
-            List<Incident> found = desk.incidents().stream().filter(this::matches).toList();
+            List<Summary> found =
+                    desk.incidents().stream().filter(summary -> matches(desk, summary)).toList();
             desk.print(
                     found.stream().map(i -> Json.line(i, desk.now())).toList(),
                     found.isEmpty() ? none() : table(found, desk));
@@ -57,10 +59,11 @@ final class LookCommands {
                     .orElse("There is no incident yet.");
         }
 
-        private boolean matches(Incident incident) {
+        private boolean matches(Desk desk, Summary summary) {
             if (query.isEmpty()) {
                 return true;
             }
+            Incident incident = desk.response().incident(summary.id());
             String all =
                     Stream.concat(
                                     Stream.of(
@@ -75,24 +78,21 @@ final class LookCommands {
                     .allMatch(all::contains);
         }
 
-        private static String table(List<Incident> incidents, Desk desk) {
+        private static String table(List<Summary> incidents, Desk desk) {
             var rows = new ArrayList<List<String>>();
             rows.add(List.of("ID", "STATUS", "SEVERITY", "SERVICE", "STEP", "ELAPSED", "TITLE"));
-            for (Incident i : incidents) {
+            for (Summary i : incidents) {
                 rows.add(
                         List.of(
                                 i.id(),
                                 i.status().words(),
                                 i.severity().map(Severity::name).orElse("-"),
-                                i.detail(Detail.SERVICE).isBlank()
-                                        ? "-"
-                                        : Visible.line(i.detail(Detail.SERVICE)),
-                                i.current()
-                                        .map(StepRun::number)
-                                        .map(n -> n + " of " + i.steps().size())
+                                i.service().isBlank() ? "-" : Visible.line(i.service()),
+                                i.step()
+                                        .map(step -> step.number() + " of " + i.steps())
                                         .orElse("-"),
                                 MomentText.duration(i.elapsed(desk.now())),
-                                Visible.line(i.displayTitle())));
+                                Visible.line(i.title())));
             }
             return Columns.of(rows);
         }
@@ -161,23 +161,40 @@ final class LookCommands {
         }
 
         private static Json.VerifiedIncident check(Desk desk, String id) {
-            var problems = new ArrayList<String>(desk.log().verify(id));
-            var digests = new LinkedHashSet<String>();
+            List<String> chain = desk.log().verify(id);
+            var problems = new ArrayList<String>(chain);
+            var digests = new LinkedHashMap<String, List<String>>();
             int events = 0;
             try {
                 // Removed evidence is checked too: its bytes stay stored, and the review may have
                 // cited them.
                 Incident incident = desk.response().incident(id);
                 events = incident.history().size();
-                incident.history().stream()
-                        .map(r -> r.event() instanceof EvidenceAttached e ? e.sha256() : "")
-                        .filter(sha256 -> !sha256.isEmpty())
-                        .forEach(digests::add);
+                incident.evidence()
+                        .forEach(e -> digests.computeIfAbsent(e.sha256(), desk.evidence()::verify));
+                record(desk, incident, digests, chain.isEmpty());
             } catch (RefusedException gone) {
                 problems.add(String.valueOf(gone.getMessage()));
             }
-            digests.forEach(sha256 -> problems.addAll(desk.evidence().verify(sha256)));
+            digests.values().forEach(problems::addAll);
             return new Json.VerifiedIncident(id, events, digests.size(), problems);
+        }
+
+        /// Without evidence there is no custody to speak of.
+        private static void record(
+                Desk desk,
+                Incident incident,
+                Map<String, List<String>> digests,
+                boolean chainHolds) {
+            var whole = new ArrayList<UUID>();
+            var damaged = new ArrayList<UUID>();
+            for (Incident.Evidence e : incident.evidence()) {
+                (digests.getOrDefault(e.sha256(), List.of()).isEmpty() ? whole : damaged)
+                        .add(e.id());
+            }
+            if (!digests.isEmpty()) {
+                desk.custody(incident, new EvidenceVerified(whole, damaged, chainHolds));
+            }
         }
 
         private static String words(Json.VerifiedIncident checked) {

@@ -3,6 +3,7 @@ package dev.incidentrunbook.cli;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.Preferences;
+import dev.incidentrunbook.search.IncidentIndex;
 
 /// A store that is open while a command runs.
 public interface OpenStore extends AutoCloseable {
@@ -15,6 +16,9 @@ public interface OpenStore extends AutoCloseable {
     /// What the responder chose earlier.
     Preferences preferences();
 
+    /// Where in all incidents to look.
+    IncidentIndex index();
+
     @Override
     void close();
 
@@ -22,7 +26,11 @@ public interface OpenStore extends AutoCloseable {
     ///
     /// @param close runs when the command has ended
     static OpenStore of(
-            IncidentLog log, EvidenceStore evidence, Preferences preferences, Runnable close) {
+            IncidentLog log,
+            EvidenceStore evidence,
+            Preferences preferences,
+            IncidentIndex index,
+            Runnable close) {
         return new OpenStore() {
             @Override
             public IncidentLog log() {
@@ -37,6 +45,11 @@ public interface OpenStore extends AutoCloseable {
             @Override
             public Preferences preferences() {
                 return preferences;
+            }
+
+            @Override
+            public IncidentIndex index() {
+                return index;
             }
 
             @Override

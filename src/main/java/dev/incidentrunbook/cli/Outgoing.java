@@ -2,6 +2,7 @@ package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.redaction.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +27,17 @@ record Outgoing(UnaryOperator<String> text, Copying evidence) {
                 (evidence, out) -> {
                     try (InputStream in = store.open(evidence.sha256())) {
                         in.transferTo(out);
+                    }
+                });
+    }
+
+    /// Everything with secrets masked.
+    static Outgoing masked(EvidenceStore store, Redactor redactor) {
+        return new Outgoing(
+                text -> redactor.text("review", text),
+                (evidence, out) -> {
+                    try (InputStream in = store.open(evidence.sha256())) {
+                        redactor.stream(evidence.label(), in, out);
                     }
                 });
     }

@@ -11,6 +11,7 @@ import dev.incidentrunbook.review.JsonReview;
 import dev.incidentrunbook.review.Known;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Proof;
+import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.review.ReviewOrder;
 import dev.incidentrunbook.review.ReviewOrders;
@@ -26,13 +27,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the post-incident review, or says what it lacks.
 @Command(
         name = "review",
-        description = "Write the post-incident review, or say what it still lacks.",
+        description = "Write the post-incident review, with secrets and personal data masked, or say what it still lacks.",
         footer = {
             "",
             "--check ends with 1 while something is missing; hints never do that.",
@@ -85,6 +87,13 @@ final class ReviewCommand extends ShellCommand {
     @Option(names = "--check", description = "Say what the review lacks, and write nothing.")
     private boolean check;
 
+    @Option(
+            names = "--no-redact",
+            description = "Leave secrets and personal data in it as they are.")
+    private boolean unmasked;
+
+    @Mixin private Masking masking = new Masking();
+
     ReviewCommand(RootCommand root) {
         super(root);
     }
@@ -108,10 +117,46 @@ final class ReviewCommand extends ShellCommand {
         ReviewOrder chosen = chosen(desk);
         if (folder.isPresent()) {
             Path target = desk.surroundings().workingFolder().resolve(folder.get()).normalize();
-            return new ReviewFolder(desk, known, chosen, Outgoing.asItIs(desk.evidence()))
-                    .write(target, frontMatter, evidence);
+            return unmasked
+                    ? folder(desk, known, chosen, target, Outgoing.asItIs(desk.evidence()))
+                    : masked(
+                            desk,
+                            incident,
+                            redactor ->
+                                    folder(
+                                            desk,
+                                            known,
+                                            chosen,
+                                            target,
+                                            Outgoing.masked(desk.evidence(), redactor)));
         }
-        return write(desk, incident, content(desk, known, chosen));
+        String content = content(known, chosen);
+        return unmasked
+                ? write(desk, incident, content)
+                : masked(
+                        desk,
+                        incident,
+                        redactor -> write(desk, incident, redactor.text("review", content)));
+    }
+
+    private int folder(
+            Desk desk, Known known, ReviewOrder chosen, Path target, Outgoing outgoing)
+            throws IOException {
+        return new ReviewFolder(desk, known, chosen, outgoing).write(target, frontMatter, evidence);
+    }
+
+    /// Gives something out through a redactor, and says what that masked.
+    private int masked(Desk desk, Incident incident, Giving giving) throws IOException {
+        Redactor redactor = masking.redactor(incident);
+        int code = giving.through(redactor);
+        Masking.tell(desk, redactor);
+        return code;
+    }
+
+    /// Gives something out.
+    @FunctionalInterface
+    private interface Giving {
+        int through(Redactor redactor) throws IOException;
     }
 
     private int write(Desk desk, Incident incident, String content) throws IOException {
@@ -140,16 +185,16 @@ final class ReviewCommand extends ShellCommand {
         return DONE;
     }
 
-    private String content(Desk desk, Known known, ReviewOrder chosen) {
+    private String content(Known known, ReviewOrder chosen) {
         Incident incident = known.incident();
-        String text =
-                switch (format) {
+        return switch (format) {
                     case "md" ->
                             (frontMatter ? FrontMatter.write(incident) + "\n" : "")
                                     + MarkdownReview.write(Review.of(known, chosen));
                     case "html" -> HtmlReview.write(Review.of(known, chosen));
                     case "txt" -> TextReview.write(known);
-                    case "json" -> JsonReview.write(known, chosen, CheckedReview.of(known, Proof.none()));
+                    case "json" ->
+                            JsonReview.write(known, chosen, CheckedReview.of(known, Proof.none()));
                     case "csv" -> ActionLists.csv(incident);
                     case "issues" -> ActionLists.issues(incident);
                     default ->
@@ -157,14 +202,12 @@ final class ReviewCommand extends ShellCommand {
                                     "There is no format \"%s\"; use md, html, txt, json, csv or issues."
                                             .formatted(format));
                 };
-        return Outgoing.asItIs(desk.evidence()).text().apply(text);
     }
 
     private ReviewOrder chosen(Desk desk) {
         return ReviewOrders.shipped(order)
                 .orElseGet(() ->
-                        ReviewOrders.readFile(
-                                desk.surroundings().workingFolder().resolve(order)));
+                        ReviewOrders.readFile(desk.surroundings().workingFolder().resolve(order)));
     }
 
     /// The newest of the other incidents, to compare times with.
@@ -192,15 +235,15 @@ final class ReviewCommand extends ShellCommand {
 
     private static String words(Incident incident, CheckedReview checked) {
         var rows =
-                Stream.concat(
-                                checked.missing().stream(), checked.hints().stream())
+                Stream.concat(checked.missing().stream(), checked.hints().stream())
                         .map(c ->
                                 List.of(
                                         c.verdict() == Check.Verdict.MISSING ? "missing" : "hint",
                                         c.where().label(),
                                         Visible.line(c.sentence())
                                                 + c.mend()
-                                                        .map(m -> "  →  " + Visible.line(m.command()))
+                                                        .map(m ->
+                                                                "  →  " + Visible.line(m.command()))
                                                         .orElse("")))
                         .toList();
         String headline =
@@ -217,9 +260,7 @@ final class ReviewCommand extends ShellCommand {
                         .map(Check::sentence)
                         .collect(Collectors.joining(" "));
         return Arrays.stream(
-                        new String[] {
-                            headline, rows.isEmpty() ? "" : Columns.of(rows), unchecked
-                        })
+                        new String[] {headline, rows.isEmpty() ? "" : Columns.of(rows), unchecked})
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(System.lineSeparator()));
     }

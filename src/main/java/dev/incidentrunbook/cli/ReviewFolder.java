@@ -97,8 +97,6 @@ final class ReviewFolder {
     /// A name that is safe on every system, and that two evidences never share.
     private static String fileName(Incident.Evidence evidence) {
         String name = evidence.name().replaceAll("[^A-Za-z0-9._-]", "_");
-        return evidence.label()
-                + "-"
-                + name.substring(Math.max(0, name.length() - LONGEST_NAME));
+        return evidence.label() + "-" + name.substring(Math.max(0, name.length() - LONGEST_NAME));
     }
 }

@@ -60,6 +60,7 @@ public final class Shell {
                 .addSubcommand(new StartCommand(root))
                 .addSubcommand(new LookCommands.All(root))
                 .addSubcommand(new LookCommands.One(root))
+                .addSubcommand(new SearchCommand(root))
                 .addSubcommand(new ChecklistCommands.Tick(root))
                 .addSubcommand(new ChecklistCommands.Untick(root))
                 .addSubcommand(new StepCommand(root))
@@ -69,9 +70,12 @@ public final class Shell {
                 .addSubcommand(HypothesisCommands.of(root))
                 .addSubcommand(new FeedbackCommand(root))
                 .addSubcommand(RunbookCommands.of(root))
+                .addSubcommand(new TrendsCommand(root))
+                .addSubcommand(new SimilarCommand(root))
                 .addSubcommand(new EvidenceCommands.Attach(root))
                 .addSubcommand(new EvidenceCommands.Export(root))
                 .addSubcommand(new DiagnoseCommand(root))
+                .addSubcommand(new ScanCommand(root))
                 .addSubcommand(new ReviewCommand(root))
                 .addSubcommand(new BundleCommands.Out(root))
                 .addSubcommand(new BundleCommands.In(root))
@@ -167,7 +171,8 @@ public final class Shell {
             case RefusedException refused
                     when refused.reason() == RefusedException.Reason.CHECK_FAILED ->
                     tell(message, ShellCommand.CHECK_FAILED);
-            case RefusedException _, BadRunbookException _, BadOrderException _ -> tell(message, WRONG_USAGE);
+            case RefusedException _, BadRunbookException _, BadOrderException _ ->
+                    tell(message, WRONG_USAGE);
             case StorageException _ -> tell(message, TROUBLE);
             case UncheckedIOException wrapped ->
                     tell(FileTrouble.sentence(wrapped.getCause()), TROUBLE);

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.diagnosis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Counts the requests that access lines report. For a request that went well no object is made.
 final class AccessLines {
@@ -43,7 +44,8 @@ final class AccessLines {
         }
         long time = time(b, from, scan.methodAt(), outerTime);
         boolean useful = scan.status() >= 400 || collector.requests().wantsIds();
-        boolean named = useful && (ids.find(b, scan.tail(), to) || ids.find(b, from, scan.methodAt()));
+        boolean named =
+                useful && (ids.find(b, scan.tail(), to) || ids.find(b, from, scan.methodAt()));
         int upstream = scan.status() >= 500 ? upstream(b, scan.tail(), to) : 0;
         count(b, number, time, scan.status(), upstream, named);
         gateway(b, from, to, number, time);
@@ -52,7 +54,10 @@ final class AccessLines {
 
     /// HAProxy and Envoy say in flags why a request failed.
     private void gateway(byte[] b, int from, int to, long number, long time) {
-        boolean flags = scan.status() >= 500 && scan.methodAt() - from < 400 && (b[from] == '[' || scan.tail() < scan.methodAt());
+        boolean flags =
+                scan.status() >= 500
+                        && scan.methodAt() - from < 400
+                        && (b[from] == '[' || scan.tail() < scan.methodAt());
         if (!flags) {
             return;
         }
@@ -62,14 +67,17 @@ final class AccessLines {
         if (time != Long.MIN_VALUE) {
             record.at(time);
         }
-        String route = Routes.text(b, scan.methodAt(), scan.methodEnd(), scan.pathAt(), scan.pathEnd());
+        String route =
+                Routes.text(b, scan.methodAt(), scan.methodEnd(), scan.pathAt(), scan.pathEnd());
         collector.record(record, new Collector.Context(route, "", scan.status()));
     }
 
     private long time(byte[] b, int from, int quote, long outerTime) {
-        for (int i = Ascii.find(b, from, quote, '['); i >= 0; i = Ascii.find(b, i + 1, quote, '[')) {
+        for (int i = Ascii.find(b, from, quote, '[');
+                i >= 0;
+                i = Ascii.find(b, i + 1, quote, '[')) {
             if (times.read(b, i + 1, quote, false)) {
-                return clock.take(times);
+                return clock.take(times) + scan.took();
             }
         }
         if (outerTime != Long.MIN_VALUE) {
@@ -77,7 +85,9 @@ final class AccessLines {
         }
         int stop = Math.min(quote, from + 60);
         for (int i = from; i < stop; i++) {
-            if ((i == from || b[i - 1] == ' ' || b[i - 1] == '"') && Ascii.word(b[i]) && times.read(b, i, quote, i == from)) {
+            if ((i == from || b[i - 1] == ' ' || b[i - 1] == '"')
+                    && Ascii.word(b[i])
+                    && times.read(b, i, quote, i == from)) {
                 return clock.take(times);
             }
         }
@@ -85,11 +95,57 @@ final class AccessLines {
     }
 
     private void columns(byte[] b, int to, long number, long outerTime) {
-        long time = times.read(b, tabular.time(), to, true) ? utc() : outerTime == Long.MIN_VALUE ? clock.last() : outerTime;
+        long time =
+                times.read(b, tabular.time(), to, true)
+                        ? utc()
+                        : outerTime == Long.MIN_VALUE ? clock.last() : outerTime;
         int status = tabular.status(b);
         long id = tabular.idEnd() > 0 ? RequestIds.hash(b, tabular.idAt(), tabular.idEnd()) : 0;
-        String idText = id == 0 ? "" : new String(b, tabular.idAt(), tabular.idEnd() - tabular.idAt(), StandardCharsets.ISO_8859_1);
-        report(b, tabular.methodAt(), tabular.methodEnd(), tabular.pathAt(), tabular.pathEnd(), number, time, status, tabular.substatus(b), id, idText);
+        String idText =
+                id == 0
+                        ? ""
+                        : new String(
+                                b,
+                                tabular.idAt(),
+                                tabular.idEnd() - tabular.idAt(),
+                                StandardCharsets.ISO_8859_1);
+        report(
+                b,
+                tabular.methodAt(),
+                tabular.methodEnd(),
+                tabular.pathAt(),
+                tabular.pathEnd(),
+                number,
+                time,
+                status,
+                0,
+                id,
+                idText);
+        if (status >= 500 && tabular.substatus(b) > 0) {
+            substatus(b, number, time, status, idText);
+        }
+    }
+
+    /// IIS says in a second number why a request failed, which stands for a message.
+    private void substatus(byte[] b, long number, long time, int status, String idText) {
+        String route =
+                Routes.text(
+                        b,
+                        tabular.methodAt(),
+                        tabular.methodEnd(),
+                        tabular.pathAt(),
+                        tabular.pathEnd());
+        byte[] text =
+                "HTTP Error %d.%d on %s"
+                        .formatted(status, tabular.substatus(b), route)
+                        .getBytes(StandardCharsets.UTF_8);
+        var record = new LogRecord();
+        record.begin(text, 0, text.length, number, 0, true);
+        record.level(Level.ERROR);
+        if (time != Long.MIN_VALUE) {
+            record.at(time);
+        }
+        collector.record(record, new Collector.Context(route, idText, status));
     }
 
     /// The extended log format is in UTC by its definition.
@@ -99,7 +155,7 @@ final class AccessLines {
 
     /// uWSGI: `… POST /pay => generated 47 bytes in 129 msecs (HTTP/1.1 500)`.
     private boolean uwsgi(byte[] b, int from, int to, long number, long outerTime) {
-        if (b[from] != '[' || !Ascii.says(b, from, to, "[pid: ") || !scan.bare(b, from, to)) {
+        if (b[from] != '[' || !Ascii.says(b, from, to, "[pid: ") || !scan.bare(b, from, from, to)) {
             return false;
         }
         count(b, number, time(b, from, scan.methodAt(), outerTime), scan.status(), 0, false);
@@ -113,16 +169,51 @@ final class AccessLines {
 
     private void count(byte[] b, long number, long time, int status, int upstream, boolean named) {
         long id = named ? RequestIds.hash(b, ids.start(), ids.end()) : 0;
-        String idText = named && status >= 500 ? new String(b, ids.start(), ids.end() - ids.start(), StandardCharsets.ISO_8859_1) : "";
-        report(b, scan.methodAt(), scan.methodEnd(), scan.pathAt(), scan.pathEnd(), number, time, status, upstream, id, idText);
+        String idText =
+                named && status >= 500
+                        ? new String(
+                                b,
+                                ids.start(),
+                                ids.end() - ids.start(),
+                                StandardCharsets.ISO_8859_1)
+                        : "";
+        report(
+                b,
+                scan.methodAt(),
+                scan.methodEnd(),
+                scan.pathAt(),
+                scan.pathEnd(),
+                number,
+                time,
+                status,
+                upstream,
+                id,
+                idText);
     }
 
     /// Counts a request whose parts are known.
-    void report(byte[] b, int methodAt, int methodEnd, int pathAt, int pathEnd, long number, long time, int status, int upstream, long id, String idText) {
+    void report(
+            byte[] b,
+            int methodAt,
+            int methodEnd,
+            int pathAt,
+            int pathEnd,
+            long number,
+            long time,
+            int status,
+            int upstream,
+            long id,
+            String idText) {
         Requests requests = collector.requests();
         boolean timed = time != Long.MIN_VALUE;
         long hash = Routes.hash(b, methodAt, methodEnd, pathAt, pathEnd);
-        Requests.Route route = requests.count(time, timed, status, hash, () -> Routes.text(b, methodAt, methodEnd, pathAt, pathEnd));
+        Optional<Requests.Route> known = requests.route(hash);
+        Requests.Route route =
+                known.isPresent()
+                        ? known.get()
+                        : requests.route(
+                                hash, Routes.text(b, methodAt, methodEnd, pathAt, pathEnd));
+        requests.count(time, timed, status, route);
         if (id != 0) {
             requests.answered(id, status);
             if (timed) {

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,16 +20,35 @@ final class Clocks {
     // Requests take time, so that two logs may name one request seconds apart with the same clock.
     private static final long NOTABLE = 5_000;
 
-    private final Map<SourceFindings, Long> shifts = new IdentityHashMap<>();
+    private final Map<SourceFindings, Long> shifts = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     Clocks(List<SourceFindings> sources) {
         List<SourceFindings> known = sources.stream().filter(s -> s.clock().known()).toList();
-        List<SourceFindings> settled = new ArrayList<>(known.stream().filter(s -> s.clock().zoned() && !s.clock().yearless()).toList());
+        List<SourceFindings> settled =
+                new ArrayList<>(
+                        known.stream()
+                                .filter(s ->
+                                        s.clock().zoned()
+                                                && !s.clock().yearless()
+                                                && !s.clock().dateless())
+                                .toList());
         List<SourceFindings> open =
-                new ArrayList<>(known.stream().filter(s -> !settled.contains(s)).sorted(Comparator.comparingLong((SourceFindings s) -> -s.requests()).thenComparing(SourceFindings::name)).toList());
+                new ArrayList<>(
+                        known.stream()
+                                .filter(s -> !settled.contains(s))
+                                .sorted(
+                                        Comparator.comparingLong(
+                                                        (SourceFindings s) -> -s.requests())
+                                                .thenComparing(SourceFindings::name))
+                                .toList());
         if (settled.isEmpty() && !open.isEmpty()) {
-            SourceFindings first = open.removeFirst();
+            SourceFindings first =
+                    open.stream()
+                            .filter(s -> !s.clock().dateless())
+                            .findFirst()
+                            .orElse(open.getFirst());
+            open.remove(first);
             settled.add(first);
             notes.add("No log says its time zone; times are taken as UTC.");
         }
@@ -50,7 +69,10 @@ final class Clocks {
     }
 
     private void compareZoned(List<SourceFindings> settled) {
-        SourceFindings reference = settled.stream().max(Comparator.comparingLong(SourceFindings::requests)).orElse(null);
+        SourceFindings reference =
+                settled.stream()
+                        .max(Comparator.comparingLong(SourceFindings::requests))
+                        .orElse(null);
         for (SourceFindings source : settled) {
             if (source == reference || reference == null) {
                 continue;
@@ -61,14 +83,23 @@ final class Clocks {
                 long spread = apart[apart.length * 9 / 10] - apart[apart.length / 10];
                 if (Math.abs(median) > NOTABLE && spread < Math.abs(median)) {
                     shifts.put(source, median);
-                    notes.add("The clock of %s is %s that of %s, by %d shared request IDs; its times are corrected.".formatted(source.name(), span(median, "behind", "ahead of"), reference.name(), apart.length));
+                    notes.add(
+                            "The clock of %s is %s that of %s, by %d shared request IDs; its times are corrected."
+                                    .formatted(
+                                            source.name(),
+                                            span(median, "behind", "ahead of"),
+                                            reference.name(),
+                                            apart.length));
                 }
             }
         }
     }
 
     private void align(SourceFindings source, List<SourceFindings> settled) {
-        long years = source.clock().yearless() ? years(source, settled.getFirst()) : 0;
+        long years =
+                source.clock().dateless()
+                        ? days(source, settled.getFirst())
+                        : source.clock().yearless() ? years(source, settled.getFirst()) : 0;
         long[] apart = apart(source, years, settled);
         if (apart.length >= 3) {
             long median = apart[apart.length / 2];
@@ -76,30 +107,54 @@ final class Clocks {
             long zone = Math.round((double) median / quarter) * quarter;
             shifts.put(source, years + zone);
             if (zone != 0) {
-                notes.add("%s says no time zone; %d shared request IDs show that its times are %s UTC.".formatted(source.name(), apart.length, span(-zone, "ahead of", "behind")));
+                notes.add(
+                        "%s says no time zone; %d shared request IDs show that its times are %s UTC."
+                                .formatted(
+                                        source.name(),
+                                        apart.length,
+                                        span(-zone, "ahead of", "behind")));
             }
             return;
         }
         long shift = bestHalfHour(source, years, settled);
         shifts.put(source, years + shift);
         if (shift != 0) {
-            notes.add("%s says no time zone; its errors fit the failures when its times are read as %s UTC.".formatted(source.name(), span(-shift, "ahead of", "behind")));
+            notes.add(
+                    "%s says no time zone; its errors fit the failures when its times are read as %s UTC."
+                            .formatted(source.name(), span(-shift, "ahead of", "behind")));
         }
     }
 
     private static String span(long millis, String positive, String negative) {
         long size = Math.abs(millis);
-        String length = size % (60 * MINUTE) == 0 ? size / (60 * MINUTE) + " h" : size >= 10 * MINUTE ? size / MINUTE + " min" : size / 1000 + " s";
+        String length =
+                size % (60 * MINUTE) == 0
+                        ? size / (60 * MINUTE) + " h"
+                        : size >= 10 * MINUTE ? size / MINUTE + " min" : size / 1000 + " s";
         return length + " " + (millis > 0 ? positive : negative);
     }
 
     /// Whole years, for a log whose lines say none.
     private static long years(SourceFindings source, SourceFindings reference) {
-        LocalDateTime own = LocalDateTime.ofInstant(Instant.ofEpochMilli(source.clock().first()), ZoneOffset.UTC);
-        LocalDateTime other = LocalDateTime.ofInstant(Instant.ofEpochMilli(reference.clock().first()), ZoneOffset.UTC);
-        long apart = Math.round((other.toEpochSecond(ZoneOffset.UTC) - own.toEpochSecond(ZoneOffset.UTC)) / (365.25 * 86_400));
+        LocalDateTime own =
+                LocalDateTime.ofInstant(
+                        Instant.ofEpochMilli(source.clock().first()), ZoneOffset.UTC);
+        LocalDateTime other =
+                LocalDateTime.ofInstant(
+                        Instant.ofEpochMilli(reference.clock().first()), ZoneOffset.UTC);
+        long apart =
+                Math.round(
+                        (other.toEpochSecond(ZoneOffset.UTC) - own.toEpochSecond(ZoneOffset.UTC))
+                                / (365.25 * 86_400));
         LocalDateTime moved = own.plusYears(apart);
         return (moved.toEpochSecond(ZoneOffset.UTC) - own.toEpochSecond(ZoneOffset.UTC)) * 1000;
+    }
+
+    /// Whole days, for a log whose lines say only the time of day.
+    private static long days(SourceFindings source, SourceFindings reference) {
+        long day = 24 * 60L * MINUTE;
+        return Math.round((double) (reference.clock().first() - source.clock().first()) / day)
+                * day;
     }
 
     /// By how much the settled logs are later for requests that both name, sorted.
@@ -111,7 +166,11 @@ final class Clocks {
             }
             for (long id : source.idTimes().keys()) {
                 if (other.idTimes().has(id)) {
-                    found.add(other.idTimes().get(id, 0) + shift(other) - source.idTimes().get(id, 0) - years);
+                    found.add(
+                            other.idTimes().get(id, 0)
+                                    + shift(other)
+                                    - source.idTimes().get(id, 0)
+                                    - years);
                 }
             }
         }
@@ -120,14 +179,24 @@ final class Clocks {
 
     private long bestHalfHour(SourceFindings source, long years, List<SourceFindings> settled) {
         long[] own = events(source, years);
-        long[] others = settled.stream().flatMapToLong(s -> Arrays.stream(events(s, shift(s)))).sorted().limit(MOST_EVENTS).toArray();
+        long[] others =
+                settled.stream()
+                        .flatMapToLong(s -> Arrays.stream(events(s, shift(s))))
+                        .sorted()
+                        .limit(MOST_EVENTS)
+                        .toArray();
         long first = settled.stream().mapToLong(s -> s.clock().first() + shift(s)).min().orElse(0);
         long last = settled.stream().mapToLong(s -> s.clock().last() + shift(s)).max().orElse(0);
         long best = 0;
         double bestScore = -1;
         for (int step = 0; step <= 56; step++) {
             long shift = (step % 2 == 0 ? -1 : 1) * ((step + 1) / 2) * HALF_HOUR;
-            double overlap = overlap(source.clock().first() + years + shift, source.clock().last() + years + shift, first, last);
+            double overlap =
+                    overlap(
+                            source.clock().first() + years + shift,
+                            source.clock().last() + years + shift,
+                            first,
+                            last);
             double score = matched(own, others, shift) * 3 + overlap;
             if (score > bestScore + 0.1) {
                 bestScore = score;
@@ -147,7 +216,9 @@ final class Clocks {
         }
         for (Group group : source.groups()) {
             if (group.grave() > 0) {
-                group.seconds().keySet().stream().limit(500).forEach(second -> events.add(second * 1000 + shift));
+                group.seconds().keySet().stream()
+                        .limit(500)
+                        .forEach(second -> events.add(second * 1000 + shift));
             }
         }
         return events.stream().mapToLong(Long::longValue).sorted().limit(MOST_EVENTS).toArray();

@@ -3,11 +3,58 @@ package dev.incidentrunbook.diagnosis;
 /// Lines that are a part of what stood before them, by how they begin.
 final class Continuation {
     private static final String[] PARTS = {
-        "Caused by", "Traceback (", "During handling of", "The above exception", "... ", "goroutine ", "Stack trace", "stack backtrace", "note: ",
-        "thrown in", "exit status", "created by ", "Suppressed: ", "Wrapped by", "--- End of", "---> ", "[stacktrace]", "[previous exception", "[cause]", "Stack:", "Stacktrace", "Backtrace",
-        "STATEMENT:", "DETAIL:", "HINT:", "LINE ", "Node.js v", "Next ", "Require stack:", "- /", "[signal ", "[SQL:", "[parameters:", "(Background on this", "Error causing transaction rollback", "runtime.", "main.", "net/http.", "panic("
+        "Caused by",
+        "Caused By",
+        "Traceback (",
+        "During handling of",
+        "The above exception",
+        "... ",
+        "goroutine ",
+        "Stack trace",
+        "stack backtrace",
+        "note: ",
+        "thrown in",
+        "exit status",
+        "created by ",
+        "Suppressed: ",
+        "Wrapped by",
+        "--- End of",
+        "---> ",
+        "[stacktrace]",
+        "[previous exception",
+        "[cause]",
+        "Stack:",
+        "Stacktrace",
+        "Backtrace",
+        "STATEMENT:",
+        "DETAIL:",
+        "HINT:",
+        "LINE ",
+        "Node.js v",
+        "Next ",
+        "Require stack:",
+        "- /",
+        "[signal ",
+        "[SQL:",
+        "[parameters:",
+        "(Background on this",
+        "Error causing transaction rollback",
+        "runtime.",
+        "main.",
+        "net/http.",
+        "panic("
     };
-    private static final String[] STARTS = {"Traceback (", "panic: ", "fatal error: ", "Unhandled exception", "thread '", "Exception in thread", "INFO", "DEBUG", "WARN"};
+    private static final String[] STARTS = {
+        "Traceback (",
+        "panic: ",
+        "fatal error: ",
+        "Unhandled exception",
+        "thread '",
+        "Exception in thread",
+        "INFO",
+        "DEBUG",
+        "WARN"
+    };
 
     private Continuation() {}
 

@@ -26,19 +26,23 @@ final class Counting {
             total += requests.total();
             failed += requests.failed();
             long shift = Math.floorDiv(clocks.shift(source), MINUTE);
-            requests.minutes().forEach((minute, counts) -> {
-                int[] sum = minutes.computeIfAbsent(minute + shift, _ -> new int[6]);
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += counts[i];
-                }
-            });
-            requests.routes().stream().filter(r -> r.failed > 0).forEach(r -> {
-                long[] sum = routes.computeIfAbsent(r.text, _ -> new long[2]);
-                sum[0] += r.total;
-                sum[1] += r.failed;
-            });
+            requests.minutes()
+                    .forEach((minute, counts) -> {
+                        int[] sum = minutes.computeIfAbsent(minute + shift, _ -> new int[6]);
+                        for (int i = 0; i < sum.length; i++) {
+                            sum[i] += counts[i];
+                        }
+                    });
+            requests.routes().stream()
+                    .filter(r -> r.failed > 0)
+                    .forEach(r -> {
+                        long[] sum = routes.computeIfAbsent(r.text, _ -> new long[2]);
+                        sum[0] += r.total;
+                        sum[1] += r.failed;
+                    });
         }
-        Optional<Long> bad = onset.filter(Onset::byRequests).map(o -> Math.floorDiv(o.from(), MINUTE));
+        Optional<Long> bad =
+                onset.filter(Onset::byRequests).map(o -> Math.floorDiv(o.from(), MINUTE));
         long end = onset.map(o -> Math.floorDiv(o.to(), MINUTE)).orElse(Long.MAX_VALUE);
         return new RequestCounts(
                 total,
@@ -51,7 +55,8 @@ final class Counting {
     }
 
     private static RequestCounts.Minute minute(long minute, int[] c) {
-        return new RequestCounts.Minute(Instant.ofEpochMilli(minute * MINUTE), c[0], c[1], c[2], c[3], c[4], c[5]);
+        return new RequestCounts.Minute(
+                Instant.ofEpochMilli(minute * MINUTE), c[0], c[1], c[2], c[3], c[4], c[5]);
     }
 
     private static double share(Map<Long, int[]> minutes) {
@@ -62,8 +67,11 @@ final class Counting {
 
     private static List<RequestCounts.RouteCount> routes(Map<String, long[]> routes) {
         var counts = new ArrayList<RequestCounts.RouteCount>();
-        routes.forEach((route, sum) -> counts.add(new RequestCounts.RouteCount(route, sum[0], sum[1])));
-        counts.sort(Comparator.comparingLong((RequestCounts.RouteCount r) -> -r.failed()).thenComparing(RequestCounts.RouteCount::route));
+        routes.forEach(
+                (route, sum) -> counts.add(new RequestCounts.RouteCount(route, sum[0], sum[1])));
+        counts.sort(
+                Comparator.comparingLong((RequestCounts.RouteCount r) -> -r.failed())
+                        .thenComparing(RequestCounts.RouteCount::route));
         return counts.stream().limit(MOST_ROUTES).toList();
     }
 }

@@ -57,7 +57,12 @@ public record Diagnosis(
     /// @param against what speaks against it
     /// @param check what to look at to tell it from the others; may be blank
     public record RankedCause(
-            String id, String title, double share, List<Statement> supporting, List<Statement> against, String check) {
+            String id,
+            String title,
+            double share,
+            List<Statement> supporting,
+            List<Statement> against,
+            String check) {
         public RankedCause {
             supporting = List.copyOf(supporting);
             against = List.copyOf(against);
@@ -109,7 +114,12 @@ public record Diagnosis(
     /// @param text what it is, as a sentence
     /// @param count how often
     public record Finding(
-            String kind, String text, long count, Optional<Instant> first, Optional<Instant> last, List<Citation> citations) {
+            String kind,
+            String text,
+            long count,
+            Optional<Instant> first,
+            Optional<Instant> last,
+            List<Citation> citations) {
         public Finding {
             citations = List.copyOf(citations);
         }

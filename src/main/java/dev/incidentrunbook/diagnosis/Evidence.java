@@ -18,9 +18,21 @@ import java.util.TreeMap;
 /// @param before how many there were before the onset
 /// @param since how many there are since
 /// @param sample the first record that belongs to the fault, to cite from
-record Evidence(Group group, SourceFindings source, long shift, double coverage, double lift, double onset, boolean handled, int shared, long before, long since, Group.Sample sample) {
+record Evidence(
+        Group group,
+        SourceFindings source,
+        long shift,
+        double coverage,
+        double lift,
+        double onset,
+        boolean handled,
+        int shared,
+        long before,
+        long since,
+        Group.Sample sample) {
     private static final long SECOND = 1000;
-    // An error may be logged seconds before the proxy notes that the request ended, and a little after.
+    // An error may be logged seconds before the proxy notes that the request ended, and a little
+    // after.
     private static final long EARLIER = 12_000;
     private static final long LATER = 3_000;
 
@@ -29,7 +41,12 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
     /// @param ids the IDs of the failed requests
     /// @param seconds the seconds in which requests failed
     /// @param routes the failing routes' paths
-    record Fault(Optional<Onset> onset, Set<Long> ids, TreeMap<Long, Integer> seconds, Set<String> routes, List<SourceFindings> counted) {
+    record Fault(
+            Optional<Onset> onset,
+            Set<Long> ids,
+            TreeMap<Long, Integer> seconds,
+            Set<String> routes,
+            List<SourceFindings> counted) {
         static Fault of(Failures failures, Optional<Onset> onset) {
             Set<Long> ids = new HashSet<>();
             var seconds = new TreeMap<Long, Integer>();
@@ -59,7 +76,11 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
             if (fault.ids().contains(id)) {
                 shared++;
             }
-            int answer = fault.counted().stream().mapToInt(s -> s.requestTable().answer(id)).max().orElse(0);
+            int answer =
+                    fault.counted().stream()
+                            .mapToInt(s -> s.requestTable().answer(id))
+                            .max()
+                            .orElse(0);
             if (answer > 0) {
                 answered++;
                 well += answer < 500 ? 1 : 0;
@@ -71,7 +92,18 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
         }
         boolean handled = answered > 0 && well * 10 >= answered * 7;
         if (fault.onset().isEmpty()) {
-            return new Evidence(group, source, shift, 0, 0, 0, handled, 0, group.count(), 0, group.samples().getFirst());
+            return new Evidence(
+                    group,
+                    source,
+                    shift,
+                    0,
+                    0,
+                    0,
+                    handled,
+                    0,
+                    group.count(),
+                    0,
+                    group.samples().getFirst());
         }
         Onset begun = fault.onset().get();
         long before = 0;
@@ -88,8 +120,63 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
                 since += second.getValue();
             }
         }
+        if (group.seconds().isEmpty() && source.lines() > 50) {
+            // Without times, the place in the log stands for the time.
+            double onsetAt = share(begun, fault);
+            long earlier =
+                    group.samples().stream()
+                            .filter(s -> (double) s.line() / source.lines() < onsetAt - 0.15)
+                            .count();
+            before = group.count() * earlier / group.samples().size();
+            Group.Sample cited =
+                    group.samples().stream()
+                            .filter(s -> (double) s.line() / source.lines() >= onsetAt - 0.15)
+                            .findFirst()
+                            .orElse(group.samples().getFirst());
+            double begins = before * 3 <= group.count() ? 1 : 0.1;
+            return new Evidence(
+                    group,
+                    source,
+                    shift,
+                    0.5,
+                    begins,
+                    begins,
+                    handled,
+                    shared,
+                    before,
+                    group.count() - before,
+                    cited);
+        }
         double coverage = coverage(group, shift, fault, shared);
-        return new Evidence(group, source, shift, coverage, lift(source, shift, begun, before, since), nearness(first, source, shift, begun), handled, shared, before, since + group.untimed(), firstSince(group, shift, begun.from() - EARLIER));
+        return new Evidence(
+                group,
+                source,
+                shift,
+                coverage,
+                lift(source, shift, begun, before, since),
+                before > 1 && since < 20 * before ? 0 : nearness(first, source, shift, begun),
+                handled,
+                shared,
+                before,
+                since + group.untimed(),
+                firstSince(group, shift, begun.from() - EARLIER));
+    }
+
+    /// How far into the logged time the onset is, between 0 and 1.
+    private static double share(Onset onset, Fault fault) {
+        long first =
+                fault.counted().stream()
+                        .mapToLong(s -> s.clock().first())
+                        .min()
+                        .orElse(onset.from());
+        long last =
+                fault.counted().stream()
+                        .mapToLong(s -> s.clock().last())
+                        .max()
+                        .orElse(onset.from());
+        return last <= first
+                ? 0
+                : Math.max(0, Math.min(1, (double) (onset.from() - first) / (last - first)));
     }
 
     private static double coverage(Group group, long shift, Fault fault, int shared) {
@@ -97,7 +184,8 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
             return 0.7;
         }
         if (shared > 0) {
-            return Math.min(1, 0.3 + 0.7 * shared / Math.max(1, Math.min(fault.ids().size(), 4_096)));
+            return Math.min(
+                    1, 0.3 + 0.7 * shared / Math.max(1, Math.min(fault.ids().size(), 4_096)));
         }
         if (group.seconds().isEmpty()) {
             return 0.4;
@@ -124,11 +212,14 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
         }
         double recall = all == 0 ? 0 : (double) explained / all;
         double precision = records == 0 ? 0 : (double) near / records;
-        boolean elsewhere = !group.routes().isEmpty() && group.routes().keySet().stream().noneMatch(fault.routes()::contains);
+        boolean elsewhere =
+                !group.routes().isEmpty()
+                        && group.routes().keySet().stream().noneMatch(fault.routes()::contains);
         return (elsewhere ? 0.3 : 0.85) * (0.6 * recall + 0.4 * precision);
     }
 
-    private static double lift(SourceFindings source, long shift, Onset onset, long before, long since) {
+    private static double lift(
+            SourceFindings source, long shift, Onset onset, long before, long since) {
         if (before == 0) {
             return 1;
         }
@@ -136,7 +227,12 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
             return 0;
         }
         double quiet = Math.max(10_000, onset.from() - source.clock().first() - shift);
-        double loud = Math.max(10_000, Math.min(onset.to(), source.clock().last() + shift) - onset.from() + EARLIER);
+        double loud =
+                Math.max(
+                        10_000,
+                        Math.min(onset.to(), source.clock().last() + shift)
+                                - onset.from()
+                                + EARLIER);
         double times = (since / loud) / (before / quiet);
         return Math.max(0, Math.min(1, Math.log(times) / Math.log(2) / 5));
     }
@@ -145,19 +241,23 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
         if (first == Long.MIN_VALUE) {
             return 0.5;
         }
-        long lead = Math.max(EARLIER, Math.min(5 * 60_000L, (onset.from() - source.clock().first() - shift) / 2));
+        long lead =
+                Math.max(
+                        EARLIER,
+                        Math.min(5 * 60_000L, (onset.from() - source.clock().first() - shift) / 2));
         long apart = first - onset.from();
         if (apart >= -lead && apart <= 60_000) {
             return 1;
         }
-        double far = apart < 0 ? (-apart - lead) / (25.0 * 60_000) : (apart - 60_000) / (9.0 * 60_000);
+        double far =
+                apart < 0 ? (-apart - lead) / (25.0 * 60_000) : (apart - 60_000) / (9.0 * 60_000);
         return apart < 0 && -apart > 2 * lead ? Math.max(0, 0.4 - far) : Math.max(0, 1 - far);
     }
 
     /// How much of the group's weight counts, between 0 and 1.
     double fit() {
         double fit = 0.5 * coverage + 0.25 * lift + 0.25 * onset;
-        if (handled) {
+        if (handled || (group.harmless() && shared == 0)) {
             return 0.02;
         }
         if (lift < 0.2 && before >= 3 && shared == 0) {
@@ -171,7 +271,7 @@ record Evidence(Group group, SourceFindings source, long shift, double coverage,
 
     /// Whether it is nothing but noise: answered well, or as frequent before the fault.
     boolean background() {
-        return handled || fit() < 0.2 || since == 0;
+        return handled || (group.harmless() && shared == 0) || fit() < 0.2 || since == 0;
     }
 
     private static Group.Sample firstSince(Group group, long shift, long from) {

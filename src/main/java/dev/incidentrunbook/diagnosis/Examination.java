@@ -12,8 +12,9 @@ import java.util.Set;
 
 /// Puts the findings of several logs on one clock, finds the onset, weighs the evidence and words the answer.
 final class Examination {
-    private static final long DEPLOYMENT_BEFORE = 30 * 60_000L;
-    private static final long DEPLOYMENT_AFTER = 5_000L;
+    private static final long BEFORE = 30 * 60_000L;
+    private static final long JUST_BEFORE = 3 * 60_000L;
+    private static final long AFTER = 5_000L;
     private static final int MOST_IDS = 50;
 
     private final List<SourceFindings> sources;
@@ -30,7 +31,12 @@ final class Examination {
         this.causes = causes;
         this.clocks = new Clocks(sources);
         this.changes = changes();
-        List<Long> restarts = changes.stream().filter(c -> c.kind() != Change.Kind.RELOAD).flatMap(c -> c.at().stream()).map(Instant::toEpochMilli).toList();
+        List<Long> restarts =
+                changes.stream()
+                        .filter(c -> c.kind() != Change.Kind.RELOAD)
+                        .flatMap(c -> c.at().stream())
+                        .map(Instant::toEpochMilli)
+                        .toList();
         this.failures = new Failures(sources, clocks, restarts);
         this.onset = Onset.of(failures, sources, clocks);
         Evidence.Fault fault = Evidence.Fault.of(failures, onset);
@@ -42,72 +48,113 @@ final class Examination {
         }
         all.sort(Comparator.comparingDouble((Evidence e) -> -e.fit()));
         this.evidence = List.copyOf(all);
-        this.weighing = new Weighing(table, causes);
-        weigh();
+        this.weighing = weighed(table);
     }
 
-    private void weigh() {
-        weighing.evidence(evidence);
-        if (onset.isEmpty()) {
-            return;
-        }
-        long from = onset.get().from();
-        if (changedBefore(Change.Kind.DEPLOYMENT, from)) {
-            weighing.circumstance("deployment-before");
-        } else if (changedBefore(Change.Kind.RELOAD, from)) {
-            weighing.circumstance("reload-before");
-        } else if (changedBefore(Change.Kind.RESTART, from)) {
-            weighing.circumstance("restart-before");
+    /// Weighs the evidence by a table.
+    Weighing weighed(SignalTable table) {
+        var scales = new Weighing(table, causes);
+        scales.evidence(evidence);
+        onset.ifPresent(begun -> circumstances(scales, begun));
+        return scales;
+    }
+
+    private void circumstances(Weighing scales, Onset begun) {
+        long from = begun.from();
+        if (changedBefore(Change.Kind.DEPLOYMENT, from, JUST_BEFORE)) {
+            scales.circumstance("deployment-just-before");
+        } else if (changedBefore(Change.Kind.DEPLOYMENT, from, BEFORE)) {
+            scales.circumstance("deployment-before");
+        } else if (changedBefore(Change.Kind.RELOAD, from, BEFORE)) {
+            scales.circumstance("reload-before");
+        } else if (changedBefore(Change.Kind.RESTART, from, JUST_BEFORE)) {
+            scales.circumstance("restart-before");
         }
         List<Failures.Failed> fault = failures.fault();
         if (fault.size() >= 5) {
-            FailingRoutes routes = FailingRoutes.of(failures, onset.get());
+            FailingRoutes routes = FailingRoutes.of(failures, begun);
             if (routes.one()) {
-                weighing.circumstance("one-route");
+                scales.circumstance("one-route");
             } else if (routes.every()) {
-                weighing.circumstance("every-route");
+                scales.circumstance("every-route");
             }
             if (fault.stream().filter(Failures.Failed::gateway).count() * 10 >= fault.size() * 8L) {
-                weighing.circumstance("gateway-answers");
+                scales.circumstance("gateway-answers");
             }
         }
     }
 
-    /// Changes in the half hour before the onset count; those of a log's first moments are only its beginning.
-    private boolean changedBefore(Change.Kind kind, long from) {
+    /// Changes shortly before the onset count; those of a log's first moments are only its beginning.
+    private boolean changedBefore(Change.Kind kind, long from, long within) {
         return changes.stream()
                 .filter(c -> c.kind() == kind)
                 .flatMap(c -> c.at().stream())
                 .mapToLong(Instant::toEpochMilli)
-                .anyMatch(at -> at >= from - DEPLOYMENT_BEFORE && at <= from + DEPLOYMENT_AFTER);
+                .anyMatch(at -> at >= from - within && at <= from + AFTER);
     }
 
     private List<Change> changes() {
         var found = new ArrayList<Change>();
+        long earliest =
+                sources.stream()
+                        .filter(s -> s.clock().known())
+                        .mapToLong(s -> s.clock().first() + clocks.shift(s))
+                        .min()
+                        .orElse(0);
         for (SourceFindings source : sources) {
             long shift = clocks.shift(source);
             long begins = source.clock().first() + 3_000;
             for (SourceFindings.SeenChange seen : source.changes()) {
-                boolean beginning = seen.kind() == Change.Kind.RESTART && seen.time() != Long.MIN_VALUE && seen.time() <= begins;
+                boolean timed = seen.time() != Long.MIN_VALUE;
+                boolean ofTheLog =
+                        timed && seen.kind() == Change.Kind.RESTART && seen.time() <= begins;
+                boolean ofAll = timed && seen.time() + shift <= earliest + 5_000;
+                boolean beginning = ofTheLog || ofAll;
                 if (!beginning) {
-                    Optional<Instant> at = seen.time() == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(seen.time() + shift));
-                    found.add(new Change(seen.kind(), at, seen.text(), new Citation(source.name(), seen.line())));
+                    Optional<Instant> at =
+                            timed
+                                    ? Optional.of(Instant.ofEpochMilli(seen.time() + shift))
+                                    : Optional.empty();
+                    found.add(
+                            new Change(
+                                    seen.kind(),
+                                    at,
+                                    seen.text(),
+                                    new Citation(source.name(), seen.line())));
                 }
             }
         }
-        found.sort(Comparator.comparing((Change c) -> c.at().orElse(Instant.MIN)).thenComparing(c -> c.citation().file()).thenComparingLong(c -> c.citation().line()));
+        found.sort(
+                Comparator.comparing((Change c) -> c.at().orElse(Instant.MIN))
+                        .thenComparing(c -> c.citation().file())
+                        .thenComparingLong(c -> c.citation().line()));
         return found;
     }
 
     Diagnosis diagnosis() {
         List<Runbook.Cause> ranked = weighing.ranked();
-        boolean enough = onset.isPresent() && !ranked.isEmpty() && weighing.enough(ranked.getFirst().id());
+        boolean enough =
+                onset.isPresent() && !ranked.isEmpty() && weighing.enough(ranked.getFirst().id());
         Map<String, Double> shares = enough ? weighing.shares() : weighing.priorShares();
         List<Runbook.Cause> order =
-                enough ? ranked : causes.stream().sorted(Comparator.comparingDouble((Runbook.Cause c) -> -shares.getOrDefault(c.id(), 0.0))).toList();
+                enough
+                        ? ranked
+                        : causes.stream()
+                                .sorted(
+                                        Comparator.comparingDouble((Runbook.Cause c) ->
+                                                -shares.getOrDefault(c.id(), 0.0)))
+                                .toList();
         var wording = new Wording(failures, onset, weighing, changes);
-        List<Diagnosis.RankedCause> worded = order.stream().map(c -> wording.cause(c, shares.getOrDefault(c.id(), 0.0), order)).toList();
-        Optional<Evidence> main = enough ? weighing.all(ranked.getFirst().id()).stream().flatMap(w -> w.evidence().stream()).findFirst() : Optional.empty();
+        List<Diagnosis.RankedCause> worded =
+                order.stream()
+                        .map(c -> wording.cause(c, shares.getOrDefault(c.id(), 0.0)))
+                        .toList();
+        Optional<Evidence> main =
+                enough
+                        ? weighing.all(ranked.getFirst().id()).stream()
+                                .flatMap(w -> w.evidence().stream())
+                                .findFirst()
+                        : Optional.empty();
         var findings = new FindingList(clocks, failures, evidence);
         return new Diagnosis(
                 onset.map(o -> Instant.ofEpochMilli(o.from())),
@@ -127,7 +174,9 @@ final class Examination {
     private List<String> requestIds(Optional<Evidence> main) {
         Set<String> ids = new LinkedHashSet<>();
         LongTable named = main.map(m -> m.group().ids()).orElse(new LongTable(1));
-        failures.fault().stream().filter(f -> named.has(f.request().id())).forEach(f -> ids.add(f.request().idText()));
+        failures.fault().stream()
+                .filter(f -> named.has(f.request().id()))
+                .forEach(f -> ids.add(f.request().idText()));
         main.map(m -> m.sample().id()).ifPresent(ids::add);
         failures.fault().forEach(f -> ids.add(f.request().idText()));
         ids.remove("");

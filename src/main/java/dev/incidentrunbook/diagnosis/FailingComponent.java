@@ -37,20 +37,33 @@ final class FailingComponent {
     }
 
     private void inwards(Evidence main, List<String> parts) {
-        Optional<Chain> chain = main.group().chain().filter(c -> c.ownFrame().isPresent()).or(() -> relatedChain(main));
+        Optional<Chain> chain =
+                main.group()
+                        .chain()
+                        .filter(c -> c.ownFrame().isPresent())
+                        .or(() -> relatedChain(main));
         chain.ifPresent(c -> {
             Optional<Frame> entry = c.entry();
             Optional<Frame> own = c.ownFrame();
-            entry.filter(e -> own.isEmpty() || !e.function().equals(own.get().function())).ifPresent(e -> parts.add(e.shortFunction()));
-            own.ifPresent(f -> parts.add(f.shortFunction() + (f.file().isEmpty() ? "" : " (" + f.shortFile() + (f.line() > 0 ? ":" + f.line() : "") + ")")));
+            entry.filter(e -> !e.function().isEmpty())
+                    .filter(e -> own.isEmpty() || !e.function().equals(own.get().function()))
+                    .ifPresent(e -> parts.add(e.shortFunction()));
+            own.ifPresent(f -> parts.add(f.shortText()));
         });
-        main.group().signal().ifPresent(signal -> {
-            String detail = Told.detail(main);
-            String component = signal.component();
-            if (!component.isBlank() || !detail.isBlank()) {
-                parts.add(component.isBlank() ? detail : detail.isBlank() ? component : component + ": " + cut(detail));
-            }
-        });
+        main.group()
+                .signal()
+                .ifPresent(signal -> {
+                    String detail = Told.detail(main);
+                    String component = signal.component();
+                    if (!component.isBlank() || !detail.isBlank()) {
+                        parts.add(
+                                component.isBlank()
+                                        ? detail
+                                        : detail.isBlank()
+                                                ? component
+                                                : component + ": " + cut(detail));
+                    }
+                });
         if (main.group().signal().isEmpty() && chain.isEmpty()) {
             parts.add(cut(main.group().title()));
         }
@@ -59,19 +72,27 @@ final class FailingComponent {
     /// When the decisive record has no stack, a trace of the same cause says where it was met.
     private Optional<Chain> relatedChain(Evidence main) {
         return evidence.stream()
-                .filter(e -> !e.background() && e.fit() > 0.4 && e.group().signal().equals(main.group().signal()))
+                .filter(e ->
+                        !e.background()
+                                && e.fit() > 0.4
+                                && e.group().signal().equals(main.group().signal()))
                 .flatMap(e -> e.group().chain().stream())
                 .filter(c -> c.ownFrame().isPresent())
                 .findFirst()
-                .or(() -> evidence.stream()
-                        .filter(e -> !e.background() && e.fit() > 0.5)
-                        .flatMap(e -> e.group().chain().stream())
-                        .filter(c -> c.ownFrame().isPresent())
-                        .findFirst());
+                .or(() ->
+                        evidence.stream()
+                                .filter(e -> !e.background() && e.fit() > 0.5)
+                                .flatMap(e -> e.group().chain().stream())
+                                .filter(c -> c.ownFrame().isPresent())
+                                .findFirst());
     }
 
     private static Optional<String> mostFrequent(Map<String, Integer> routes) {
-        return routes.entrySet().stream().max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey())).map(Map.Entry::getKey);
+        return routes.entrySet().stream()
+                .max(
+                        Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
     }
 
     private static String cut(String text) {

@@ -15,9 +15,18 @@ record FailingRoutes(Map<String, Integer> counts, int failed, int used, int used
     static FailingRoutes of(Failures failures, Onset onset) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         failures.fault().forEach(f -> counts.merge(f.request().route().text, 1, Integer::sum));
+        // Rails asks itself for /500 to show its error page, and some servers log that instead of
+        // what was asked for.
+        if (counts.keySet().stream().allMatch(route -> route.endsWith(" /{id}"))) {
+            counts.clear();
+            failures.elsewhere().forEach(route -> counts.merge(route, 1, Integer::sum));
+        }
         Map<String, Integer> sorted = new LinkedHashMap<>();
         counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(
+                        Map.Entry.<String, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(e -> sorted.put(e.getKey(), e.getValue()));
         int used = 0;
         int failing = 0;
@@ -58,7 +67,10 @@ record FailingRoutes(Map<String, Integer> counts, int failed, int used, int used
             }
         }
         String text = String.join(", ", named);
-        String rest = all.size() > named.size() ? " and " + (all.size() - named.size()) + " more routes" : "";
+        String rest =
+                all.size() > named.size()
+                        ? " and " + (all.size() - named.size()) + " more routes"
+                        : "";
         return every() ? "all routes (" + text + rest + ")" : text + rest;
     }
 }

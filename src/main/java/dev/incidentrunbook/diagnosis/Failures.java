@@ -16,6 +16,7 @@ final class Failures {
 
     private final List<SourceFindings> counted = new ArrayList<>();
     private final List<Failed> all = new ArrayList<>();
+    private final List<String> elsewhere = new ArrayList<>();
     private final List<Failed> fault;
     private final List<Failed> restart;
 
@@ -27,7 +28,8 @@ final class Failures {
 
         boolean gateway() {
             int status = request.status();
-            return status >= 502 && status <= 504 || request.upstream() >= 502 && request.upstream() <= 504;
+            return (status >= 502 && status <= 504)
+                    || (request.upstream() >= 502 && request.upstream() <= 504);
         }
 
         Citation citation() {
@@ -41,10 +43,19 @@ final class Failures {
         for (SourceFindings source : counted) {
             long shift = clocks.shift(source);
             for (Requests.Failure failure : source.requestTable().failures()) {
-                all.add(new Failed(source, failure, failure.time() == Long.MIN_VALUE ? Long.MIN_VALUE : failure.time() + shift));
+                all.add(
+                        new Failed(
+                                source,
+                                failure,
+                                failure.time() == Long.MIN_VALUE
+                                        ? Long.MIN_VALUE
+                                        : failure.time() + shift));
             }
         }
-        all.sort(Comparator.comparingLong(Failed::time).thenComparing(f -> f.source().name()).thenComparingLong(f -> f.request().line()));
+        all.sort(
+                Comparator.comparingLong(Failed::time)
+                        .thenComparing(f -> f.source().name())
+                        .thenComparingLong(f -> f.request().line()));
         restart = duringRestart(restarts);
         var rest = new ArrayList<>(all);
         rest.removeAll(new HashSet<>(restart));
@@ -65,6 +76,11 @@ final class Failures {
         return fault;
     }
 
+    /// The routes of failures in logs that report the same requests once more.
+    List<String> elsewhere() {
+        return elsewhere;
+    }
+
     /// Answers of a proxy in the moments of a restart, when other failures go on without it.
     List<Failed> restart() {
         return restart;
@@ -79,11 +95,15 @@ final class Failures {
         List<SourceFindings> byRequests =
                 sources.stream()
                         .filter(s -> s.requests() > 0)
-                        .sorted(Comparator.comparingLong((SourceFindings s) -> -s.requests()).thenComparing(SourceFindings::name))
+                        .sorted(
+                                Comparator.comparingLong((SourceFindings s) -> -s.requests())
+                                        .thenComparing(SourceFindings::name))
                         .toList();
         for (SourceFindings source : byRequests) {
             if (counted.stream().noneMatch(other -> same(other, source, clocks))) {
                 counted.add(source);
+            } else {
+                source.requestTable().failures().forEach(f -> elsewhere.add(f.route().text));
             }
         }
     }
@@ -99,12 +119,13 @@ final class Failures {
         for (Requests.Failure failure : one.requestTable().failures()) {
             seconds.add(Math.floorDiv(failure.time() + clocks.shift(one), 3_000L));
         }
-        long hits = other.requestTable().failures().stream()
-                .filter(f -> {
-                    long slot = Math.floorDiv(f.time() + clocks.shift(other), 3_000L);
-                    return seconds.contains(slot) || seconds.contains(slot + 1);
-                })
-                .count();
+        long hits =
+                other.requestTable().failures().stream()
+                        .filter(f -> {
+                            long slot = Math.floorDiv(f.time() + clocks.shift(other), 3_000L);
+                            return seconds.contains(slot) || seconds.contains(slot + 1);
+                        })
+                        .count();
         int failed = other.requestTable().failures().size();
         return failed == 0 ? routesShared(one, other) : hits * 10 > failed * 6L;
     }
@@ -116,9 +137,16 @@ final class Failures {
     }
 
     private List<Failed> duringRestart(List<Long> restarts) {
-        List<Failed> near = all.stream()
-                .filter(f -> f.gateway() && f.timed() && restarts.stream().anyMatch(r -> f.time() > r - 15_000 && f.time() < r + 30_000))
-                .toList();
+        List<Failed> near =
+                all.stream()
+                        .filter(f ->
+                                f.gateway()
+                                        && f.timed()
+                                        && restarts.stream()
+                                                .anyMatch(r ->
+                                                        f.time() > r - 15_000
+                                                                && f.time() < r + 30_000))
+                        .toList();
         long others = all.stream().filter(f -> !f.gateway()).count();
         return others >= 3 && others * 10 >= near.size() ? near : List.of();
     }
@@ -144,7 +172,26 @@ final class Failures {
         while (first > 0 && usual.get(first).time() - usual.get(first - 1).time() <= gap) {
             first--;
         }
-        return usual.subList(first, n);
+        return usual.subList(earlierBursts(usual, first, gap), n);
+    }
+
+    /// A fault that comes and goes began with its first burst; a few lone failures before it are none.
+    private static int earlierBursts(List<Failed> failures, int from, long gap) {
+        int enough = Math.max(2, (failures.size() - from) / 12);
+        int first = from;
+        int end = from;
+        while (end > 0) {
+            int start = end - 1;
+            while (start > 0
+                    && failures.get(start).time() - failures.get(start - 1).time() <= gap) {
+                start--;
+            }
+            if (end - start >= enough) {
+                first = start;
+            }
+            end = start;
+        }
+        return first;
     }
 
     private static long span(List<Failed> failures, int from, int to) {
@@ -156,8 +203,10 @@ final class Failures {
         Map<String, Integer> counts = new HashMap<>();
         failures.forEach(f -> counts.merge(f.request().route().text, 1, Integer::sum));
         int enough = Math.max(2, failures.size() / 50);
-        List<Failed> usual = failures.stream().filter(f -> counts.getOrDefault(f.request().route().text, 0) >= enough).toList();
+        List<Failed> usual =
+                failures.stream()
+                        .filter(f -> counts.getOrDefault(f.request().route().text, 0) >= enough)
+                        .toList();
         return usual.size() * 2 >= failures.size() ? usual : failures;
     }
-
 }

@@ -2,10 +2,14 @@ package dev.incidentrunbook.diagnosis;
 
 /// What a named value of a structured line means. Names are compared in lower case without `_ - . @` and spaces, so that
 /// `req.id`, `reqId` and a nested `{"req":{"id":…}}` are one name. Of several that a line holds, the one named first wins.
+@SuppressWarnings({
+    "EnumOrdinal",
+    "ImmutableEnumChecker"
+}) // Ordinals are places in tables; the names are never handed out.
 enum Field {
     TIME(
             "@timestamp timestamp time ts @t t t.$date date datetime timemillis asctime eventtime timestampms timeunixnano"
-                    + " realtimestamp __realtime_timestamp instant.epochsecond timelocal time_iso8601 starttime startedat observedtimestamp datetimeutc msec requesttimestamp eventtimestamp logtime"),
+                    + " realtimestamp __realtime_timestamp instant.epochsecond timelocal time_iso8601 starttime startedat observedtimestamp datetimeutc msec requesttimestamp eventtimestamp logtime requesttime time_local createdat created_at"),
     LEVEL(
             "level log.level severity severitytext @l lvl loglevel levelname levelstr severitynumber priority"
                     + " log.syslog.severity.name sev s l"),
@@ -25,26 +29,30 @@ enum Field {
     ERROR_CODE("err.code error.code code errorcode sqlstate err.errno errno err.sqlstate"),
     METHOD(
             "method req.method request.method http.method http.request.method httpmethod requestmethod verb"
-                    + " httprequest.requestmethod cs-method fields.method context.method spans.method attributes.http.method span.method"),
+                    + " httprequest.requestmethod cs-method fields.method context.method spans.method attributes.http.method span.method m"),
     PATH(
             "path uri url req.url request.uri request.path http.path http.target http.url url.path requesturi"
-                    + " request_uri req.path requestpath route http.route httprequest.requesturl requesturl endpoint urlpath url.original originalurl request.url fields.path fields.uri spans.uri spans.path span.uri attributes.http.target attributes.url.path resource path_info requestedpath uri_path"),
+                    + " request_uri req.path requestpath route http.route httprequest.requesturl requesturl endpoint urlpath url.original originalurl request.url fields.path fields.uri spans.uri spans.path span.uri attributes.http.target attributes.url.path resource path_info requestedpath uri_path routekey u"),
     REQUEST("request requestline http.request request_line req"),
     STATUS(
             "status statuscode status_code res.statuscode response.status http.status_code http.response.status_code"
                     + " responsestatus httpstatus elb_status_code sc-status response.statuscode resp.status"
-                    + " httprequest.status httpstatuscode responsecode response_code http_status downstreamstatus res.status fields.status attributes.http.status_code response fields.statuscode http.status statuscodevalue context.status"),
-    UPSTREAM_STATUS("upstream_status us ust originstatus target_status_code upstreamstatus upstream.status"),
-    UPSTREAM("upstream upstream_addr upstream_host target backend servicename serviceaddr upstreamaddr service_url"),
-    DURATION("duration responsetime latency took request_time elapsed durationms elapsedms rt duration_ms"),
+                    + " httprequest.status httpstatuscode responsecode response_code http_status downstreamstatus res.status fields.status attributes.http.status_code response fields.statuscode http.status statuscodevalue context.status st"),
+    UPSTREAM_STATUS(
+            "upstream_status us ust originstatus target_status_code upstreamstatus upstream.status"),
+    UPSTREAM(
+            "upstream upstream_addr upstream_host target backend servicename serviceaddr upstreamaddr service_url"),
+    DURATION(
+            "duration responsetime latency took request_time elapsed durationms elapsedms rt duration_ms"),
     REQUEST_ID(
-            "request_id req.id rid reqid x-request-id correlation_id correlationid trace_id traceid trace.id dd.trace_id"
+            "integration_request_id request_id req.id rid reqid x-request-id correlation_id correlationid trace_id traceid trace.id dd.trace_id"
                     + " requestid x-correlation-id operation_id http.request_id http.request.id traceparent @tr otelTraceID httprequestid requestheaderxrequestid request.id context.request_id extra.request_id fields.request_id"
                     + " mdc.requestid mdc.traceid properties.requestid contextmap.traceid contextmap.requestid spans.request_id span.request_id labels.trace_id tx_id txid awsrequestid cf_ray x_amzn_trace_id activityid uid extra.uid"),
     VERSION(
             "version release service.version build git_sha commit app_version appversion revision deployment image_tag"
                     + " gitcommit tag labels.version resource.service.version dd.version build_id sha"),
-    LOGGER("logger logger_name loggername log.logger name component category sourcecontext channel target caller c module properties.sourcecontext"),
+    LOGGER(
+            "logger logger_name loggername log.logger name component category sourcecontext channel target caller c module properties.sourcecontext"),
     HOST("host http.host vhost servername server_name req.host requesthost authority"),
     CONTAINER_LOG("log"),
     CONTAINER_STREAM("stream"),

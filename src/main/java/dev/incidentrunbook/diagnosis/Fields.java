@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /// The values of one structured line that mean something, by what they mean. Points into the line's bytes; good until the
 /// next line.
+@SuppressWarnings(
+        "EnumOrdinal") // Ordinals are places in this object's arrays, and leave it in no way.
 final class Fields {
     private static final int COUNT = Field.values().length;
 
@@ -14,6 +16,7 @@ final class Fields {
     private final int[] ranks = new int[COUNT];
     private final boolean[] escaped = new boolean[COUNT];
     private final boolean[] quoted = new boolean[COUNT];
+    private final boolean[] list = new boolean[COUNT];
     private byte[] bytes = {};
     private int pairs;
 
@@ -44,6 +47,17 @@ final class Fields {
             ends[field] = to;
             escaped[field] = isEscaped;
             quoted[field] = isQuoted;
+            list[field] = false;
+        }
+    }
+
+    /// Takes an array of strings in, as the lines of one text.
+    void addList(long name, int from, int to) {
+        int before = pairs;
+        add(name, from, to, true, true);
+        int meaning = Field.meaning(name);
+        if (pairs > before && meaning >= 0 && starts[meaning >>> 8] == from) {
+            list[meaning >>> 8] = true;
         }
     }
 
@@ -80,13 +94,18 @@ final class Fields {
         if (!has(field)) {
             return Optional.empty();
         }
-        byte[] raw = escaped[field.ordinal()] ? unescaped(field) : Arrays.copyOfRange(bytes, start(field), end(field));
+        byte[] raw =
+                escaped[field.ordinal()]
+                        ? unescaped(field)
+                        : Arrays.copyOfRange(bytes, start(field), end(field));
         return Optional.of(new String(raw, StandardCharsets.UTF_8));
     }
 
     /// The value's bytes with JSON's escapes resolved.
     byte[] unescaped(Field field) {
-        return JsonLine.unescape(bytes, start(field), end(field));
+        return list[field.ordinal()]
+                ? JsonLine.lines(bytes, start(field), end(field))
+                : JsonLine.unescape(bytes, start(field), end(field));
     }
 
     /// The value as a whole number; -1 when it is none.
@@ -97,7 +116,13 @@ final class Fields {
         int from = start(field);
         int to = end(field);
         int digits = Ascii.digits(bytes, from, to);
-        boolean whole = digits > 0 && digits < 9 && (from + digits == to || bytes[from + digits] == '.' || bytes[from + digits] == ' ' || bytes[from + digits] == ',');
+        boolean whole =
+                digits > 0
+                        && digits < 9
+                        && (from + digits == to
+                                || bytes[from + digits] == '.'
+                                || bytes[from + digits] == ' '
+                                || bytes[from + digits] == ',');
         return whole ? Ascii.number(bytes, from, digits) : -1;
     }
 }

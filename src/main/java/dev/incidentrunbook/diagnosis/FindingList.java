@@ -30,7 +30,9 @@ final class FindingList {
     List<ExceptionGroup> exceptions() {
         return evidence.stream()
                 .filter(e -> e.group().chain().isPresent())
-                .sorted(Comparator.comparing(Evidence::background).thenComparingDouble(e -> -e.fit()))
+                .sorted(
+                        Comparator.comparing(Evidence::background)
+                                .thenComparingDouble(e -> -e.fit()))
                 .limit(MOST_EXCEPTIONS)
                 .map(FindingList::exception)
                 .toList();
@@ -40,7 +42,10 @@ final class FindingList {
         Chain chain = e.group().chain().orElseThrow();
         List<String> routes =
                 e.group().routes().entrySet().stream()
-                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                        .sorted(
+                                Map.Entry.<String, Integer>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
                         .map(Map.Entry::getKey)
                         .limit(10)
                         .toList();
@@ -64,7 +69,9 @@ final class FindingList {
         citations.add(e.cite(e.sample().line()));
         citations.add(e.cite(e.sample().typeLine()));
         citations.add(e.cite(e.sample().frameLine()));
-        e.group().samples().stream().filter(s -> s.time() >= e.sample().time()).forEach(s -> citations.add(e.cite(s.line())));
+        e.group().samples().stream()
+                .filter(s -> s.time() >= e.sample().time())
+                .forEach(s -> citations.add(e.cite(s.line())));
         return citations.stream().limit(MOST_CITATIONS).toList();
     }
 
@@ -77,30 +84,55 @@ final class FindingList {
             }
             String kind = e.background() ? "background" : signal ? "signal" : "message";
             String says = e.group().signal().map(s -> s.says() + ": ").orElse("");
-            findings.add(new Finding(kind, says + Told.detail(e), e.group().count(), first(e), last(e), citations(e)));
+            findings.add(
+                    new Finding(
+                            kind,
+                            says + Told.detail(e),
+                            e.group().count(),
+                            first(e),
+                            last(e),
+                            citations(e)));
         }
-        findings.sort(Comparator.comparing((Finding f) -> f.kind().equals("background")).thenComparing(f -> !f.kind().equals("signal")));
+        findings.sort(
+                Comparator.comparing((Finding f) -> f.kind().equals("background"))
+                        .thenComparing(f -> !f.kind().equals("signal")));
         List<Finding> shown = new ArrayList<>(findings.stream().limit(MOST_OTHERS).toList());
         List<Failures.Failed> restart = failures.restart();
         if (!restart.isEmpty()) {
             shown.add(
                     new Finding(
                             "restart",
-                            "%d answers of a proxy while something restarted, which are not counted as the fault".formatted(restart.size()),
+                            "%d answers of a proxy while something restarted, which are not counted as the fault"
+                                    .formatted(restart.size()),
                             restart.size(),
                             Optional.of(Instant.ofEpochMilli(restart.getFirst().time())),
                             Optional.of(Instant.ofEpochMilli(restart.getLast().time())),
                             restart.stream().limit(3).map(Failures.Failed::citation).toList()));
         }
-        clocks.notes().forEach(note -> shown.add(new Finding("clock", note, 1, Optional.empty(), Optional.empty(), List.of())));
+        clocks.notes()
+                .forEach(note ->
+                        shown.add(
+                                new Finding(
+                                        "clock",
+                                        note,
+                                        1,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        List.of())));
         return shown;
     }
 
     private static Optional<Instant> first(Evidence e) {
-        return e.group().seconds().isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(e.group().seconds().firstKey() * 1000 + e.shift()));
+        return e.group().seconds().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Instant.ofEpochMilli(e.group().seconds().firstKey() * 1000 + e.shift()));
     }
 
     private static Optional<Instant> last(Evidence e) {
-        return e.group().seconds().isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(e.group().seconds().lastKey() * 1000 + e.shift()));
+        return e.group().seconds().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Instant.ofEpochMilli(e.group().seconds().lastKey() * 1000 + e.shift()));
     }
 }

@@ -15,14 +15,22 @@ final class Fingerprint {
 
     /// Equal for the same fault: type of the root cause and the innermost call in the user's own code.
     static String family(Chain chain) {
-        return chain.root().type() + "@" + chain.ownFrame().map(Frame::function).orElseGet(() -> chain.hasFrames() ? "" : template(chain.root().message()));
+        return chain.root().type()
+                + "@"
+                + chain.ownFrame()
+                        .map(Frame::function)
+                        .orElseGet(() -> chain.hasFrames() ? "" : template(chain.root().message()));
     }
 
     /// Equal for the same fault reached the same way: the five innermost calls count, and what wraps the exception.
     static String strict(Chain chain) {
         List<Frame> own = chain.root().frames().stream().filter(Frame::ownCode).toList();
-        String calls = (own.isEmpty() ? chain.root().frames() : own).stream().limit(5).map(Frame::function).collect(Collectors.joining(";"));
-        String all = String.join("\n", VERSION, chain.root().type(), calls, chain.links().getFirst().type());
+        String calls =
+                (own.isEmpty() ? chain.root().frames() : own)
+                        .stream().limit(5).map(Frame::function).collect(Collectors.joining(";"));
+        String all =
+                String.join(
+                        "\n", VERSION, chain.root().type(), calls, chain.links().getFirst().type());
         long hash = NameHash.START;
         for (byte b : all.getBytes(StandardCharsets.UTF_8)) {
             hash = NameHash.with(hash, b);
@@ -40,7 +48,10 @@ final class Fingerprint {
             if (Character.isLetterOrDigit(c)) {
                 int word = i;
                 boolean digit = false;
-                while (i < end && (Character.isLetterOrDigit(message.charAt(i)) || message.charAt(i) == '-' || message.charAt(i) == '_')) {
+                while (i < end
+                        && (Character.isLetterOrDigit(message.charAt(i))
+                                || message.charAt(i) == '-'
+                                || message.charAt(i) == '_')) {
                     digit |= Character.isDigit(message.charAt(i));
                     i++;
                 }
@@ -51,7 +62,10 @@ final class Fingerprint {
                 out.append(value ? "'#'" : String.valueOf(c));
                 i = value ? close + 1 : i + 1;
             } else if (c == '/') {
-                while (i < end && !Character.isWhitespace(message.charAt(i)) && message.charAt(i) != '"' && message.charAt(i) != ',') {
+                while (i < end
+                        && !Character.isWhitespace(message.charAt(i))
+                        && message.charAt(i) != '"'
+                        && message.charAt(i) != ',') {
                     i++;
                 }
                 out.append("/#");

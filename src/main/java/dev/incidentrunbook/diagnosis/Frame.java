@@ -10,14 +10,19 @@ package dev.incidentrunbook.diagnosis;
 record Frame(String function, String file, int line, boolean ownCode, int at) {
     /// `Pay.charge (Pay.java:41)`.
     String text() {
-        String place = file.isEmpty() ? "" : " (" + shortFile() + (line > 0 ? ":" + line : "") + ")";
-        return function + place;
+        String place = file.isEmpty() ? "" : "(" + shortFile() + (line > 0 ? ":" + line : "") + ")";
+        return (function + " " + place).strip();
     }
 
     /// The file's name with the folder it is in, when its own name says little.
     String shortFile() {
         String path = file.replace('\\', '/');
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /// The function without its package, and where it is: `Pay.charge (Pay.java:41)`.
+    String shortText() {
+        return new Frame(shortFunction(), file, line, ownCode, at).text();
     }
 
     /// The function without its package.
@@ -27,7 +32,12 @@ record Frame(String function, String file, int line, boolean ownCode, int at) {
         if (call > 0) {
             name = name.substring(0, call);
         }
-        String[] parts = name.split("[./]|::|->|#");
-        return parts.length >= 2 && !name.contains("::") && !name.contains("->") && !name.contains("#") ? parts[parts.length - 2] + "." + parts[parts.length - 1] : name;
+        String[] parts = name.split("[./]|::|->|#", -1);
+        return parts.length >= 2
+                        && !name.contains("::")
+                        && !name.contains("->")
+                        && !name.contains("#")
+                ? parts[parts.length - 2] + "." + parts[parts.length - 1]
+                : name;
     }
 }

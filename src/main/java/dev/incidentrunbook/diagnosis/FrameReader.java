@@ -1,6 +1,6 @@
 package dev.incidentrunbook.diagnosis;
 
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Reads one line of a stack trace, in the forms of Java, JavaScript, .NET, Python, PHP, Ruby, Go, Rust and Elixir.
@@ -17,7 +17,10 @@ final class FrameReader {
         String text = line.strip();
         return text.startsWith("at ")
                 || text.startsWith("File \"")
-                || (text.startsWith("#") && text.length() > 2 && Character.isDigit(text.charAt(1)) && text.contains(" "))
+                || (text.startsWith("#")
+                        && text.length() > 2
+                        && Character.isDigit(text.charAt(1))
+                        && text.contains(" "))
                 || text.startsWith("... ")
                 || (line.startsWith("\t/") && text.contains(".go:"))
                 || (text.startsWith("from ") && text.contains(":in "))
@@ -26,9 +29,41 @@ final class FrameReader {
                 || rubyCall(text);
     }
 
+    /// Whether a line is a part of a trace, told by its bytes; the usual forms without making an object.
+    static boolean part(byte[] b, int from, int to) {
+        int i = Ascii.afterSpaces(b, from, to);
+        if (i >= to) {
+            return false;
+        }
+        return switch (b[i]) {
+            case 'a' -> (i + 2 < to && b[i + 1] == 't' && b[i + 2] == ' ') || slow(b, from, to);
+            case '.' ->
+                    (i + 3 < to && b[i + 1] == '.' && b[i + 2] == '.' && b[i + 3] == ' ')
+                            || slow(b, from, to);
+            case '^' -> true;
+            default -> slow(b, from, to);
+        };
+    }
+
+    private static boolean slow(byte[] b, int from, int to) {
+        int i = Ascii.afterSpaces(b, from, to);
+        boolean possible =
+                b[i] == 'F'
+                        || b[i] == '#'
+                        || b[i] == 'f'
+                        || b[i] == 'c'
+                        || b[i] == '/'
+                        || Ascii.find(b, i, Math.min(to, i + 300), ":in ") > 0;
+        return possible
+                && part(new String(b, from, Math.min(to - from, 1_000), StandardCharsets.UTF_8));
+    }
+
     private static boolean rubyCall(String text) {
         int in = text.indexOf(":in ");
-        return in > 0 && text.lastIndexOf(':', in - 1) > 0 && text.indexOf(' ') >= in && text.endsWith("'");
+        return in > 0
+                && text.lastIndexOf(':', in - 1) > 0
+                && text.indexOf(' ') >= in
+                && text.endsWith("'");
     }
 
     /// The frame on a line.
@@ -59,7 +94,11 @@ final class FrameReader {
         if (in > 0) {
             String file = text.substring(in + 5);
             int line = file.lastIndexOf(":line ");
-            return frame(text.substring(0, in + 1), line > 0 ? file.substring(0, line) : file, line > 0 ? number(file.substring(line + 6)) : 0, at);
+            return frame(
+                    text.substring(0, in + 1),
+                    line > 0 ? file.substring(0, line) : file,
+                    line > 0 ? number(file.substring(line + 6)) : 0,
+                    at);
         }
         int open = text.indexOf('(');
         int close = text.indexOf(')', Math.max(0, open));
@@ -67,13 +106,27 @@ final class FrameReader {
             return place("", text, at);
         }
         String inside = close > open ? text.substring(open + 1, close) : text.substring(open + 1);
-        boolean place = inside.contains(".java:") || inside.contains(".kt:") || inside.contains(".scala:") || inside.contains(".groovy:") || inside.contains("/") || inside.startsWith("node:") || inside.contains("\\")
-                || inside.contains(".js:") || inside.contains(".ts:") || inside.contains(".mjs:") || inside.contains(".cjs:");
+        boolean place =
+                inside.contains(".java:")
+                        || inside.contains(".kt:")
+                        || inside.contains(".scala:")
+                        || inside.contains(".groovy:")
+                        || inside.contains("/")
+                        || inside.startsWith("node:")
+                        || inside.contains("\\")
+                        || inside.contains(".js:")
+                        || inside.contains(".ts:")
+                        || inside.contains(".mjs:")
+                        || inside.contains(".cjs:");
         String function = text.substring(0, open).strip();
         if (place) {
             return place(function, inside, at);
         }
-        boolean java = inside.equals("Native Method") || inside.equals("Unknown Source") || inside.startsWith("<") || inside.endsWith(".java");
+        boolean java =
+                inside.equals("Native Method")
+                        || inside.equals("Unknown Source")
+                        || inside.startsWith("<")
+                        || inside.endsWith(".java");
         return frame(java ? function : function + "()", "", 0, at);
     }
 
@@ -102,7 +155,12 @@ final class FrameReader {
         int line = text.indexOf("line ", close);
         int in = text.indexOf(", in ", close);
         String function = in > 0 ? text.substring(in + 5).strip() : "<module>";
-        return Optional.of(frame(function, text.substring(6, close), line > 0 ? number(text.substring(line + 5)) : 0, at));
+        return Optional.of(
+                frame(
+                        function,
+                        text.substring(6, close),
+                        line > 0 ? number(text.substring(line + 5)) : 0,
+                        at));
     }
 
     private Optional<Frame> php(String text, int at) {
@@ -120,13 +178,24 @@ final class FrameReader {
         int open = place.lastIndexOf('(');
         String function = call.indexOf('(') > 0 ? call.substring(0, call.indexOf('(')) : call;
         return Optional.of(
-                open > 0 ? frame(function, place.substring(0, open), number(place.substring(open + 1)), at) : frame(function, place, 0, at));
+                open > 0
+                        ? frame(
+                                function,
+                                place.substring(0, open),
+                                number(place.substring(open + 1)),
+                                at)
+                        : frame(function, place, 0, at));
     }
 
     private Optional<Frame> go(String text, String next, int at) {
         String place = next.strip();
         int extension = place.indexOf(".go:");
-        if (extension < 0 || !(next.startsWith("\t") || next.startsWith("        ") || next.startsWith("    ")) || text.startsWith("goroutine ") || text.contains(" ") && !text.startsWith("created by ") && !text.endsWith(")")) {
+        if (extension < 0
+                || !(next.startsWith("\t")
+                        || next.startsWith("        ")
+                        || next.startsWith("    "))
+                || text.startsWith("goroutine ")
+                || (text.contains(" ") && !text.startsWith("created by ") && !text.endsWith(")"))) {
             return Optional.empty();
         }
         String call = text.startsWith("created by ") ? text.substring(11) : text;
@@ -152,13 +221,27 @@ final class FrameReader {
         }
         return place.startsWith("at ")
                 ? Optional.of(place(function, place.substring(3), at))
-                : function.contains("::") ? Optional.of(frame(function, "", 0, at)) : Optional.empty();
+                : function.contains("::")
+                        ? Optional.of(frame(function, "", 0, at))
+                        : Optional.empty();
+    }
+
+    /// The place that a Rust panic names in its first line.
+    Optional<Frame> panicked(String text, int at) {
+        int words = text.indexOf("panicked at ");
+        String place = words < 0 ? "" : text.substring(words + 12).strip();
+        int quoted = place.lastIndexOf("', ");
+        place = quoted > 0 ? place.substring(quoted + 3) : place;
+        place = place.endsWith(":") ? place.substring(0, place.length() - 1) : place;
+        return place.contains(".rs:") && place.indexOf(' ') < 0
+                ? Optional.of(place("", place, at))
+                : Optional.empty();
     }
 
     private Optional<Frame> ruby(String text, int at) {
         String call = text.startsWith("from ") ? text.substring(5) : text;
         int in = call.indexOf(":in ");
-        if (in < 0 || call.indexOf(' ') < in && call.indexOf(' ') > 0) {
+        if (in < 0 || (call.indexOf(' ') < in && call.indexOf(' ') > 0)) {
             return Optional.empty();
         }
         int quote = in + 5;
@@ -167,7 +250,12 @@ final class FrameReader {
         if (close < 0 || colon < 0 || !digits(call.substring(colon + 1, in))) {
             return Optional.empty();
         }
-        return Optional.of(frame(call.substring(quote, close), call.substring(0, colon), number(call.substring(colon + 1, in)), at));
+        return Optional.of(
+                frame(
+                        call.substring(quote, close),
+                        call.substring(0, colon),
+                        number(call.substring(colon + 1, in)),
+                        at));
     }
 
     private Optional<Frame> elixir(String text, int at) {
@@ -178,17 +266,25 @@ final class FrameReader {
             if (close < 0) {
                 return Optional.empty();
             }
-            application = call.substring(1, close).split(" ")[0];
+            application = call.substring(1, close).split(" ", 2)[0];
             call = call.substring(close + 2);
         }
-        int extension = Math.max(call.indexOf(".ex:"), Math.max(call.indexOf(".exs:"), call.indexOf(".erl:")));
+        int extension =
+                Math.max(
+                        call.indexOf(".ex:"),
+                        Math.max(call.indexOf(".exs:"), call.indexOf(".erl:")));
         if (extension < 0 || call.indexOf(": ", extension) < 0 || call.indexOf(' ') < extension) {
             return Optional.empty();
         }
         int after = call.indexOf(": ", extension);
         int colon = call.indexOf(':', extension);
         String file = call.substring(0, colon);
-        return Optional.of(frame(call.substring(after + 2), application.isEmpty() ? file : application + "/" + file, number(call.substring(colon + 1)), at));
+        return Optional.of(
+                frame(
+                        call.substring(after + 2),
+                        application.isEmpty() ? file : application + "/" + file,
+                        number(call.substring(colon + 1)),
+                        at));
     }
 
     private Frame frame(String function, String file, int line, int at) {
@@ -206,10 +302,5 @@ final class FrameReader {
             n = n * 10 + (text.charAt(i) - '0');
         }
         return n;
-    }
-
-    /// The frames that stand in a run of lines.
-    static boolean any(List<String> lines) {
-        return lines.stream().anyMatch(FrameReader::part);
     }
 }

@@ -12,16 +12,18 @@ final class FrameworkRequests {
     private final AccessLines access;
     private final RequestScan scan = new RequestScan();
     private final RequestIds ids = new RequestIds();
-    private final Map<String, Begun> begun = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, Begun> begun =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Begun> eldest) {
-            return size() > MOST_OPEN;
-        }
-    };
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Begun> eldest) {
+                    return size() > MOST_OPEN;
+                }
+            };
 
     /// A request whose answer is still to come.
+    @SuppressWarnings("ArrayRecordComponent")
     private record Begun(byte[] line, int methodAt, int methodEnd, int pathAt, int pathEnd) {}
 
     FrameworkRequests(AccessLines access) {
@@ -29,40 +31,87 @@ final class FrameworkRequests {
     }
 
     /// Counts the request that a message reports, if it does.
-    void read(byte[] b, int from, int to, long number, long time, Collector collector) {
+    ///
+    /// @param lineAt where the line begins
+    /// @param from where its message begins
+    /// @param knownId the request's ID, when it stands elsewhere; otherwise blank
+    /// @return whether it does
+    boolean read(byte[] b, int lineAt, int from, int to, long number, long time, String knownId) {
         if (to - from > 2_000 || to - from < 8) {
-            return;
+            return false;
         }
         int completed = status(b, from, to, "Completed ");
         int sent = completed > 0 ? completed : status(b, from, to, "Sent ");
-        String idText = ids.find(b, 0, to) && ids.start() < to ? new String(b, ids.start(), ids.end() - ids.start(), StandardCharsets.ISO_8859_1) : "";
         if (sent > 0) {
+            String idText = id(b, lineAt, to, knownId);
             Begun request = begun.remove(idText);
             if (request != null) {
                 long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
-                access.report(request.line(), request.methodAt(), request.methodEnd(), request.pathAt(), request.pathEnd(), number, time, sent, 0, id, idText);
+                access.report(
+                        request.line(),
+                        request.methodAt(),
+                        request.methodEnd(),
+                        request.pathAt(),
+                        request.pathEnd(),
+                        number,
+                        time,
+                        sent,
+                        0,
+                        id,
+                        idText);
             }
-            return;
+            return request != null;
         }
-        if (scan.bare(b, from, to)) {
+        if (scan.bare(b, lineAt, from, to)) {
+            String idText = id(b, lineAt, to, knownId);
             long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
-            access.report(b, scan.methodAt(), scan.methodEnd(), scan.pathAt(), scan.pathEnd(), number, time, scan.status(), 0, id, scan.status() >= 500 ? idText : "");
-        } else {
-            open(b, from, to, idText);
+            access.report(
+                    b,
+                    scan.methodAt(),
+                    scan.methodEnd(),
+                    scan.pathAt(),
+                    scan.pathEnd(),
+                    number,
+                    time,
+                    scan.status(),
+                    0,
+                    id,
+                    scan.status() >= 500 ? idText : "");
+            return true;
         }
+        open(b, lineAt, from, to, knownId);
+        return false;
     }
 
-    private void open(byte[] b, int from, int to, String id) {
+    private String id(byte[] b, int from, int to, String known) {
+        if (!known.isEmpty()) {
+            return known;
+        }
+        return ids.find(b, from, to)
+                ? new String(b, ids.start(), ids.end() - ids.start(), StandardCharsets.ISO_8859_1)
+                : "";
+    }
+
+    private void open(byte[] b, int lineAt, int from, int to, String known) {
         if (scan.begun(b, from, to)) {
             byte[] line = new byte[to - from];
             System.arraycopy(b, from, line, 0, line.length);
-            begun.put(id, new Begun(line, scan.methodAt() - from, scan.methodEnd() - from, scan.pathAt() - from, scan.pathEnd() - from));
+            begun.put(
+                    id(b, lineAt, to, known),
+                    new Begun(
+                            line,
+                            scan.methodAt() - from,
+                            scan.methodEnd() - from,
+                            scan.pathAt() - from,
+                            scan.pathEnd() - from));
         }
     }
 
     private static int status(byte[] b, int from, int to, String word) {
         int at = Ascii.find(b, from, Math.min(to, from + 120), word);
         int digits = at < 0 ? 0 : at + word.length();
-        return at >= 0 && Ascii.digits(b, digits, Math.min(to, digits + 4)) == 3 ? Ascii.number(b, digits, 3) : 0;
+        return at >= 0 && Ascii.digits(b, digits, Math.min(to, digits + 4)) == 3
+                ? Ascii.number(b, digits, 3)
+                : 0;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ final class Group {
     private final List<Signal> signals;
     private final Optional<Chain> chain;
     private final String title;
+    private final boolean harmless;
     private final List<Sample> samples = new ArrayList<>();
     private final TreeMap<Long, Integer> seconds = new TreeMap<>();
     private final LongTable ids = new LongTable(MOST_IDS);
@@ -24,7 +26,7 @@ final class Group {
     private long count;
     private long grave;
     private long untimed;
-    private long lastSampleMinute = Long.MIN_VALUE;
+    private long lastSampleSlot = Long.MIN_VALUE;
 
     /// One of the records.
     ///
@@ -36,26 +38,48 @@ final class Group {
     /// @param id the ID of the request; may be blank
     /// @param text the head's message
     /// @param stack the lines of the record, shortened
-    record Sample(long time, long line, long typeLine, long frameLine, String route, String id, String text, List<String> stack) {
+    record Sample(
+            long time,
+            long line,
+            long typeLine,
+            long frameLine,
+            String route,
+            String id,
+            String text,
+            List<String> stack) {
         boolean timed() {
             return time != Long.MIN_VALUE;
         }
     }
 
-    Group(String title, List<Signal> signals, Optional<Chain> chain) {
+    /// @param harmless whether its words tell of noise
+    Group(String title, List<Signal> signals, Optional<Chain> chain, boolean harmless) {
         this.title = title;
+        this.harmless = harmless;
         this.signals = List.copyOf(signals);
         this.chain = chain;
     }
 
     void add(Sample sample, long id, int status, Level level) {
+        count(sample.time(), sample.route(), id, status, level);
+        if (wants(sample.time(), sample.line())) {
+            samples.add(sample);
+            lastSampleSlot = slot(sample.time(), sample.line());
+        }
+    }
+
+    /// Counts a record without keeping it.
+    void count(long time, String route, long id, int status, Level level) {
         count++;
         if (level.compareTo(Level.UNKNOWN) >= 0) {
             grave++;
         }
-        if (sample.timed()) {
-            long second = Math.floorDiv(sample.time(), 1000L);
-            long kept = seconds.size() < MOST_SECONDS || seconds.containsKey(second) ? second : second - second % 60;
+        if (time != Long.MIN_VALUE) {
+            long second = Math.floorDiv(time, 1000L);
+            long kept =
+                    seconds.size() < MOST_SECONDS || seconds.containsKey(second)
+                            ? second
+                            : second - second % 60;
             if (seconds.size() < MOST_SECONDS * 2) {
                 seconds.merge(kept, 1, Integer::sum);
             }
@@ -65,22 +89,23 @@ final class Group {
         if (id != 0) {
             ids.putFirst(id, 1);
         }
-        if (!sample.route().isBlank() && (routes.size() < 50 || routes.containsKey(sample.route()))) {
-            routes.merge(sample.route(), 1, Integer::sum);
+        if (!route.isBlank() && (routes.size() < 50 || routes.containsKey(route))) {
+            routes.merge(route, 1, Integer::sum);
         }
         if (status > 0) {
             answers.merge(status, 1, Integer::sum);
         }
-        keep(sample);
     }
 
-    /// Keeps the first few and then the first of each minute, so that there is one to cite from whenever it began in earnest.
-    private void keep(Sample sample) {
-        long minute = sample.timed() ? Math.floorDiv(sample.time(), 10_000L) : Long.MIN_VALUE;
-        if (samples.size() < 4 || samples.size() < MOST_SAMPLES && minute != lastSampleMinute) {
-            samples.add(sample);
-            lastSampleMinute = minute;
-        }
+    /// Whether a record at this place is one to keep: the first few are, and then the first of every ten seconds, so that
+    /// there is one to cite from whenever it began in earnest.
+    boolean wants(long time, long line) {
+        return samples.size() < 4
+                || (samples.size() < MOST_SAMPLES && slot(time, line) != lastSampleSlot);
+    }
+
+    private static long slot(long time, long line) {
+        return time == Long.MIN_VALUE ? -1 - line / 100 : Math.floorDiv(time, 10_000L);
     }
 
     long count() {
@@ -100,7 +125,7 @@ final class Group {
         return samples;
     }
 
-    TreeMap<Long, Integer> seconds() {
+    NavigableMap<Long, Integer> seconds() {
         return seconds;
     }
 
@@ -120,6 +145,10 @@ final class Group {
     /// The exception of the first of the records.
     Optional<Chain> chain() {
         return chain;
+    }
+
+    boolean harmless() {
+        return harmless;
     }
 
     String title() {

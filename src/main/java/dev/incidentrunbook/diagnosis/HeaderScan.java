@@ -76,13 +76,27 @@ final class HeaderScan {
         while (end < to && end - at < 12 && Ascii.letter(b[end])) {
             end++;
         }
+        // Tornado: [E 261124 09:26:53 web:2344]
+        if (bracket && end - at == 1 && end + 1 < to && b[end] == ' ' && Ascii.digit(b[end + 1])) {
+            level = single(b[at]);
+            return end;
+        }
         if (end - at < 3 || end >= to) {
             return from;
         }
         boolean upper = b[at + 1] >= 'A' && b[at + 1] <= 'Z';
         byte next = b[end];
-        boolean fits = bracket ? next == ']' || next == '>' : next == ':' || next == '[' && upper || (upper && (next == ' ' || next == '\t' || next == '|' || next == ','));
-        if (!fits || !bracket && !upper && !(b[at] >= 'a')) {
+        boolean fits =
+                bracket
+                        ? next == ']' || next == '>'
+                        : next == ':'
+                                || (next == '[' && upper)
+                                || (upper
+                                        && (next == ' '
+                                                || next == '\t'
+                                                || next == '|'
+                                                || next == ','));
+        if (!fits || (!bracket && !upper && !(b[at] >= 'a'))) {
             return from;
         }
         Level said = Level.of(new String(b, at, end - at, StandardCharsets.ISO_8859_1));
@@ -95,7 +109,13 @@ final class HeaderScan {
     }
 
     private boolean findTime(byte[] b, int from, int to) {
-        if (usual > 0 && from + usual < to && !Ascii.word(b[from + usual - 1]) && b[from + usual - 1] != '.' && starts(b[from + usual]) && clean(b, from, from + usual) && times.read(b, from + usual, to, false)) {
+        if (usual > 0
+                && from + usual < to
+                && !Ascii.word(b[from + usual - 1])
+                && b[from + usual - 1] != '.'
+                && starts(b[from + usual])
+                && clean(b, from, from + usual)
+                && times.read(b, from + usual, to, false)) {
             timeAt = from + usual;
             timeEnd = times.end();
             return true;
@@ -103,7 +123,11 @@ final class HeaderScan {
         int stop = Math.min(to, from + TIME_WITHIN);
         int words = 0;
         for (int i = from; i < stop && words < MOST_WORDS; i++) {
-            boolean begins = i == from || !Ascii.word(b[i - 1]) && b[i - 1] != '.';
+            boolean begins =
+                    i == from
+                            || (!Ascii.word(b[i - 1])
+                                    && b[i - 1] != '.'
+                                    && !inSentence(b, from, i));
             if (begins && (Ascii.digit(b[i]) || Ascii.letter(b[i]))) {
                 words++;
                 if (starts(b[i]) && times.read(b, i, to, i == from)) {
@@ -117,6 +141,11 @@ final class HeaderScan {
         return false;
     }
 
+    /// Whether a word in lower case stands before, as in `compiled on 19 May 2023 13:59:29`.
+    private static boolean inSentence(byte[] b, int from, int at) {
+        return at - 2 >= from && b[at - 1] == ' ' && b[at - 2] >= 'a' && b[at - 2] <= 'z';
+    }
+
     /// Whether nothing that could be a time stands before the usual place.
     private static boolean clean(byte[] b, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -128,18 +157,19 @@ final class HeaderScan {
     }
 
     private static boolean starts(byte b) {
-        return Ascii.digit(b) || b >= 'A' && b <= 'W';
+        return Ascii.digit(b) || (b >= 'A' && b <= 'W');
     }
 
     private void findLevel(byte[] b, int from, int stop, int to) {
         // klog: the letter before the date
         if (timeAt < to && Ascii.letter(b[timeAt]) && Ascii.digit(b[timeAt + 1])) {
-            level = switch (b[timeAt]) {
-                case 'E' -> Level.ERROR;
-                case 'W' -> Level.WARN;
-                case 'F' -> Level.FATAL;
-                default -> Level.INFO;
-            };
+            level =
+                    switch (b[timeAt]) {
+                        case 'E' -> Level.ERROR;
+                        case 'W' -> Level.WARN;
+                        case 'F' -> Level.FATAL;
+                        default -> Level.INFO;
+                    };
             int bracket = Ascii.find(b, from, stop, "] ");
             messageAt = bracket > 0 ? bracket + 2 : messageAt;
             return;
@@ -161,7 +191,11 @@ final class HeaderScan {
             words++;
             int length = i - word;
             if (length <= 11 && levelHere(b, word, i, to)) {
-                level = length == 1 ? single(b[word]) : Level.of(new String(b, word, length, StandardCharsets.ISO_8859_1));
+                level =
+                        length == 1
+                                ? single(b[word])
+                                : Level.of(
+                                        new String(b, word, length, StandardCharsets.ISO_8859_1));
                 if (level != Level.UNKNOWN) {
                     messageAt = afterBrackets(b, i, to);
                     return;
@@ -173,21 +207,44 @@ final class HeaderScan {
     private boolean levelHere(byte[] b, int from, int end, int to) {
         byte before = b[from - 1];
         byte after = end < to ? b[end] : (byte) ' ';
-        if (Ascii.word(before) || Ascii.digit(after) || after == '_' || before == '/' && from > timeEnd + 1 || before == '-' && after == '-') {
+        if (Ascii.word(before)
+                || Ascii.digit(after)
+                || after == '_'
+                || (before == '/' && from > timeEnd + 1)
+                || (before == '-' && after == '-')) {
             return false;
         }
         if (end - from == 1) {
             // MongoDB before 4.4 and Android: a lone letter between spaces right behind the time
-            return (before == ' ' && after == ' ' || before == '[' && after == ']') && from - timeEnd <= 3;
+            return ((before == ' ' && after == ' ') || (before == '[' && after == ']'))
+                    && from - timeEnd <= 3;
         }
-        boolean bracketed = (before == '[' || before == '<' || before == ':' || before == '(' || before == '|' || before == '\t' || before == '.') && (after == ']' || after == '>' || after == ':' || after == ')' || after == '|' || after == '\t')
-                || before == '=' || before == '"' && after == '"';
-        boolean upper = b[from] >= 'A' && b[from] <= 'Z' && b[from + 1] >= 'A' && b[from + 1] <= 'Z';
+        boolean bracketed =
+                ((before == '['
+                                        || before == '<'
+                                        || before == ':'
+                                        || before == '('
+                                        || before == '|'
+                                        || before == '\t'
+                                        || before == '.')
+                                && (after == ']'
+                                        || after == '>'
+                                        || after == ':'
+                                        || after == ')'
+                                        || after == '|'
+                                        || after == '\t'))
+                        || before == '='
+                        || (before == '"' && after == '"');
+        boolean upper =
+                b[from] >= 'A' && b[from] <= 'Z' && b[from + 1] >= 'A' && b[from + 1] <= 'Z';
         if (upper) {
             return before != '.' || after == ':';
         }
-        // Mixed or lower case is a level only where nothing else stands: in brackets, or right behind the time.
-        return bracketed || from - timeEnd <= 3 && (after == ' ' || after == ':' || after == ',') || after == ':' && before == ' ' && from - timeEnd <= 40 && b[from] >= 'a';
+        // Mixed or lower case is a level only where nothing else stands: in brackets, or right
+        // behind the time.
+        return bracketed
+                || (from - timeEnd <= 3 && (after == ' ' || after == ':' || after == ','))
+                || (after == ':' && before == ' ' && from - timeEnd <= 40 && b[from] >= 'a');
     }
 
     private static Level single(byte letter) {
@@ -203,7 +260,16 @@ final class HeaderScan {
 
     private static int afterBrackets(byte[] b, int from, int to) {
         int i = from;
-        while (i < to && (b[i] == ' ' || b[i] == ']' || b[i] == ':' || b[i] == '-' || b[i] == '\t' || b[i] == '|' || b[i] == ')' || b[i] == '>' || b[i] == ',')) {
+        while (i < to
+                && (b[i] == ' '
+                        || b[i] == ']'
+                        || b[i] == ':'
+                        || b[i] == '-'
+                        || b[i] == '\t'
+                        || b[i] == '|'
+                        || b[i] == ')'
+                        || b[i] == '>'
+                        || b[i] == ',')) {
             i++;
         }
         return i;

@@ -2,6 +2,7 @@ package dev.incidentrunbook.diagnosis;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads one line that is a JSON object, without building a tree. A line that was cut gives what stood before the cut.
 final class JsonLine {
@@ -107,7 +108,7 @@ final class JsonLine {
             if (b[at] == ']') {
                 at++;
                 if (strings) {
-                    fields.add(name, from + 1, at - 1, true, true);
+                    fields.addList(name, from + 1, at - 1);
                 }
                 return true;
             }
@@ -150,29 +151,54 @@ final class JsonLine {
         }
     }
 
-    /// A string's bytes with the escapes resolved; the strings of an array become lines.
+    /// A string's bytes with the escapes resolved.
+    @SuppressWarnings("IncrementInForLoopAndHeader")
     static byte[] unescape(byte[] b, int from, int to) {
-        var out = new ByteArrayOutputStream(to - from);
+        byte[] out = new byte[to - from];
+        int n = 0;
         for (int i = from; i < to; i++) {
-            if (b[i] != '\\' || i + 1 >= to) {
-                // Only between the strings of an array does a quote stand bare.
-                if (b[i] == '"') {
-                    continue;
-                }
-                out.write(b[i] == ',' && i > from && b[i - 1] == '"' ? '\n' : b[i]);
+            byte c = b[i];
+            if (c != '\\' || i + 1 >= to) {
+                out[n++] = c;
                 continue;
             }
             i++;
             switch (b[i]) {
-                case 'n' -> out.write('\n');
-                case 't' -> out.write('\t');
-                case 'r', 'b', 'f' -> out.write(' ');
+                case 'n' -> out[n++] = '\n';
+                case 't' -> out[n++] = '\t';
+                case 'r', 'b', 'f' -> out[n++] = ' ';
                 case 'u' -> {
-                    out.writeBytes(character(b, i + 1, to));
+                    if (i + 4 >= to) {
+                        return Arrays.copyOf(out, n);
+                    }
+                    // Six bytes of an escape become three at most.
+                    byte[] character = character(b, i + 1, to);
+                    System.arraycopy(character, 0, out, n, character.length);
+                    n += character.length;
                     i = Math.min(i + 4, to - 1);
                 }
-                default -> out.write(b[i]);
+                default -> out[n++] = b[i];
             }
+        }
+        return Arrays.copyOf(out, n);
+    }
+
+    /// The strings of an array as lines.
+    static byte[] lines(byte[] b, int from, int to) {
+        var out = new ByteArrayOutputStream(to - from);
+        int i = from;
+        while (i < to) {
+            int open = Ascii.find(b, i, to, '"');
+            if (open < 0) {
+                break;
+            }
+            int close = open + 1;
+            while (close < to && b[close] != '"') {
+                close += b[close] == '\\' ? 2 : 1;
+            }
+            out.writeBytes(unescape(b, open + 1, Math.min(close, to)));
+            out.write('\n');
+            i = close + 1;
         }
         return out.toByteArray();
     }

@@ -50,7 +50,13 @@ final class KeyValueLine {
 
     private static int plain(byte[] b, int from, int to) {
         int i = from;
-        while (i < to && b[i] != ' ' && b[i] != '\t' && b[i] != ',' && b[i] != ']' && b[i] != '}' && b[i] != ')') {
+        while (i < to
+                && b[i] != ' '
+                && b[i] != '\t'
+                && b[i] != ','
+                && b[i] != ']'
+                && b[i] != '}'
+                && b[i] != ')') {
             i++;
         }
         return i;

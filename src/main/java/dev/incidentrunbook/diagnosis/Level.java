@@ -29,8 +29,16 @@ enum Level {
                     INFO;
             case "warn", "wrn", "warning" -> WARN;
             case "error", "err", "erro", "eror", "fail", "severe" -> ERROR;
-            case "fatal", "ftl", "critical", "crit", "crt", "emerg", "emergency", "alert", "panic",
-                            "dpanic" ->
+            case "fatal",
+                    "ftl",
+                    "critical",
+                    "crit",
+                    "crt",
+                    "emerg",
+                    "emergency",
+                    "alert",
+                    "panic",
+                    "dpanic" ->
                     FATAL;
             default -> UNKNOWN;
         };
@@ -39,8 +47,12 @@ enum Level {
     /// The level a number says: pino and bunyan count from 10 to 60, syslog from 7 down to 0.
     static Level of(int number) {
         if (number >= 10) {
-            return number >= 60 ? FATAL : number >= 50 ? ERROR : number >= 40 ? WARN : number >= 30 ? INFO : DEBUG;
+            return number >= 60
+                    ? FATAL
+                    : number >= 50 ? ERROR : number >= 40 ? WARN : number >= 30 ? INFO : DEBUG;
         }
-        return number <= 2 ? FATAL : number == 3 ? ERROR : number == 4 ? WARN : number <= 6 ? INFO : DEBUG;
+        return number <= 2
+                ? FATAL
+                : number == 3 ? ERROR : number == 4 ? WARN : number <= 6 ? INFO : DEBUG;
     }
 }

@@ -62,6 +62,9 @@ public final class LogReading {
         int start = from;
         for (int i = from; i < to; i++) {
             byte c = b[i];
+            if (c > ESCAPE) {
+                continue;
+            }
             if (c == '\n') {
                 if (held > 0) {
                     hold(b, start, i);
@@ -84,7 +87,10 @@ public final class LogReading {
             return;
         }
         if (held + size > pending.length) {
-            pending = Arrays.copyOf(pending, Math.min(LONGEST_LINE, Math.max(pending.length * 2, held + size)));
+            pending =
+                    Arrays.copyOf(
+                            pending,
+                            Math.min(LONGEST_LINE, Math.max(pending.length * 2, held + size)));
         }
         System.arraycopy(b, from, pending, held, size);
         held += size;
@@ -96,7 +102,13 @@ public final class LogReading {
         while (end > from && b[end - 1] == '\r') {
             end--;
         }
-        int start = lines == 1 && end - from >= 3 && (b[from] & 0xff) == 0xef && (b[from + 1] & 0xff) == 0xbb ? from + 3 : from;
+        int start =
+                lines == 1
+                                && end - from >= 3
+                                && (b[from] & 0xff) == 0xef
+                                && (b[from + 1] & 0xff) == 0xbb
+                        ? from + 3
+                        : from;
         if (escapes) {
             escapes = false;
             byte[] plain = withoutColours(b, start, end);
@@ -126,10 +138,10 @@ public final class LogReading {
     private static int mark(byte[] b, int from) {
         int first = b[from] & 0xff;
         int second = b[from + 1] & 0xff;
-        if (first == 0xff && second == 0xfe || second == 0 && first != 0) {
+        if ((first == 0xff && second == 0xfe) || (second == 0 && first != 0)) {
             return 0;
         }
-        return first == 0xfe && second == 0xff || first == 0 && second != 0 ? 1 : -1;
+        return (first == 0xfe && second == 0xff) || (first == 0 && second != 0) ? 1 : -1;
     }
 
     private void narrow(byte[] b, int from, int length) {

@@ -115,7 +115,8 @@ final class LogRecord {
     }
 
     String text(int line) {
-        return new String(bytes, starts[line], starts[line + 1] - starts[line], StandardCharsets.UTF_8);
+        return new String(
+                bytes, starts[line], starts[line + 1] - starts[line], StandardCharsets.UTF_8);
     }
 
     /// The message of the head.

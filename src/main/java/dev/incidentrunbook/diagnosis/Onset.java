@@ -13,9 +13,15 @@ import java.util.Optional;
 record Onset(long from, long to, Citation citation, boolean byRequests) {
 
     static Optional<Onset> of(Failures failures, List<SourceFindings> sources, Clocks clocks) {
-        List<Failures.Failed> timed = failures.fault().stream().filter(Failures.Failed::timed).toList();
+        List<Failures.Failed> timed =
+                failures.fault().stream().filter(Failures.Failed::timed).toList();
         if (!timed.isEmpty()) {
-            return Optional.of(new Onset(timed.getFirst().time(), timed.getLast().time(), timed.getFirst().citation(), true));
+            return Optional.of(
+                    new Onset(
+                            timed.getFirst().time(),
+                            timed.getLast().time(),
+                            timed.getFirst().citation(),
+                            true));
         }
         return byErrors(sources, clocks);
     }
@@ -24,8 +30,7 @@ record Onset(long from, long to, Citation citation, boolean byRequests) {
     private record Mark(long time, Citation citation) {}
 
     private static Optional<Onset> byErrors(List<SourceFindings> sources, Clocks clocks) {
-        List<Mark> strong = marks(sources, clocks, true);
-        List<Mark> marks = strong.isEmpty() ? marks(sources, clocks, false) : strong;
+        List<Mark> marks = marks(sources, clocks);
         if (marks.isEmpty()) {
             return Optional.empty();
         }
@@ -44,33 +49,60 @@ record Onset(long from, long to, Citation citation, boolean byRequests) {
         while (first > 0 && marks.get(first).time() - marks.get(first - 1).time() <= gap) {
             first--;
         }
-        return Optional.of(new Onset(marks.get(first).time(), marks.getLast().time(), marks.get(first).citation(), false));
+        return Optional.of(
+                new Onset(
+                        marks.get(first).time(),
+                        marks.getLast().time(),
+                        marks.get(first).citation(),
+                        false));
     }
 
-    /// Moments at which something went wrong.
-    ///
-    /// @param strong only those with a sign of a cause or an exception that was not answered well
-    private static List<Mark> marks(List<SourceFindings> sources, Clocks clocks, boolean strong) {
-        var marks = new ArrayList<Mark>();
+    /// Moments of what began during the log: signs of a cause, and exceptions. What was there from the beginning counts only
+    /// when nothing else does and it fills the log. Where requests are reported and none failed, exceptions were answered well.
+    private static List<Mark> marks(List<SourceFindings> sources, Clocks clocks) {
+        boolean allWell = sources.stream().mapToLong(SourceFindings::requests).sum() >= 20;
+        var late = new ArrayList<Mark>();
+        var early = new ArrayList<Mark>();
         for (SourceFindings source : sources) {
-            long shift = clocks.shift(source);
             for (Group group : source.groups()) {
-                boolean counts = strong ? group.grave() > 0 && decisive(group) : group.grave() > 0;
-                if (counts) {
-                    for (Group.Sample sample : group.samples()) {
-                        if (sample.timed()) {
-                            marks.add(new Mark(sample.time() + shift, new Citation(source.name(), sample.line())));
-                        }
+                if (group.grave() == 0 || group.harmless() || group.seconds().isEmpty()) {
+                    continue;
+                }
+                boolean sign =
+                        group.signal()
+                                .map(s -> s.causes().values().stream().anyMatch(w -> w > 2))
+                                .orElse(false);
+                boolean exception = !allWell && group.chain().map(Chain::hasFrames).orElse(false);
+                if (sign || exception) {
+                    boolean fills = group.count() * 20 >= source.lines();
+                    if (late(group, source)) {
+                        add(late, group, source, clocks);
+                    } else if (fills) {
+                        add(early, group, source, clocks);
                     }
                 }
             }
         }
+        List<Mark> marks = late.isEmpty() ? early : late;
         marks.sort((a, b) -> Long.compare(a.time(), b.time()));
         return marks;
     }
 
-    private static boolean decisive(Group group) {
-        boolean sign = group.signal().map(s -> s.causes().values().stream().anyMatch(w -> w > 1)).orElse(false);
-        return sign || group.chain().map(Chain::hasFrames).orElse(false);
+    private static void add(List<Mark> marks, Group group, SourceFindings source, Clocks clocks) {
+        for (Group.Sample sample : group.samples()) {
+            if (sample.timed()) {
+                marks.add(
+                        new Mark(
+                                sample.time() + clocks.shift(source),
+                                new Citation(source.name(), sample.line())));
+            }
+        }
+    }
+
+    /// Whether a group begins well after its log does.
+    private static boolean late(Group group, SourceFindings source) {
+        long span = source.clock().last() - source.clock().first();
+        long start = group.seconds().firstKey() * 1000 - source.clock().first();
+        return span > 10_000 && start * 12 >= span;
     }
 }

@@ -13,12 +13,24 @@ record OwnCode(List<String> functions, List<String> folders) {
         folders = List.copyOf(folders);
     }
 
-    boolean is(String function, String file) {
-        String path = file.replace('\\', '/').toLowerCase(Locale.ROOT);
-        if (function.isEmpty() && (path.isEmpty() || path.startsWith("<"))) {
+    /// Whether a function begins with a known beginning, and not only with the first letters of a longer word.
+    private static boolean begins(String function, String known) {
+        if (!function.startsWith(known)) {
             return false;
         }
-        return functions.stream().noneMatch(function::startsWith)
+        char last = known.charAt(known.length() - 1);
+        return !Character.isLetterOrDigit(last)
+                || function.length() == known.length()
+                || !Character.isLetterOrDigit(function.charAt(known.length()));
+    }
+
+    boolean is(String function, String file) {
+        String path = file.replace('\\', '/').toLowerCase(Locale.ROOT);
+        boolean nameless = function.isEmpty() && (path.isEmpty() || path.startsWith("<"));
+        boolean operator = !function.isEmpty() && function.chars().noneMatch(Character::isLetter);
+        return !nameless
+                && !operator
+                && functions.stream().noneMatch(known -> begins(function, known))
                 && folders.stream().noneMatch(path::contains);
     }
 }

@@ -5,17 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// A pattern of the table of signals: literal parts with gaps between them, without regard to case.
+/// A pattern of the table of signals: literal parts with gaps between them, without regard to case unless it says so.
 ///
-/// @param parts the literal parts in lower case, in their order
+/// @param parts the literal parts in their order, in lower case unless `exact`
+/// @param exact whether upper and lower case are told apart
 /// @param fromWord whether no letter or digit may stand before the first
 /// @param toWord whether no letter or digit may stand behind the last
-record Pattern(List<byte[]> parts, boolean fromWord, boolean toWord) {
+record Pattern(List<byte[]> parts, boolean exact, boolean fromWord, boolean toWord) {
     private static final int GAP = 200;
 
     /// Reads a pattern as the table writes it.
     static Pattern of(String text) {
-        String body = text.toLowerCase(Locale.ROOT);
+        boolean exact = text.startsWith("=");
+        String body = exact ? text.substring(1) : text.toLowerCase(Locale.ROOT);
         boolean from = body.startsWith("^");
         boolean to = body.endsWith("$");
         String inner = body.substring(from ? 1 : 0, body.length() - (to ? 1 : 0));
@@ -27,7 +29,7 @@ record Pattern(List<byte[]> parts, boolean fromWord, boolean toWord) {
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("A pattern of signals.yaml says nothing: " + text);
         }
-        return new Pattern(parts, from, to);
+        return new Pattern(parts, exact, from, to);
     }
 
     /// The part that is looked for first.
@@ -44,7 +46,8 @@ record Pattern(List<byte[]> parts, boolean fromWord, boolean toWord) {
     /// Whether the pattern occurs in a stretch of bytes.
     boolean in(byte[] b, int from, int to) {
         for (int start = find(b, from, to, 0); start >= 0; start = find(b, start + 1, to, 0)) {
-            if ((!fromWord || start == from || !Ascii.word(b[start - 1])) && rest(b, start + parts.getFirst().length, to)) {
+            if ((!fromWord || start == from || !Ascii.word(b[start - 1]))
+                    && rest(b, start + parts.getFirst().length, to)) {
                 return true;
             }
         }
@@ -67,7 +70,7 @@ record Pattern(List<byte[]> parts, boolean fromWord, boolean toWord) {
         byte[] text = parts.get(part);
         for (int i = from; i <= to - text.length; i++) {
             int k = 0;
-            while (k < text.length && Ascii.lower(b[i + k]) == text[k]) {
+            while (k < text.length && (exact ? b[i + k] : Ascii.lower(b[i + k])) == text[k]) {
                 k++;
             }
             if (k == text.length) {

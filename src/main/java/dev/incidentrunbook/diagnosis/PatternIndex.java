@@ -21,8 +21,9 @@ final class PatternIndex {
         int used = 1;
         for (Pattern pattern : patterns) {
             for (byte b : pattern.anchor()) {
-                if (classes[b & 0xff] == 0) {
-                    classes[b & 0xff] = used++;
+                int folded = Ascii.lower(b) & 0xff;
+                if (classes[folded] == 0) {
+                    classes[folded] = used++;
                 }
             }
         }
@@ -99,7 +100,10 @@ final class PatternIndex {
             complete(fail, found);
             ends = new int[states][];
             for (int i = 0; i < states; i++) {
-                ends[i] = found.get(i).isEmpty() ? NONE : found.get(i).stream().mapToInt(Integer::intValue).toArray();
+                ends[i] =
+                        found.get(i).isEmpty()
+                                ? NONE
+                                : found.get(i).stream().mapToInt(Integer::intValue).toArray();
             }
             int[] trimmed = new int[states * width];
             for (int i = 0; i < trimmed.length; i++) {

@@ -35,7 +35,14 @@ public record RequestCounts(
     /// @param redirected answers of 3xx
     /// @param refused answers of 4xx
     /// @param failed answers of 5xx
-    public record Minute(Instant minute, int total, int informational, int successful, int redirected, int refused, int failed) {}
+    public record Minute(
+            Instant minute,
+            int total,
+            int informational,
+            int successful,
+            int redirected,
+            int refused,
+            int failed) {}
 
     /// One route.
     ///

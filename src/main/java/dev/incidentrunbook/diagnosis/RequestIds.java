@@ -6,8 +6,31 @@ import java.nio.charset.StandardCharsets;
 /// have. Holds what it found until the next call.
 final class RequestIds {
     private static final String[] NAMES = {
-        "request_id", "requestid", "request-id", "req_id", "reqid", "req-id", "rid", "correlation_id", "correlationid", "correlation-id", "trace_id",
-        "traceid", "trace-id", "unique_id", "requestidentifier", "x-request-id", "tx-id", "dd.trace_id", "req", "cid", "tid", "uid", "root", "traceparent", "connectionid"
+        "request_id",
+        "requestid",
+        "request-id",
+        "req_id",
+        "reqid",
+        "req-id",
+        "rid",
+        "correlation_id",
+        "correlationid",
+        "correlation-id",
+        "trace_id",
+        "traceid",
+        "trace-id",
+        "unique_id",
+        "requestidentifier",
+        "x-request-id",
+        "tx-id",
+        "dd.trace_id",
+        "req",
+        "cid",
+        "tid",
+        "uid",
+        "root",
+        "traceparent",
+        "connectionid"
     };
     private static final long[] HASHES = hashes();
 
@@ -39,9 +62,18 @@ final class RequestIds {
                 i++;
             }
             int length = i - word;
-            if (length >= 3 && length <= 20 && i + 1 < to && (b[i] == '=' || b[i] == ':' || b[i] == ' ') && named(b, word, i)) {
+            if (length >= 3
+                    && length <= 20
+                    && i + 1 < to
+                    && (b[i] == '=' || b[i] == ':' || (b[i] == ' ' && (b[word] | 0x20) == 'r'))
+                    && named(b, word, i)) {
                 int value = i + 1;
-                while (value < to && (b[value] == ' ' || b[value] == '"' || b[value] == '[' || b[value] == '\'' || b[value] == '=')) {
+                while (value < to
+                        && (b[value] == ' '
+                                || b[value] == '"'
+                                || b[value] == '['
+                                || b[value] == '\''
+                                || b[value] == '=')) {
                     value++;
                 }
                 int stop = value;
@@ -49,7 +81,10 @@ final class RequestIds {
                     stop++;
                 }
                 boolean spaced = b[i] == ' ';
-                if (stop - value >= 6 && stop - value <= 80 && digitIn(b, value, stop) && (!spaced || shaped(b, value, stop))) {
+                if (stop - value >= 6
+                        && stop - value <= 80
+                        && digitIn(b, value, stop)
+                        && (!spaced || shaped(b, value, stop))) {
                     return take(b, value, stop);
                 }
             } else if (bareEnd == 0 && shaped(b, word, i)) {
@@ -137,7 +172,9 @@ final class RequestIds {
             }
         }
         if (hex == letters && letters > 0 && digits > 2) {
-            return length == 36 && dashes == 4 || dashes == 0 && (length == 16 || length == 24 || length == 32 || length == 40);
+            return (length == 36 && dashes == 4)
+                    || (dashes == 0
+                            && (length == 16 || length == 24 || length == 32 || length == 40));
         }
         boolean ulid = length == 26 && dashes == 0 && lower == 0 && digits >= 4;
         boolean mixed = (length == 24 || length == 27 || length == 21) && upper >= 4 && lower >= 4;

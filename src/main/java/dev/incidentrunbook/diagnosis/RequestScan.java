@@ -7,7 +7,16 @@ import java.nio.charset.StandardCharsets;
 /// found until the next call.
 final class RequestScan {
     private static final String[] METHODS = {
-        "GET ", "POST ", "PUT ", "PATCH ", "DELETE ", "HEAD ", "OPTIONS ", "CONNECT ", "TRACE ", "PROPFIND "
+        "GET ",
+        "POST ",
+        "PUT ",
+        "PATCH ",
+        "DELETE ",
+        "HEAD ",
+        "OPTIONS ",
+        "CONNECT ",
+        "TRACE ",
+        "PROPFIND "
     };
 
     private int methodAt;
@@ -17,6 +26,7 @@ final class RequestScan {
     private int status;
     private int tail;
     private boolean quoted;
+    private int took;
 
     int pathAt() {
         return pathAt;
@@ -34,6 +44,11 @@ final class RequestScan {
     /// Where the rest of the line begins, behind the status.
     int tail() {
         return tail;
+    }
+
+    /// How many milliseconds it took, where the log says when it began; otherwise 0.
+    int took() {
+        return took;
     }
 
     /// Whether the request stood in quotes, as it does in access logs and in what proxies say about a request.
@@ -60,6 +75,7 @@ final class RequestScan {
                 quoted = true;
                 int close = path(b, methodEnd + 1, to, true);
                 status = 0;
+                took = 0;
                 tail = close;
                 if (close < to && b[close] == '"') {
                     statusBehind(b, close + 1, to);
@@ -74,19 +90,39 @@ final class RequestScan {
     }
 
     /// Looks for a request without quotes, as frameworks report it, together with its status.
-    boolean bare(byte[] b, int from, int to) {
+    ///
+    /// @param lineAt where the line begins, since the status may stand before the message
+    boolean bare(byte[] b, int lineAt, int from, int to) {
         for (int i = from; i < to; i++) {
             byte c = b[i];
-            boolean starts = (c == 'G' || c == 'P' || c == 'D' || c == 'H' || c == 'O') && (i == from || !Ascii.word(b[i - 1]));
+            boolean starts =
+                    (c == 'G' || c == 'P' || c == 'D' || c == 'H' || c == 'O')
+                            && (i == from || !Ascii.word(b[i - 1]));
             if (starts && method(b, i, to)) {
                 quoted = false;
                 int close = path(b, methodEnd + 1, to, false);
                 status = 0;
                 tail = close;
-                if (pathEnd > pathAt && behindBare(b, from, i, close, to)) {
+                if (pathEnd > pathAt && behindBare(b, lineAt, i, close, to)) {
                     return true;
                 }
                 i = close - 1;
+            }
+        }
+        return false;
+    }
+
+    /// Looks for a method and a path anywhere, without an answer.
+    boolean anywhere(byte[] b, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte c = b[i];
+            boolean starts =
+                    (c == 'G' || c == 'P' || c == 'D') && (i == from || !Ascii.word(b[i - 1]));
+            if (starts && method(b, i, to)) {
+                path(b, methodEnd + 1, to, false);
+                if (pathEnd > pathAt && b[pathAt] == '/') {
+                    return true;
+                }
             }
         }
         return false;
@@ -109,16 +145,48 @@ final class RequestScan {
         if (three(b, i, to) && i > close) {
             return take(b, i);
         }
-        int arrow = i + 2 < to && (b[i] == '=' || b[i] == '-') ? i : -1;
         int stop = Math.min(to, close + 160);
-        for (String words : new String[] {"(HTTP/1.1 ", "(HTTP/1.0 ", "(HTTP/2 ", "responded ", " - ", "status=", "status: ", "status code ", "-> ", "=> ", "completed with ", "returned ", "HTTP "}) {
+        for (String words :
+                new String[] {
+                    "(HTTP/1.1 ",
+                    "(HTTP/1.0 ",
+                    "(HTTP/2 ",
+                    "responded ",
+                    " - ",
+                    "status=",
+                    "status: ",
+                    "status code ",
+                    "-> ",
+                    "=> ",
+                    "completed with ",
+                    "returned ",
+                    "HTTP "
+                }) {
             int found = Ascii.find(b, close, stop, words);
             if (found >= 0 && three(b, found + words.length(), to)) {
                 return take(b, found + words.length());
             }
         }
+        // Tornado: 500 GET /pay (203.0.113.9) 2.82ms
+        if (method - from >= 4
+                && b[method - 1] == ' '
+                && three(b, method - 4, to)
+                && (method - 4 == from || b[method - 5] == ' ')) {
+            return take(b, method - 4);
+        }
+        // Ktor: 500 Internal Server Error: GET - /pay
+        if (method - from > 6 && b[method - 2] == ':' && b[method - 1] == ' ') {
+            for (int k = Math.max(from, method - 45); k + 4 < method; k++) {
+                if ((k == from || b[k - 1] == ' ')
+                        && three(b, k, to)
+                        && b[k + 3] == ' '
+                        && Ascii.letter(b[k + 4])) {
+                    return take(b, k);
+                }
+            }
+        }
         // PHP's own server: [500]: GET /pay
-        for (int k = Math.max(from, method - 40); arrow < 0 && k + 5 < method; k++) {
+        for (int k = Math.max(from, method - 40); k + 5 < method; k++) {
             if (b[k] == '[' && b[k + 4] == ']' && three(b, k + 1, to)) {
                 return take(b, k + 1);
             }
@@ -127,7 +195,7 @@ final class RequestScan {
                 return take(b, k + 2);
             }
         }
-        for (int k = Math.max(from, method - 90); arrow < 0 && k + 6 < method; k++) {
+        for (int k = Math.max(from, method - 90); k + 6 < method; k++) {
             if (b[k] == '|' && b[k + 1] == ' ' && three(b, k + 2, to) && b[k + 5] == ' ') {
                 return take(b, k + 2);
             }
@@ -143,11 +211,19 @@ final class RequestScan {
 
     private boolean method(byte[] b, int at, int to) {
         for (String method : METHODS) {
-            if (to - at > method.length() && b[at] == method.charAt(0) && Ascii.find(b, at, at + method.length(), method) == at) {
+            if (to - at > method.length()
+                    && b[at] == method.charAt(0)
+                    && Ascii.find(b, at, at + method.length(), method) == at) {
                 methodAt = at;
                 methodEnd = at + method.length() - 1;
                 int next = Ascii.afterSpaces(b, methodEnd, to);
-                return next < to && (b[next] == '/' || b[next] == '*' || b[next] == '"' || b[next] == 'h' || Ascii.letter(b[next]) && b[at - 1 < 0 ? 0 : at - 1] == '"');
+                return next < to
+                        && (b[next] == '/'
+                                || (b[next] == '-' && next + 2 < to && b[next + 2] == '/')
+                                || b[next] == '*'
+                                || b[next] == '"'
+                                || b[next] == 'h'
+                                || (Ascii.letter(b[next]) && b[at - 1 < 0 ? 0 : at - 1] == '"'));
             }
         }
         return false;
@@ -158,6 +234,10 @@ final class RequestScan {
     /// @return where the request ends: at its closing quote, or behind the path when it has none
     private int path(byte[] b, int from, int to, boolean inQuotes) {
         int i = Ascii.afterSpaces(b, from, to);
+        // Ktor writes "GET - /pay"
+        if (i + 2 < to && b[i] == '-' && b[i + 1] == ' ' && b[i + 2] == '/') {
+            i += 2;
+        }
         if (i < to && b[i] == '"') {
             i++;
         }
@@ -193,7 +273,13 @@ final class RequestScan {
 
     private void statusBehind(byte[] b, int from, int to) {
         int i = Ascii.afterSpaces(b, from, to);
-        while (i < to && (b[i] == ',' || b[i] == '|' || b[i] == '-' || b[i] == '"' || b[i] == ' ' || b[i] == ';')) {
+        while (i < to
+                && (b[i] == ','
+                        || b[i] == '|'
+                        || b[i] == '-'
+                        || b[i] == '"'
+                        || b[i] == ' '
+                        || b[i] == ';')) {
             i++;
         }
         if (three(b, i, to)) {
@@ -227,12 +313,22 @@ final class RequestScan {
             if ((timers || seconds >= 3) && i - word == 3 && three(b, word, quote)) {
                 status = Ascii.number(b, word, 3);
                 tail = i;
+                took = timers ? lastNumber(b, from, word - 1) : 0;
                 return;
             }
             timers = slashes(b, word, i) >= 3 && (Ascii.digit(b[word]) || b[word] == '-');
             seconds = decimal(b, word, i) ? seconds + 1 : 0;
             i++;
         }
+    }
+
+    /// The last of HAProxy's timers, which is how long the request took in all.
+    private static int lastNumber(byte[] b, int from, int end) {
+        int i = end;
+        while (i > from && Ascii.digit(b[i - 1])) {
+            i--;
+        }
+        return end - i > 0 && end - i < 9 ? Ascii.number(b, i, end - i) : 0;
     }
 
     private static int slashes(byte[] b, int from, int to) {
@@ -252,7 +348,10 @@ final class RequestScan {
             return true;
         }
         int whole = Ascii.digits(b, from, to);
-        return whole > 0 && from + whole < to && b[from + whole] == '.' && from + whole + 1 + Ascii.digits(b, from + whole + 1, to) == to;
+        return whole > 0
+                && from + whole < to
+                && b[from + whole] == '.'
+                && from + whole + 1 + Ascii.digits(b, from + whole + 1, to) == to;
     }
 
     private static boolean three(byte[] b, int at, int to) {
@@ -262,6 +361,6 @@ final class RequestScan {
                 && b[at] <= '5'
                 && Ascii.digit(b[at + 1])
                 && Ascii.digit(b[at + 2])
-                && (at + 3 == to || !Ascii.word(b[at + 3]) && b[at + 3] != '.');
+                && (at + 3 == to || (!Ascii.word(b[at + 3]) && b[at + 3] != '.'));
     }
 }

@@ -2,9 +2,9 @@ package dev.incidentrunbook.diagnosis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The requests that one log reports, counted while it is read. Memory is bounded: beyond the bounds requests are still
@@ -13,11 +13,12 @@ final class Requests {
     static final int MOST_FAILURES = 20_000;
     private static final int MOST_MINUTES = 50_000;
     private static final int MOST_ROUTES = 5_000;
-    private static final int MOST_IDS = 1 << 18;
+    private static final int MOST_IDS = 1 << 17;
     private static final Route OTHER = new Route("other routes");
 
     private final Map<Long, int[]> minutes = new HashMap<>();
-    private final Map<Long, Route> routes = new LinkedHashMap<>();
+    private final LongTable routeIndex = new LongTable(MOST_ROUTES);
+    private final List<Optional<Route>> routes = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private final LongTable answers = new LongTable(MOST_IDS);
     private long total;
@@ -25,7 +26,7 @@ final class Requests {
     private long lastMinute = Long.MIN_VALUE;
     private int[] lastCounts = new int[6];
     private long lastRouteHash;
-    private Route lastRoute = OTHER;
+    private Optional<Route> lastRoute = Optional.empty();
 
     /// A route and how often it was asked for.
     static final class Route {
@@ -43,12 +44,11 @@ final class Requests {
     /// @param time milliseconds as the log says them; [Long#MIN_VALUE] when it says none
     /// @param upstream the status that the server behind answered with; 0 when unknown
     /// @param id the number of its ID; 0 when it has none
-    record Failure(long time, long line, int status, int upstream, Route route, long id, String idText) {}
+    record Failure(
+            long time, long line, int status, int upstream, Route route, long id, String idText) {}
 
     /// Counts a request.
-    ///
-    /// @return its route
-    Route count(long time, boolean timed, int status, long routeHash, RouteText text) {
+    void count(long time, boolean timed, int status, Route route) {
         total++;
         if (timed) {
             long minute = Math.floorDiv(time, 60_000L);
@@ -66,31 +66,36 @@ final class Requests {
             lastCounts[0]++;
             lastCounts[Math.max(1, Math.min(5, status / 100))]++;
         }
-        Route route = routeHash == lastRouteHash ? lastRoute : route(routeHash, text);
         route.total++;
         if (status >= 500) {
             failed++;
             route.failed++;
         }
-        return route;
     }
 
-    /// Makes a route's text, which is needed at its first request only.
-    @FunctionalInterface
-    interface RouteText {
-        String text();
-    }
-
-    private Route route(long hash, RouteText text) {
-        Route route = routes.get(hash);
-        if (route == null) {
-            route = routes.size() < MOST_ROUTES ? new Route(text.text()) : OTHER;
-            if (route != OTHER) {
-                routes.put(hash, route);
+    /// The route with this number, when it was seen before.
+    Optional<Route> route(long hash) {
+        if (hash != lastRouteHash) {
+            lastRouteHash = hash;
+            lastRoute = Optional.empty();
+            int index = (int) routeIndex.get(hash, -1);
+            if (index >= 0) {
+                lastRoute = routes.get(index);
             }
         }
+        return lastRoute;
+    }
+
+    /// Takes a route in that was not seen before.
+    Route route(long hash, String text) {
+        if (routeIndex.full()) {
+            return OTHER;
+        }
+        var route = new Route(text);
+        routeIndex.putFirst(hash, routes.size());
+        lastRoute = Optional.of(route);
         lastRouteHash = hash;
-        lastRoute = route;
+        routes.add(lastRoute);
         return route;
     }
 
@@ -131,7 +136,7 @@ final class Requests {
     }
 
     List<Route> routes() {
-        return List.copyOf(routes.values());
+        return routes.stream().flatMap(Optional::stream).toList();
     }
 
     /// For each minute: all, 1xx, 2xx, 3xx, 4xx, 5xx.

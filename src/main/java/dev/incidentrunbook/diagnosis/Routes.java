@@ -39,7 +39,12 @@ final class Routes {
 
     /// The route in words, `GET /orders/{id}/pay`.
     static String text(byte[] b, int methodAt, int methodEnd, int from, int to) {
-        var text = new StringBuilder(new String(b, methodAt, methodEnd - methodAt, StandardCharsets.ISO_8859_1)).append(' ');
+        var text =
+                new StringBuilder(
+                        new String(b, methodAt, methodEnd - methodAt, StandardCharsets.ISO_8859_1));
+        if (methodEnd > methodAt) {
+            text.append(' ');
+        }
         int stop = end(b, from, to);
         int i = from;
         while (i < stop) {
@@ -62,7 +67,7 @@ final class Routes {
     /// A path as text, without the query.
     static String path(String path) {
         byte[] b = path.getBytes(StandardCharsets.UTF_8);
-        return text(b, 0, 0, 0, b.length).strip();
+        return text(b, 0, 0, 0, b.length);
     }
 
     private static String masked(byte[] b, int from, int to) {
@@ -71,7 +76,10 @@ final class Routes {
     }
 
     private static boolean version(byte[] b, int from, int to) {
-        return to - from <= 4 && to - from >= 2 && (b[from] | 0x20) == 'v' && Ascii.digits(b, from + 1, to) == to - from - 1;
+        return to - from <= 4
+                && to - from >= 2
+                && (b[from] | 0x20) == 'v'
+                && Ascii.digits(b, from + 1, to) == to - from - 1;
     }
 
     private static boolean identifier(byte[] b, int from, int to) {
@@ -92,7 +100,10 @@ final class Routes {
         }
         boolean hasDot = Ascii.find(b, from, to, '.') > 0;
         boolean code = !hasDot && !version(b, from, to) && digits * 3 >= to - from;
-        return hex + other == 0 || (other == 0 && to - from >= 8) || code || (!hasDot && to - from > 16);
+        return hex + other == 0
+                || (other == 0 && to - from >= 8)
+                || code
+                || (!hasDot && to - from > 16);
     }
 
     private static int end(byte[] b, int from, int to) {

@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param says what it says, as a sentence without its full stop
 /// @param check what to look at next
 /// @param component what fails, when the sign itself names it; may be blank
+/// @param decides whether it can be enough evidence by itself
 /// @param explainedBy families of which this is only a symptom
 record Signal(
         String id,
@@ -21,6 +22,7 @@ record Signal(
         String says,
         String check,
         String component,
+        boolean decides,
         List<String> explainedBy) {
     Signal {
         causes = Map.copyOf(causes);
@@ -35,7 +37,9 @@ record Signal(
     /// The cause it speaks for most.
     String cause() {
         return causes.entrySet().stream()
-                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .max(
+                        Map.Entry.<String, Double>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse("");
     }

@@ -17,6 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param signals the signs in order of precedence
 /// @param patterns every pattern with what it belongs to
 /// @param changes every pattern that tells of a change
+/// @param harmless every pattern that tells of noise
 /// @param ownCode tells the user's code from others'
 record SignalTable(
         Map<String, Double> priors,
@@ -24,6 +25,7 @@ record SignalTable(
         List<Signal> signals,
         List<Entry> patterns,
         List<Entry> changes,
+        List<Entry> harmless,
         OwnCode ownCode) {
     private static final SignalTable SHIPPED = read();
 
@@ -37,6 +39,7 @@ record SignalTable(
         signals = List.copyOf(signals);
         patterns = List.copyOf(patterns);
         changes = List.copyOf(changes);
+        harmless = List.copyOf(harmless);
     }
 
     /// The table that belongs to this program.
@@ -55,6 +58,7 @@ record SignalTable(
         }
     }
 
+    @SuppressWarnings("EnumOrdinal")
     private static SignalTable of(JsonNode root) {
         Map<String, Double> weights = numbers(root.get("weights"));
         var signals = new ArrayList<Signal>();
@@ -69,6 +73,7 @@ record SignalTable(
                             node.get("says").asString(),
                             node.get("check").asString(),
                             node.path("component").asString(""),
+                            node.path("decides").asBoolean(true),
                             texts(node.path("explained-by"))));
             add(patterns, node, signals.size() - 1);
         }
@@ -76,8 +81,12 @@ record SignalTable(
         for (JsonNode node : root.get("changes")) {
             add(changes, node, Change.Kind.of(node.get("kind").asString()).ordinal());
         }
+        var harmless = new ArrayList<Entry>();
+        add(harmless, root.get("harmless"), 0);
         var circumstances = new LinkedHashMap<String, Map<String, Double>>();
-        root.get("circumstances").propertyStream().forEach(p -> circumstances.put(p.getKey(), weighed(p.getValue(), weights)));
+        root.get("circumstances")
+                .propertyStream()
+                .forEach(p -> circumstances.put(p.getKey(), weighed(p.getValue(), weights)));
         JsonNode frameworks = root.get("frameworks");
         return new SignalTable(
                 numbers(root.get("priors")),
@@ -85,12 +94,15 @@ record SignalTable(
                 signals,
                 patterns,
                 changes,
+                harmless,
                 new OwnCode(texts(frameworks.get("functions")), texts(frameworks.get("folders"))));
     }
 
     private static void add(List<Entry> patterns, JsonNode node, int owner) {
-        texts(node.get("any")).forEach(text -> patterns.add(new Entry(Pattern.of(text), owner, false)));
-        texts(node.path("not")).forEach(text -> patterns.add(new Entry(Pattern.of(text), owner, true)));
+        texts(node.get("any"))
+                .forEach(text -> patterns.add(new Entry(Pattern.of(text), owner, false)));
+        texts(node.path("not"))
+                .forEach(text -> patterns.add(new Entry(Pattern.of(text), owner, true)));
     }
 
     private static List<String> texts(JsonNode array) {
@@ -109,7 +121,8 @@ record SignalTable(
                 .forEach(p -> {
                     Double weight = weights.get(p.getValue().asString());
                     if (weight == null) {
-                        throw new IllegalStateException("signals.yaml has no weight " + p.getValue());
+                        throw new IllegalStateException(
+                                "signals.yaml has no weight " + p.getValue());
                     }
                     weighed.put(p.getKey(), weight);
                 });

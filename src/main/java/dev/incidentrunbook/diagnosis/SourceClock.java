@@ -8,16 +8,23 @@ final class SourceClock {
     private long latest = Long.MIN_VALUE;
     private boolean zoned;
     private boolean yearless = true;
+    private boolean dateless = true;
     private int offsetMinutes;
 
     /// Takes the time that was just read.
     ///
     /// @return milliseconds in UTC if the zone is known
     long take(TimeReader times) {
-        return take(times.millis(), times.zoned(), times.yearless(), times.offsetMinutes());
+        dateless &= times.dateless();
+        return keep(times.millis(), times.zoned(), times.yearless(), times.offsetMinutes());
     }
 
     long take(long read, boolean hasZone, boolean lacksYear, int minutes) {
+        dateless = false;
+        return keep(read, hasZone, lacksYear, minutes);
+    }
+
+    private long keep(long read, boolean hasZone, boolean lacksYear, int minutes) {
         long millis = read;
         if (hasZone) {
             if (!zoned) {
@@ -28,7 +35,7 @@ final class SourceClock {
             millis -= offsetMinutes * 60_000L;
         }
         yearless &= lacksYear;
-        if (first == Long.MIN_VALUE || millis < first && first - millis < 86_400_000L) {
+        if (first == Long.MIN_VALUE || (millis < first && first - millis < 86_400_000L)) {
             first = millis;
         }
         last = millis;
@@ -42,6 +49,11 @@ final class SourceClock {
     }
 
     SourceFindings.Clock clock() {
-        return new SourceFindings.Clock(first, latest, zoned, yearless && first != Long.MIN_VALUE);
+        return new SourceFindings.Clock(
+                first,
+                latest,
+                zoned,
+                yearless && first != Long.MIN_VALUE,
+                dateless && first != Long.MIN_VALUE);
     }
 }

@@ -21,7 +21,8 @@ public final class SourceFindings {
     /// @param last the last moment
     /// @param zoned whether the lines say their time zone
     /// @param yearless whether the lines say no year
-    record Clock(long first, long last, boolean zoned, boolean yearless) {
+    /// @param dateless whether the lines say no date
+    record Clock(long first, long last, boolean zoned, boolean yearless, boolean dateless) {
         boolean known() {
             return first != Long.MIN_VALUE;
         }

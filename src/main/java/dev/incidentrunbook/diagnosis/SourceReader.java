@@ -34,8 +34,8 @@ final class SourceReader {
         this.header = new HeaderScan(times);
         this.wrapping = new Wrapping(times);
         this.access = new AccessLines(collector, times, clock);
-        this.structured = new StructuredLines(collector, times, clock);
         this.frameworks = new FrameworkRequests(access);
+        this.structured = new StructuredLines(collector, times, clock, access, frameworks);
         lanes.put("", record);
     }
 
@@ -46,9 +46,7 @@ final class SourceReader {
         }
         lastWasAccess = false;
         if (from == to) {
-            if (!record.isEmpty()) {
-                record.add(b, from, to, number);
-            }
+            blank(number);
             return;
         }
         wrapping.read(b, from, to);
@@ -56,7 +54,17 @@ final class SourceReader {
             return;
         }
         lane(wrapping.lane());
+        if (wrapping.from() >= wrapping.to()) {
+            blank(number);
+            return;
+        }
         inner(wrapping.bytes(), wrapping.from(), wrapping.to(), number, wrapping.wrapped());
+    }
+
+    private void blank(long number) {
+        if (!record.isEmpty()) {
+            record.add(record.bytes(), 0, 0, number);
+        }
     }
 
     private void lane(String lane) {
@@ -73,7 +81,14 @@ final class SourceReader {
 
     private void inner(byte[] b, int from, int to, long number, boolean wrapped) {
         boolean outerTimed = wrapping.timed();
-        long outerTime = outerTimed ? clock.take(wrapping.millis(), wrapping.zoned(), wrapping.yearless(), wrapping.offsetMinutes()) : Long.MIN_VALUE;
+        long outerTime =
+                outerTimed
+                        ? clock.take(
+                                wrapping.millis(),
+                                wrapping.zoned(),
+                                wrapping.yearless(),
+                                wrapping.offsetMinutes())
+                        : Long.MIN_VALUE;
         int json = jsonAt(b, from, to);
         if (json >= 0) {
             finish();
@@ -82,7 +97,8 @@ final class SourceReader {
                 header.read(b, from, json);
                 time = header.timed() ? clock.take(times) : time;
             }
-            if (structured.json(b, json, to, number, time, outerTimed && wrapping.zoned(), wrapping.level())) {
+            if (structured.json(
+                    b, json, to, number, time, outerTimed && wrapping.zoned(), wrapping.level())) {
                 return;
             }
         }
@@ -110,7 +126,10 @@ final class SourceReader {
         long time = outerTime;
         if (header.timed()) {
             timedLines++;
-            boolean own = !outer || times.zoned() && !wrapping.zoned() || times.zoned() && !times.yearless();
+            boolean own =
+                    !outer
+                            || (times.zoned() && !wrapping.zoned())
+                            || (times.zoned() && !times.yearless());
             time = own ? clock.take(times) : outerTime;
         } else if (!outer && clock.last() != Long.MIN_VALUE) {
             time = clock.last();
@@ -121,25 +140,39 @@ final class SourceReader {
         }
         finish();
         Level level = header.level() == Level.UNKNOWN ? wrapping.level() : header.level();
-        frameworks.read(b, header.messageAt(), to, number, time, collector);
-        record.begin(b, from, to, number, header.messageAt() - from, header.timed() || header.levelFirst() || wrapped);
+        frameworks.read(b, from, header.messageAt(), to, number, time, "");
+        record.begin(
+                b,
+                from,
+                to,
+                number,
+                header.messageAt() - from,
+                header.timed() || header.levelFirst() || wrapped);
         record.level(postgresLog(b, from, to, level));
         if (time != Long.MIN_VALUE) {
             record.at(time);
         }
-        recordIsTrace = traceStarts(b, header.messageAt(), to);
+        // Only where every line has a prefix must a trace be told from what follows it.
+        recordIsTrace = (wrapped || timedLines == 0) && traceStarts(b, header.messageAt(), to);
     }
 
     /// PostgreSQL says DETAIL, HINT and STATEMENT in lines of their own; they belong to the error before them.
     private boolean appends(byte[] b, int from, int to) {
-        if (record.isEmpty() || !record.level().grave() && record.level() != Level.WARN || record.lines() > 30) {
+        if (record.isEmpty()
+                || (!record.level().grave() && record.level() != Level.WARN)
+                || record.lines() > 30) {
             return false;
         }
         for (String word : new String[] {"statement:", "detail:", "hint:", "context:", "query:"}) {
             if (Ascii.says(b, from, to, word)) {
                 return true;
             }
-            int at = Ascii.find(b, from, Math.min(to, from + 100), word.toUpperCase(java.util.Locale.ROOT) + " ");
+            int at =
+                    Ascii.find(
+                            b,
+                            from,
+                            Math.min(to, from + 100),
+                            word.toUpperCase(java.util.Locale.ROOT) + " ");
             if (at > from && b[at - 1] == ' ') {
                 return true;
             }
@@ -149,7 +182,8 @@ final class SourceReader {
 
     /// PostgreSQL writes what concerns the server as a whole at the level LOG, a fault like a shutdown included.
     private static Level postgresLog(byte[] b, int from, int to, Level level) {
-        boolean log = level == Level.INFO && Ascii.find(b, from, Math.min(to, from + 120), "LOG:  ") > 0;
+        boolean log =
+                level == Level.INFO && Ascii.find(b, from, Math.min(to, from + 120), "LOG:  ") > 0;
         return log ? Level.UNKNOWN : level;
     }
 
@@ -162,7 +196,7 @@ final class SourceReader {
         } else {
             record.add(b, from, to, number);
         }
-        if (traceStarts(b, from, to)) {
+        if (!recordIsTrace && b[from] != ' ' && b[from] != '\t' && traceStarts(b, from, to)) {
             recordIsTrace = true;
         }
     }
@@ -174,7 +208,10 @@ final class SourceReader {
         }
         if (header.levelFirst()) {
             // java.util.logging says the level in a second line.
-            if (record.level() == Level.UNKNOWN && record.lines() == 1 && record.headed() && !wrapped) {
+            if (record.level() == Level.UNKNOWN
+                    && record.lines() == 1
+                    && record.headed()
+                    && !wrapped) {
                 record.level(header.level());
                 return true;
             }
@@ -185,23 +222,37 @@ final class SourceReader {
             return true;
         }
         byte first = b[from];
-        if (first == ' ' || first == '\t' || first == '}' || first == ')' || first == ']' || first == '#' || first == '^') {
+        if (first == ' '
+                || first == '\t'
+                || first == '}'
+                || first == ')'
+                || first == ']'
+                || first == '#'
+                || first == '^') {
             return true;
         }
         String text = new String(b, from, Math.min(to - from, 300), StandardCharsets.UTF_8);
         String last = record.text(record.lines() - 1);
         return Continuation.is(text)
                 || FrameReader.part(text)
-                || recordIsTrace && (FrameReader.part(last) || last.isBlank() || last.startsWith(" ") || Continuation.is(last)) && !Continuation.starts(text)
-                || record.level().grave() && record.lines() == 1 && ThrownText.of(text, "", false).isPresent();
+                || (recordIsTrace
+                        && (FrameReader.part(last)
+                                || last.isBlank()
+                                || last.startsWith(" ")
+                                || Continuation.is(last))
+                        && !Continuation.starts(text))
+                || (record.level().grave()
+                        && record.lines() == 1
+                        && ThrownText.of(text, "", false).isPresent());
     }
 
     private static boolean traceStarts(byte[] b, int from, int to) {
-        return Ascii.find(b, from, Math.min(to, from + 400), "Traceback (") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 400), "panic") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 1_000), "Exception") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 1_000), "Error") >= 0
-                || Ascii.find(b, from, Math.min(to, from + 400), "goroutine ") >= 0;
+        int stop = Math.min(to, from + 600);
+        return Ascii.find(b, from, stop, "Traceback (") >= 0
+                || Ascii.find(b, from, stop, "panic") >= 0
+                || Ascii.find(b, from, stop, "Exception") >= 0
+                || Ascii.find(b, from, stop, "Error") >= 0
+                || Ascii.find(b, from, stop, "goroutine ") >= 0;
     }
 
     /// Where the line's JSON object begins: at the line's beginning, or behind a time and a few words; -1 when there is none.
@@ -213,12 +264,33 @@ final class SourceReader {
             return -1;
         }
         int brace = Ascii.find(b, from, Math.min(to, from + 200), "{\"");
-        boolean spaced = brace > from && (b[brace - 1] == ' ' || b[brace - 1] == '\t' || b[brace - 1] == ':');
-        return spaced && Ascii.find(b, brace, Math.min(to, brace + 400), "\":") > 0 && (Ascii.find(b, brace, to, "\"message\"") > 0 || Ascii.find(b, brace, to, "\"msg\"") > 0 || Ascii.find(b, brace, to, "\"level\"") > 0 || Ascii.find(b, brace, to, "\"status") > 0) ? brace : -1;
+        boolean spaced =
+                brace > from
+                        && (b[brace - 1] == ' ' || b[brace - 1] == '\t' || b[brace - 1] == ':');
+        return spaced
+                        && Ascii.find(b, brace, Math.min(to, brace + 400), "\":") > 0
+                        && (Ascii.find(b, brace, to, "\"message\"") > 0
+                                || Ascii.find(b, brace, to, "\"msg\"") > 0
+                                || Ascii.find(b, brace, to, "\"level\"") > 0
+                                || Ascii.find(b, brace, to, "\"status") > 0)
+                ? brace
+                : -1;
     }
 
     private void finish() {
         if (!record.isEmpty()) {
+            // The console of .NET says the category in the first line and the message in the
+            // second.
+            if (record.lines() == 2 && record.level().quiet()) {
+                frameworks.read(
+                        record.bytes(),
+                        record.start(1),
+                        record.start(1),
+                        record.end(1),
+                        record.number(1),
+                        record.timed() ? record.time() : Long.MIN_VALUE,
+                        "");
+            }
             collector.record(record, structured.context(record));
             record.clear();
         }

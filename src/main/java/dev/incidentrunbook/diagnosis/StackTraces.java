@@ -64,7 +64,8 @@ final class StackTraces {
                 order = order == Order.INNERMOST_FIRST ? order : Order.LAST_IS_ROOT;
                 continue;
             }
-            Optional<Frame> frame = frames.read(line, i + 1 < lines.size() ? lines.get(i + 1) : "", i);
+            Optional<Frame> frame =
+                    frames.read(line, i + 1 < lines.size() ? lines.get(i + 1) : "", i);
             if (frame.isPresent()) {
                 if (python) {
                     pending.addFirst(frame.get());
@@ -75,10 +76,15 @@ final class StackTraces {
                 }
                 continue;
             }
-            if (python && (line.startsWith(" ") || line.startsWith("\t")) && !pending.isEmpty() && !afterPython) {
+            if (python
+                    && (line.startsWith(" ") || line.startsWith("\t"))
+                    && !pending.isEmpty()
+                    && !afterPython) {
                 continue;
             }
-            Optional<ThrownText> thrown = ThrownText.of(text, i + 1 < lines.size() ? lines.get(i + 1).strip() : "", i == 0);
+            Optional<ThrownText> thrown =
+                    ThrownText.of(
+                            text, i + 1 < lines.size() ? lines.get(i + 1).strip() : "", i == 0);
             if (thrown.isEmpty() || FrameReader.part(line)) {
                 continue;
             }
@@ -100,6 +106,7 @@ final class StackTraces {
             }
             if (!repeats(found, said)) {
                 var open = new Open(said.type(), clip(said.message()), i);
+                frames.panicked(text, i).ifPresent(open.frames::add);
                 if (found.isEmpty()) {
                     open.frames.addAll(pending);
                 }
@@ -115,7 +122,9 @@ final class StackTraces {
             return false;
         }
         Open last = found.getLast();
-        if (said.type().endsWith(last.type) || last.type.endsWith(said.type()) || last.message.contains(said.type())) {
+        if (said.type().endsWith(last.type)
+                || last.type.endsWith(said.type())
+                || last.message.contains(said.type())) {
             found.removeLast();
         } else if (last.frames.isEmpty() && last.at == 0) {
             found.removeLast();
@@ -140,6 +149,8 @@ final class StackTraces {
     }
 
     private static String clip(String message) {
-        return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+        return message.length() > LONGEST_MESSAGE
+                ? message.substring(0, LONGEST_MESSAGE) + "…"
+                : message;
     }
 }

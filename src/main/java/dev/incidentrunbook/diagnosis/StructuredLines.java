@@ -11,6 +11,7 @@ final class StructuredLines {
     private final TimeReader times;
     private final SourceClock clock;
     private final AccessLines access;
+    private final FrameworkRequests frameworks;
     private final Fields fields = new Fields();
     private final JsonLine json = new JsonLine(fields);
     private final KeyValueLine pairs = new KeyValueLine(fields);
@@ -22,18 +23,31 @@ final class StructuredLines {
     private long time;
     private Collector.Context context = Collector.Context.NONE;
 
-    StructuredLines(Collector collector, TimeReader times, SourceClock clock) {
+    StructuredLines(
+            Collector collector,
+            TimeReader times,
+            SourceClock clock,
+            AccessLines access,
+            FrameworkRequests frameworks) {
         this.collector = collector;
         this.times = times;
         this.clock = clock;
-        this.access = new AccessLines(collector, times, clock);
+        this.access = access;
+        this.frameworks = frameworks;
     }
 
     /// Reads a JSON object.
     ///
     /// @param outerTime the time that stood around it; [Long#MIN_VALUE] when there was none
     /// @return whether it was one
-    boolean json(byte[] b, int from, int to, long number, long outerTime, boolean outerZoned, Level outerLevel) {
+    boolean json(
+            byte[] b,
+            int from,
+            int to,
+            long number,
+            long outerTime,
+            boolean outerZoned,
+            Level outerLevel) {
         if (!json.read(b, from, to)) {
             return false;
         }
@@ -44,9 +58,14 @@ final class StructuredLines {
             return json(inner, 0, inner.length, number, time, true, outerLevel);
         }
         level = level(outerLevel);
-        boolean request = request(number);
+        boolean request = request(number) || told(text, number);
         version(number);
-        boolean trouble = level.grave() || level == Level.WARN || fields.has(Field.STACK) || fields.has(Field.ERROR_TYPE) || errorText().isPresent();
+        boolean trouble =
+                level.grave()
+                        || level == Level.WARN
+                        || fields.has(Field.STACK)
+                        || fields.has(Field.ERROR_TYPE)
+                        || errorText().isPresent();
         boolean message = !request && (level == Level.UNKNOWN || level.quiet());
         if (trouble || message) {
             compose(b, from, to, number, trouble);
@@ -63,10 +82,16 @@ final class StructuredLines {
         }
         int found = pairs.read(b, from, to);
         boolean first = Ascii.find(b, from, Math.min(to, from + 24), '=') > 0 && name(b, from, to);
-        boolean known = fields.has(Field.TIME) || fields.has(Field.LEVEL) || fields.has(Field.MESSAGE);
+        boolean known =
+                fields.has(Field.TIME) || fields.has(Field.LEVEL) || fields.has(Field.MESSAGE);
         int status = fields.number(Field.STATUS);
-        boolean request = status >= 100 && status < 600 && (fields.has(Field.PATH) || fields.has(Field.METHOD) || fields.has(Field.REQUEST));
-        if (found < 3 || !(request || first && known)) {
+        boolean request =
+                status >= 100
+                        && status < 600
+                        && (fields.has(Field.PATH)
+                                || fields.has(Field.METHOD)
+                                || fields.has(Field.REQUEST));
+        if (found < 3 || !(request || (first && known))) {
             return false;
         }
         time = outerTime;
@@ -74,7 +99,10 @@ final class StructuredLines {
             time(outerTime, outerTime != Long.MIN_VALUE);
             level = level(Level.UNKNOWN);
         } else {
-            time = header.timed() ? clock.take(times) : outerTime == Long.MIN_VALUE ? clock.last() : outerTime;
+            time =
+                    header.timed()
+                            ? clock.take(times)
+                            : outerTime == Long.MIN_VALUE ? clock.last() : outerTime;
             level = header.level();
         }
         request(number);
@@ -111,7 +139,7 @@ final class StructuredLines {
 
     private static boolean likely(byte[] b, int from, int to) {
         int pairs = 0;
-        int stop = Math.min(to, from + 2_000);
+        int stop = Math.min(to, from + 500);
         for (int i = from + 1; i < stop && pairs < 3; i++) {
             if (b[i] == '=' && Ascii.word(b[i - 1])) {
                 pairs++;
@@ -174,26 +202,54 @@ final class StructuredLines {
 
     private boolean request(long number) {
         byte[] b = fields.bytes();
-        String idText = fields.length(Field.REQUEST_ID) >= 6 ? fields.text(Field.REQUEST_ID).orElse("") : "";
+        String idText =
+                fields.length(Field.REQUEST_ID) >= 6
+                        ? fields.text(Field.REQUEST_ID).orElse("")
+                        : "";
         String route = "";
         int status = fields.number(Field.STATUS);
         boolean answered = status >= 100 && status < 600;
-        if (fields.has(Field.PATH) && fields.length(Field.PATH) > 0) {
-            int from = behindHost(b, fields.start(Field.PATH), fields.end(Field.PATH));
+        boolean bare =
+                !fields.has(Field.PATH)
+                        && fields.length(Field.REQUEST) > 0
+                        && fields.first(Field.REQUEST) == '/';
+        Field target = bare ? Field.REQUEST : Field.PATH;
+        if (fields.length(target) > 0) {
+            int from = behindHost(b, fields.start(target), fields.end(target));
             int methodAt = fields.has(Field.METHOD) ? fields.start(Field.METHOD) : from;
             int methodEnd = fields.has(Field.METHOD) ? fields.end(Field.METHOD) : from;
-            boolean path = from < fields.end(Field.PATH) && b[from] == '/';
+            // An API gateway's route key holds both: POST /pay
+            int space = Ascii.find(b, from, Math.min(fields.end(target), from + 8), ' ');
+            if (space > from && Ascii.letter(b[from])) {
+                methodAt = from;
+                methodEnd = space;
+                from = space + 1;
+            }
+            boolean path = from < fields.end(target) && b[from] == '/';
             if (path && answered) {
-                report(b, methodAt, methodEnd, from, fields.end(Field.PATH), number, status, idText);
+                report(b, methodAt, methodEnd, from, fields.end(target), number, status, idText);
             }
             boolean told = path && (answered ? status >= 500 : level.compareTo(Level.INFO) > 0);
-            route = told ? Routes.text(b, methodAt, methodEnd, from, fields.end(Field.PATH)).strip() : "";
+            route =
+                    told
+                            ? Routes.text(b, methodAt, methodEnd, from, fields.end(target)).strip()
+                            : "";
             context = new Collector.Context(route, idText, answered ? status : 0);
             return path && answered;
         }
         if (answered && fields.has(Field.REQUEST) && line(b)) {
-            report(b, scan.methodAt(), scan.methodEnd(), scan.pathAt(), scan.pathEnd(), number, status, idText);
-            route = Routes.text(b, scan.methodAt(), scan.methodEnd(), scan.pathAt(), scan.pathEnd());
+            report(
+                    b,
+                    scan.methodAt(),
+                    scan.methodEnd(),
+                    scan.pathAt(),
+                    scan.pathEnd(),
+                    number,
+                    status,
+                    idText);
+            route =
+                    Routes.text(
+                            b, scan.methodAt(), scan.methodEnd(), scan.pathAt(), scan.pathEnd());
             context = new Collector.Context(route, idText, status);
             return true;
         }
@@ -201,16 +257,50 @@ final class StructuredLines {
         return false;
     }
 
+    /// A request that the message reports in words.
+    private boolean told(Field text, long number) {
+        if (context.status() > 0
+                || !fields.quoted(text)
+                || fields.length(text) < 10
+                || fields.length(text) > 500) {
+            return false;
+        }
+        byte[] message = fields.unescaped(text);
+        String id = context.id();
+        return frameworks.read(message, 0, 0, message.length, number, time, id);
+    }
+
     /// A request line as one value, `GET /pay HTTP/1.1`.
     private boolean line(byte[] b) {
         int quote = fields.start(Field.REQUEST) - 1;
-        return quote >= 0 && b[quote] == '"' && scan.inQuotes(b, quote, Math.min(b.length, fields.end(Field.REQUEST) + 1));
+        return quote >= 0
+                && b[quote] == '"'
+                && scan.inQuotes(b, quote, Math.min(b.length, fields.end(Field.REQUEST) + 1));
     }
 
-    private void report(byte[] b, int methodAt, int methodEnd, int pathAt, int pathEnd, long number, int status, String idText) {
+    private void report(
+            byte[] b,
+            int methodAt,
+            int methodEnd,
+            int pathAt,
+            int pathEnd,
+            long number,
+            int status,
+            String idText) {
         int upstream = status >= 500 ? Math.max(0, fields.number(Field.UPSTREAM_STATUS)) : 0;
         long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
-        access.report(b, methodAt, methodEnd, pathAt, pathEnd, number, time, status, upstream, id, status >= 500 ? idText : "");
+        access.report(
+                b,
+                methodAt,
+                methodEnd,
+                pathAt,
+                pathEnd,
+                number,
+                time,
+                status,
+                upstream,
+                id,
+                status >= 500 ? idText : "");
     }
 
     private static int behindHost(byte[] b, int from, int to) {
@@ -233,26 +323,54 @@ final class StructuredLines {
     }
 
     private Optional<String> errorText() {
-        return fields.has(Field.ERROR_MESSAGE) && fields.quoted(Field.ERROR_MESSAGE) && fields.length(Field.ERROR_MESSAGE) > 1 ? fields.text(Field.ERROR_MESSAGE) : Optional.empty();
+        return fields.has(Field.ERROR_MESSAGE)
+                        && fields.quoted(Field.ERROR_MESSAGE)
+                        && fields.length(Field.ERROR_MESSAGE) > 1
+                ? fields.text(Field.ERROR_MESSAGE)
+                : Optional.empty();
     }
 
     /// Puts the values that say something together as the lines of a record.
     private void compose(byte[] b, int from, int to, long number, boolean trouble) {
-        String message = fields.text(fields.has(Field.MESSAGE) ? Field.MESSAGE : Field.CONTAINER_LOG).orElse("");
+        String message =
+                fields.text(fields.has(Field.MESSAGE) ? Field.MESSAGE : Field.CONTAINER_LOG)
+                        .orElse("");
         String error = errorText().orElse("");
-        Optional<String> type = fields.has(Field.ERROR_TYPE) && fields.length(Field.ERROR_TYPE) > 2 ? fields.text(Field.ERROR_TYPE) : Optional.empty();
-        Optional<String> stack = fields.text(Field.STACK).filter(s -> s.indexOf('\n') > 0 || s.contains(" at ") || s.contains("Error") || s.contains("Exception"));
+        Optional<String> type =
+                fields.has(Field.ERROR_TYPE) && fields.length(Field.ERROR_TYPE) > 2
+                        ? fields.text(Field.ERROR_TYPE)
+                        : Optional.empty();
+        Optional<String> stack =
+                fields.text(Field.STACK)
+                        .filter(s ->
+                                s.indexOf('\n') > 0
+                                        || s.contains(" at ")
+                                        || s.contains("Error")
+                                        || s.contains("Exception"));
         boolean dotted = type.map(t -> t.indexOf('*') < 0 && t.indexOf(' ') < 0).orElse(false);
-        lines(message.isBlank() ? error : message, number, true);
-        boolean told = stack.isPresent() && (error.isBlank() || stack.get().contains(error.lines().findFirst().orElse("")));
+        String head = message.isBlank() ? error : message;
+        boolean mute = head.isBlank() && type.isEmpty() && stack.isEmpty();
+        lines(
+                mute
+                        ? new String(
+                                b, from, Math.min(to - from, LONGEST_RAW), StandardCharsets.UTF_8)
+                        : head,
+                number,
+                true);
+        boolean told =
+                stack.isPresent()
+                        && (error.isBlank()
+                                || stack.get().contains(error.lines().findFirst().orElse("")));
         if (dotted && !told) {
             lines(type.orElse("") + ": " + error, number, false);
         } else if (!error.isBlank() && !told) {
             lines(error, number, false);
         }
         stack.ifPresent(s -> lines(s, number, false));
-        fields.text(Field.ERROR_CODE).filter(code -> code.length() < 40).ifPresent(code -> lines("code " + code, number, false));
-        if (trouble && stack.isEmpty() && own.lines() < 100) {
+        fields.text(Field.ERROR_CODE)
+                .filter(code -> code.length() < 40)
+                .ifPresent(code -> lines("code " + code, number, false));
+        if (trouble && !mute && stack.isEmpty() && own.lines() < 100) {
             own.add(b, from, Math.min(to, from + LONGEST_RAW), number);
         }
         own.level(level);

@@ -23,7 +23,7 @@ final class TabularLine {
         if (!line.startsWith("#Fields:")) {
             return;
         }
-        String[] names = line.substring(8).strip().toLowerCase(Locale.ROOT).split("[ \t]+");
+        String[] names = line.substring(8).strip().toLowerCase(Locale.ROOT).split("[ \t]+", -1);
         date = time = method = stem = status = substatus = requestId = -1;
         for (int i = 0; i < names.length; i++) {
             switch (names[i]) {

@@ -11,9 +11,27 @@ import java.util.Optional;
 record ThrownText(String type, String message, boolean cause, boolean wrapsEarlier) {
     private static final int FURTHEST = 2_000;
     private static final String[] ENDINGS = {
-        "Exception", "Error", "Fault", "Failure", "Interrupt", "Timeout", "Throwable", "Panic", "Violation", "Warning"
+        "Exception",
+        "Error",
+        "Fault",
+        "Failure",
+        "Interrupt",
+        "Timeout",
+        "Throwable",
+        "Panic",
+        "Violation",
+        "Warning"
     };
-    private static final String[] CAUSES = {"Caused by: ", "---> ", "[cause]: ", "Wrapped by: ", "Next ", "caused by: ", "Suppressed: "};
+    private static final String[] CAUSES = {
+        "Caused by: ",
+        "Caused By: ",
+        "---> ",
+        "[cause]: ",
+        "Wrapped by: ",
+        "Next ",
+        "caused by: ",
+        "Suppressed: "
+    };
 
     /// Reads a line.
     ///
@@ -22,19 +40,28 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
     static Optional<ThrownText> of(String line, String next, boolean head) {
         String text = line.length() > FURTHEST ? line.substring(0, FURTHEST) : line;
         int panicked = text.indexOf("' panicked at ");
-        if (panicked >= 0 || text.contains(" panicked at ") && text.startsWith("thread ")) {
+        if (panicked >= 0 || (text.contains(" panicked at ") && text.startsWith("thread "))) {
             return Optional.of(rustPanic(text, next));
         }
         for (String words : new String[] {"panic: ", "fatal error: "}) {
             int at = text.indexOf(words);
-            if (at >= 0 && (at == 0 || head && !text.contains("PHP ") && text.charAt(at - 1) == ' ')) {
-                return Optional.of(new ThrownText(words.substring(0, words.length() - 2), text.substring(at + words.length()).strip(), false, false));
+            if (at >= 0
+                    && (at == 0
+                            || (head && !text.contains("PHP ") && text.charAt(at - 1) == ' '))) {
+                return Optional.of(
+                        new ThrownText(
+                                words.substring(0, words.length() - 2),
+                                text.substring(at + words.length()).strip(),
+                                false,
+                                false));
             }
         }
         int serving = text.indexOf("http: panic serving ");
         if (serving >= 0) {
             int message = text.indexOf(": ", serving + 20);
-            return Optional.of(new ThrownText("panic", message > 0 ? text.substring(message + 2) : "", false, false));
+            return Optional.of(
+                    new ThrownText(
+                            "panic", message > 0 ? text.substring(message + 2) : "", false, false));
         }
         int recovered = text.indexOf("panic recovered:");
         if (recovered >= 0) {
@@ -44,7 +71,10 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
         if (elixir >= 0 && text.indexOf(')', elixir) > 0) {
             int close = text.indexOf(')', elixir);
             String type = text.substring(elixir + 4, close);
-            return type.equals("exit") || type.equals("EXIT from") ? Optional.empty() : Optional.of(new ThrownText(type, text.substring(close + 1).strip(), false, false));
+            return type.equals("exit") || type.equals("EXIT from")
+                    ? Optional.empty()
+                    : Optional.of(
+                            new ThrownText(type, text.substring(close + 1).strip(), false, false));
         }
         return named(text, head);
     }
@@ -54,7 +84,8 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
         String rest = text.substring(at);
         if (rest.startsWith("'")) {
             int close = rest.lastIndexOf("', ");
-            return new ThrownText("panic", close > 0 ? rest.substring(1, close) : rest, false, false);
+            return new ThrownText(
+                    "panic", close > 0 ? rest.substring(1, close) : rest, false, false);
         }
         return new ThrownText("panic", next, false, false);
     }
@@ -86,10 +117,17 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
                 return Optional.empty();
             }
             int end = nameEnd(text, word);
-            if (isType(text, word, end, cause || uncaught >= 0)) {
-                boolean first = text.substring(0, word).isBlank();
+            boolean first = text.substring(0, word).isBlank();
+            boolean bare = end - word == 5 && text.startsWith("Error", word);
+            if (isType(text, word, end, cause || uncaught >= 0)
+                    && (first || !bare || uncaught >= 0 || introduces(text, word))) {
                 if (first || head || uncaught >= 0 || introduces(text, word)) {
-                    return Optional.of(new ThrownText(text.substring(word, end), message(text, word, end), cause, wraps));
+                    return Optional.of(
+                            new ThrownText(
+                                    text.substring(word, end),
+                                    message(text, word, end),
+                                    cause,
+                                    wraps));
                 }
                 return Optional.empty();
             }
@@ -101,8 +139,14 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
     /// Words behind which an exception is named in the middle of a line.
     private static boolean introduces(String text, int word) {
         String before = text.substring(0, word).stripTrailing();
-        return before.endsWith("Unhandled exception.") || before.endsWith("exception:") || before.endsWith("ERROR") || before.endsWith(":") && before.startsWith("[") || before.endsWith("]")
-                || before.startsWith("Exception in thread") || before.endsWith("--->") || before.endsWith("exception is");
+        return before.endsWith("Unhandled exception.")
+                || before.endsWith("exception:")
+                || before.endsWith("ERROR")
+                || (before.endsWith(":") && before.startsWith("["))
+                || before.endsWith("]")
+                || before.startsWith("Exception in thread")
+                || before.endsWith("--->")
+                || before.endsWith("exception is");
     }
 
     private static int nextName(String text, int from) {
@@ -127,34 +171,79 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
     }
 
     private static boolean namePart(char c) {
-        return Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '$' || c == '\\' || c == ':';
+        return Character.isLetterOrDigit(c)
+                || c == '.'
+                || c == '_'
+                || c == '$'
+                || c == '\\'
+                || c == ':';
     }
 
     private static boolean isType(String text, int from, int end, boolean announced) {
         String name = text.substring(from, end);
-        int last = Math.max(name.lastIndexOf('.'), Math.max(name.lastIndexOf('\\'), name.lastIndexOf(':'))) + 1;
-        if (last >= name.length() || !Character.isUpperCase(name.charAt(last)) || name.length() < 5) {
+        int last =
+                Math.max(
+                                name.lastIndexOf('.'),
+                                Math.max(name.lastIndexOf('\\'), name.lastIndexOf(':')))
+                        + 1;
+        if (last >= name.length()
+                || !Character.isUpperCase(name.charAt(last))
+                || name.length() < 5) {
             return false;
         }
-        boolean stops = end >= text.length() || text.charAt(end) == ':' || text.charAt(end) == ' ' && end + 1 < text.length() && text.charAt(end + 1) == '(' || text.charAt(end) == ']' || text.charAt(end) == '('
-                || text.charAt(end) == ')' || text.charAt(end) == '"' || text.charAt(end) == '>' || text.charAt(end) == ',' || text.charAt(end) == ';' || announced || text.charAt(end) == ' ' && text.startsWith("[", end + 1);
+        boolean stops =
+                end >= text.length()
+                        || text.charAt(end) == ':'
+                        || (text.charAt(end) == ' '
+                                && end + 1 < text.length()
+                                && text.charAt(end + 1) == '(')
+                        || text.charAt(end) == ']'
+                        || text.charAt(end) == '('
+                        || text.charAt(end) == ')'
+                        || text.charAt(end) == '"'
+                        || text.charAt(end) == '>'
+                        || text.charAt(end) == ','
+                        || text.charAt(end) == ';'
+                        || announced
+                        || text.startsWith(" [", end)
+                        || text.startsWith(" - ", end);
         if (!stops) {
             return false;
         }
         for (String ending : ENDINGS) {
-            if (name.endsWith(ending) && (name.length() > ending.length() || announced || ending.equals("Error") || ending.equals("Exception")) && !(ending.equals("Warning") && !name.contains("."))) {
+            if (name.endsWith(ending)
+                    && (name.length() > ending.length()
+                            || announced
+                            || ending.equals("Error")
+                            || ending.equals("Exception"))
+                    && !(ending.equals("Warning") && !name.contains("."))) {
                 return true;
             }
         }
-        // psycopg2.errors.UndefinedColumn, Mysql2::…, ActiveRecord::StatementInvalid, Acme\Billing\Declined
+        int inner = name.indexOf('$', last);
+        if (inner > 0
+                && (name.startsWith("Exception", inner - 9)
+                        || name.startsWith("Error", inner - 5))) {
+            return true;
+        }
+        // psycopg2.errors.UndefinedColumn, Mysql2::…, ActiveRecord::StatementInvalid,
+        // Acme\Billing\Declined
         boolean qualified = last > 0;
-        return qualified && (announced || name.contains(".errors.") || name.contains(".exceptions.") || name.contains("::") || name.contains("OutOf"))
+        return qualified
+                && (announced
+                        || name.contains(".errors.")
+                        || name.contains(".exceptions.")
+                        || name.contains("::")
+                        || name.contains("OutOf"))
                 && (end >= text.length() || text.charAt(end) == ':' || text.charAt(end) == ' ');
     }
 
     private static String message(String text, int word, int end) {
         String rest = text.substring(end).strip();
-        if (rest.startsWith(":")) {
+        if (rest.startsWith("[") && rest.indexOf("]: ") > 0) {
+            // Node: TypeError [ERR_INVALID_ARG_TYPE]: The "key" argument …
+            rest = rest.substring(rest.indexOf("]: ") + 3).strip();
+        } else if (rest.startsWith(":") || rest.startsWith("- ")) {
             rest = rest.substring(1).strip();
         } else if (rest.startsWith("(") && rest.endsWith("):")) {
             rest = rest.substring(1, rest.length() - 2);
@@ -162,7 +251,10 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
             // Ruby: pay.rb:41:in 'charge': declined (PayError)
             int in = text.indexOf(":in ");
             int colon = in > 0 ? text.indexOf("': ", in) : -1;
-            rest = colon > 0 ? text.substring(colon + 3, word - 1).strip() : text.substring(0, word - 1).strip();
+            rest =
+                    colon > 0
+                            ? text.substring(colon + 3, word - 1).strip()
+                            : text.substring(0, word - 1).strip();
         }
         return rest;
     }
@@ -171,9 +263,22 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
     static boolean wrapper(String type) {
         String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf(':')) + 1);
         return switch (name) {
-            case "ServletException", "NestedServletException", "InvocationTargetException", "ExecutionException", "CompletionException",
-                    "UndeclaredThrowableException", "RuntimeException", "Exception", "AggregateException", "TargetInvocationException",
-                    "InternalServerError", "HTTPException", "SystemExit", "UncaughtException", "Error" -> true;
+            case "ServletException",
+                    "NestedServletException",
+                    "InvocationTargetException",
+                    "ExecutionException",
+                    "CompletionException",
+                    "UndeclaredThrowableException",
+                    "RuntimeException",
+                    "Exception",
+                    "AggregateException",
+                    "TargetInvocationException",
+                    "InternalServerError",
+                    "HTTPException",
+                    "SystemExit",
+                    "UncaughtException",
+                    "Error" ->
+                    true;
             default -> false;
         };
     }

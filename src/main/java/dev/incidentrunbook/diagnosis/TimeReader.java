@@ -29,6 +29,7 @@ final class TimeReader {
     private int end;
     private boolean zoned;
     private boolean yearless;
+    private boolean dateless;
     private int offsetMinutes;
 
     /// A reader that completes times without a year or a date from a moment near the end of the log.
@@ -55,6 +56,11 @@ final class TimeReader {
     /// Whether the text said no year.
     boolean yearless() {
         return yearless;
+    }
+
+    /// Whether the text said no date at all.
+    boolean dateless() {
+        return dateless;
     }
 
     /// The zone's distance from UTC, when [#zoned()].
@@ -84,6 +90,7 @@ final class TimeReader {
     boolean read(byte[] b, int at, int limit, boolean lineStart) {
         zoned = false;
         yearless = false;
+        dateless = false;
         offsetMinutes = 0;
         if (limit - at < 8) {
             return false;
@@ -99,14 +106,14 @@ final class TimeReader {
         }
         byte sep = b[next];
         return switch (digits) {
-            case 4 ->
-                    (sep == '-' || sep == '/' || sep == '.')
-                            && yearFirst(b, at, limit, sep);
+            case 4 -> (sep == '-' || sep == '/' || sep == '.') && yearFirst(b, at, limit, sep);
             case 8 -> (sep == 'T' || sep == ' ' || sep == '-') && compact(b, at, limit);
             case 6 ->
-                    lineStart
-                            && sep == ' '
-                            && date(2000 + Ascii.number(b, at, 2), Ascii.number(b, at + 2, 2), Ascii.number(b, at + 4, 2))
+                    sep == ' '
+                            && date(
+                                    2000 + Ascii.number(b, at, 2),
+                                    Ascii.number(b, at + 2, 2),
+                                    Ascii.number(b, at + 4, 2))
                             && clock(b, Ascii.afterSpaces(b, next, limit), limit);
             case 1, 2 -> dayOrHour(b, at, digits, limit, lineStart);
             case 10, 13, 16, 19 -> lineStart && bare(b, at, digits, limit);
@@ -128,7 +135,12 @@ final class TimeReader {
             }
             stop += 1 + fraction;
         }
-        boolean alone = stop >= limit || b[stop] == ' ' || b[stop] == '\t' || b[stop] == ',' || b[stop] == '|';
+        boolean alone =
+                stop >= limit
+                        || b[stop] == ' '
+                        || b[stop] == '\t'
+                        || b[stop] == ','
+                        || b[stop] == '|';
         end = stop;
         return alone && epoch(value);
     }
@@ -143,11 +155,20 @@ final class TimeReader {
         int after = second + 1 + dayDigits;
         if (dayDigits == 0
                 || after >= limit
-                || !date(Ascii.number(b, at, 4), Ascii.number(b, at + 5, monthDigits), Ascii.number(b, second + 1, dayDigits))) {
+                || !date(
+                        Ascii.number(b, at, 4),
+                        Ascii.number(b, at + 5, monthDigits),
+                        Ascii.number(b, second + 1, dayDigits))) {
             return false;
         }
         int time = after;
-        if (b[time] == 'T' || b[time] == 't' || b[time] == ' ' || b[time] == '\t' || b[time] == '-' || b[time] == '_' || b[time] == ',') {
+        if (b[time] == 'T'
+                || b[time] == 't'
+                || b[time] == ' '
+                || b[time] == '\t'
+                || b[time] == '-'
+                || b[time] == '_'
+                || b[time] == ',') {
             time = Ascii.afterSpaces(b, time + 1, limit);
             // gin writes "2026/03/14 - 09:26:53"
             if (time < limit && b[time] == '-') {
@@ -164,7 +185,13 @@ final class TimeReader {
         }
         int time = at + 9;
         if (Ascii.digits(b, time, Math.min(limit, time + 7)) == 6) {
-            return clock(Ascii.number(b, time, 2), Ascii.number(b, time + 2, 2), Ascii.number(b, time + 4, 2), b, time + 6, limit);
+            return clock(
+                    Ascii.number(b, time, 2),
+                    Ascii.number(b, time + 2, 2),
+                    Ascii.number(b, time + 4, 2),
+                    b,
+                    time + 6,
+                    limit);
         }
         return clock(b, time, limit);
     }
@@ -190,7 +217,10 @@ final class TimeReader {
         }
         int secondDigits = Ascii.digits(b, second, Math.min(limit, second + 2));
         int yearAt = second + secondDigits + 1;
-        if (secondDigits == 0 || yearAt + 4 >= limit || b[yearAt - 1] != sep || Ascii.digits(b, yearAt, Math.min(limit, yearAt + 5)) != 4) {
+        if (secondDigits == 0
+                || yearAt + 4 >= limit
+                || b[yearAt - 1] != sep
+                || Ascii.digits(b, yearAt, Math.min(limit, yearAt + 5)) != 4) {
             return false;
         }
         int other = Ascii.number(b, second, secondDigits);
@@ -276,12 +306,15 @@ final class TimeReader {
         i = Ascii.afterSpaces(b, i, limit);
         int yearDigits = Ascii.digits(b, i, Math.min(limit, i + 5));
         if (yearDigits == 4) {
+            int time = i + 4 < limit && b[i + 4] == ',' ? i + 5 : i + 4;
             return date(Ascii.number(b, i, 4), month, dayOfMonth)
-                    && clock(b, Ascii.afterSpaces(b, i + 4, limit), limit);
+                    && clock(b, Ascii.afterSpaces(b, time, limit), limit);
         }
         int said = trailingYear(b, i, limit);
         yearless = said < 0;
-        return date(said < 0 ? year : said, month, dayOfMonth) && clock(b, i, limit) && skipYear(b, said, limit);
+        return date(said < 0 ? year : said, month, dayOfMonth)
+                && clock(b, i, limit)
+                && skipYear(b, said, limit);
     }
 
     /// The year that follows the clock in `Sat Mar 14 09:26:53.12 UTC 2026`; -1 when none does.
@@ -292,7 +325,10 @@ final class TimeReader {
         }
         i++;
         for (int words = 0; words < 2 && i < limit; words++) {
-            if (Ascii.digits(b, i, Math.min(limit, i + 5)) == 4 && (i + 4 >= limit || !Ascii.word(b[i + 4])) && Ascii.number(b, i, 4) > 1990 && Ascii.number(b, i, 4) < 2100) {
+            if (Ascii.digits(b, i, Math.min(limit, i + 5)) == 4
+                    && (i + 4 >= limit || !Ascii.word(b[i + 4]))
+                    && Ascii.number(b, i, 4) > 1990
+                    && Ascii.number(b, i, 4) < 2100) {
                 return Ascii.number(b, i, 4);
             }
             int word = i;
@@ -331,6 +367,7 @@ final class TimeReader {
             millis += DAY;
         }
         lastClock = clock;
+        dateless = true;
         return true;
     }
 
@@ -340,13 +377,19 @@ final class TimeReader {
             return false;
         }
         int minutes = at + hours + 1;
-        if (minutes + 1 >= limit || (b[minutes - 1] != ':' && b[minutes - 1] != '.') || !Ascii.digit(b[minutes]) || !Ascii.digit(b[minutes + 1])) {
+        if (minutes + 1 >= limit
+                || (b[minutes - 1] != ':' && b[minutes - 1] != '.')
+                || !Ascii.digit(b[minutes])
+                || !Ascii.digit(b[minutes + 1])) {
             return false;
         }
         int hour = Ascii.number(b, at, hours);
         int minute = Ascii.number(b, minutes, 2);
         int seconds = minutes + 2;
-        if (seconds + 2 < limit && b[seconds] == b[minutes - 1] && Ascii.digit(b[seconds + 1]) && Ascii.digit(b[seconds + 2])) {
+        if (seconds + 2 < limit
+                && b[seconds] == b[minutes - 1]
+                && Ascii.digit(b[seconds + 1])
+                && Ascii.digit(b[seconds + 2])) {
             return clock(hour, minute, Ascii.number(b, seconds + 1, 2), b, seconds + 3, limit);
         }
         return b[minutes - 1] == ':' && clock(hour, minute, 0, b, seconds, limit);
@@ -365,7 +408,10 @@ final class TimeReader {
                 i++;
             }
         }
-        if (i + 2 < limit && b[i] == ' ' && (b[i + 2] | 0x20) == 'm' && ((b[i + 1] | 0x20) == 'a' || (b[i + 1] | 0x20) == 'p')) {
+        if (i + 2 < limit
+                && b[i] == ' '
+                && (b[i + 2] | 0x20) == 'm'
+                && ((b[i + 1] | 0x20) == 'a' || (b[i + 1] | 0x20) == 'p')) {
             hour = hour % 12 + ((b[i + 1] | 0x20) == 'p' ? 12 : 0);
             i += 3;
         }
@@ -405,7 +451,9 @@ final class TimeReader {
             minutes = Ascii.number(b, at + 3, 2);
         } else if (hours == 2) {
             hour = Ascii.number(b, at + 1, 2);
-            if (stop + 2 < limit && b[stop] == ':' && Ascii.digits(b, stop + 1, Math.min(limit, stop + 3)) == 2) {
+            if (stop + 2 < limit
+                    && b[stop] == ':'
+                    && Ascii.digits(b, stop + 1, Math.min(limit, stop + 3)) == 2) {
                 minutes = Ascii.number(b, stop + 1, 2);
                 stop += 3;
             } else if (b[at - 1] == ' ') {
@@ -427,14 +475,26 @@ final class TimeReader {
         }
         int length = i - at;
         if (length >= 3 && length <= 4) {
-            int minutes = Zones.minutes(new String(b, at, length, java.nio.charset.StandardCharsets.ISO_8859_1));
+            int minutes =
+                    Zones.minutes(
+                            new String(
+                                    b, at, length, java.nio.charset.StandardCharsets.ISO_8859_1));
             if (minutes != Zones.NONE) {
                 setZone(minutes, i);
             }
         } else if (length > 5 && Ascii.find(b, at, i, '/') > 0) {
             try {
-                ZoneId region = ZoneId.of(new String(b, at, length, java.nio.charset.StandardCharsets.ISO_8859_1));
-                setZone(region.getRules().getOffset(Instant.ofEpochMilli(millis)).getTotalSeconds() / 60, i);
+                ZoneId region =
+                        ZoneId.of(
+                                new String(
+                                        b,
+                                        at,
+                                        length,
+                                        java.nio.charset.StandardCharsets.ISO_8859_1));
+                setZone(
+                        region.getRules().getOffset(Instant.ofEpochMilli(millis)).getTotalSeconds()
+                                / 60,
+                        i);
             } catch (DateTimeException notAZone) {
                 // A word with a slash in it, for instance a path.
             }
@@ -488,7 +548,9 @@ final class TimeReader {
         byte second = Ascii.lower(b[at + 1]);
         byte third = Ascii.lower(b[at + 2]);
         for (int i = 0; i < names.length(); i += 3) {
-            if (names.charAt(i) == first && names.charAt(i + 1) == second && names.charAt(i + 2) == third) {
+            if (names.charAt(i) == first
+                    && names.charAt(i + 1) == second
+                    && names.charAt(i + 2) == third) {
                 return i / 3 + 1;
             }
         }

@@ -2,7 +2,19 @@ package dev.incidentrunbook.diagnosis;
 
 /// The route that a framework's error message names in passing: `Exception on /pay [GET]`, `Internal Server Error: /pay`.
 final class ToldRoute {
-    private static final String[] BEFORE = {"Exception on ", "Internal Server Error: ", "path=", "uri=", "url=", "Error while processing ", "for path ", "handling request ", "serving ", "request to "};
+    private static final String[] BEFORE = {
+        "Exception on ",
+        "Internal Server Error: ",
+        "path=",
+        "uri=",
+        "url=",
+        "Error while processing ",
+        "for path ",
+        "handling request ",
+        "serving ",
+        "request to ",
+        "url: "
+    };
 
     private ToldRoute() {}
 
@@ -12,8 +24,12 @@ final class ToldRoute {
             int at = message.indexOf(words);
             if (at >= 0) {
                 String rest = message.substring(at + words.length()).replaceFirst("^[\"']", "");
-                String method = rest.matches("(GET|POST|PUT|PATCH|DELETE) /.*") ? rest.substring(0, rest.indexOf(' ')) : "";
-                String path = method.isEmpty() ? rest : rest.substring(method.length() + 1);
+                String method =
+                        rest.matches("(GET|POST|PUT|PATCH|DELETE) /.*")
+                                ? rest.substring(0, rest.indexOf(' '))
+                                : "";
+                String target = method.isEmpty() ? rest : rest.substring(method.length() + 1);
+                String path = target.replaceFirst("^https?://[^/\\s\"']{1,200}", "");
                 if (path.startsWith("/")) {
                     int end = 0;
                     while (end < path.length() && " \"',)]".indexOf(path.charAt(end)) < 0) {
@@ -21,7 +37,10 @@ final class ToldRoute {
                     }
                     int open = path.indexOf('[', end);
                     int close = path.indexOf(']', Math.max(open, 0));
-                    String told = open >= 0 && open <= end + 1 && close > open && close - open < 9 ? path.substring(open + 1, close) : method;
+                    String told =
+                            open >= 0 && open <= end + 1 && close > open && close - open < 9
+                                    ? path.substring(open + 1, close)
+                                    : method;
                     return (told + " " + Routes.path(path.substring(0, end))).strip();
                 }
             }

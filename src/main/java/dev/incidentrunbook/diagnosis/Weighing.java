@@ -23,15 +23,23 @@ final class Weighing {
     private final SignalTable table;
     private final List<Runbook.Cause> causes;
     private final List<Weighed> weighed = new ArrayList<>();
+    private final Set<String> present = new HashSet<>();
 
     /// What one group or circumstance gives to one cause.
     ///
     /// @param family of one family only the strongest counts
     /// @param weight what it adds to the cause's score
     /// @param circumstance whether it is the pattern of failures, not a line that names something
-    record Weighed(String cause, String family, double weight, Optional<Evidence> evidence, String circumstance) {
+    record Weighed(
+            String cause,
+            String family,
+            double weight,
+            Optional<Evidence> evidence,
+            String circumstance) {
         boolean decides() {
-            return evidence.isPresent() && !family.equals("error-lines");
+            return evidence.isPresent()
+                    && !family.equals("error-lines")
+                    && evidence.get().group().signal().map(Signal::decides).orElse(true);
         }
     }
 
@@ -41,33 +49,70 @@ final class Weighing {
     }
 
     void evidence(List<Evidence> all) {
-        Set<String> present = new HashSet<>();
         for (Evidence evidence : all) {
             double fit = evidence.fit();
-            evidence.group().signal().filter(s -> fit > EXPLAINS && s.causes().values().stream().anyMatch(w -> w > 1)).ifPresent(s -> present.add(s.family()));
+            evidence.group()
+                    .signal()
+                    .filter(s ->
+                            fit > EXPLAINS && s.causes().values().stream().anyMatch(w -> w > 1))
+                    .ifPresent(s -> present.add(s.family()));
+            if (evidence.coverage() > 0.4
+                    && evidence.lift() > 0.5
+                    && fit > EXPLAINS
+                    && evidence.group().signal().isEmpty()
+                    && evidence.group().chain().flatMap(Chain::ownFrame).isPresent()) {
+                present.add("exception");
+            }
         }
         for (Evidence evidence : all) {
-            Optional<Signal> signal = evidence.group().signal();
+            Optional<Signal> signal =
+                    evidence.group().signal().map(s -> table.signals().get(s.order()));
             double fit = evidence.fit();
             if (signal.isPresent()) {
                 boolean symptom = signal.get().explainedBy().stream().anyMatch(present::contains);
-                signal.get().causes().forEach((cause, weight) -> add(cause, signal.get().family(), weight * fit * (symptom ? SYMPTOM : 1), evidence, ""));
+                signal.get()
+                        .causes()
+                        .forEach((cause, weight) ->
+                                add(
+                                        cause,
+                                        signal.get().family(),
+                                        weight * fit * (symptom ? SYMPTOM : 1),
+                                        evidence,
+                                        ""));
             } else {
-                String kind = evidence.group().chain().map(c -> c.ownFrame().isPresent() ? "own-exception" : "any-exception").orElse("error-lines");
+                String kind =
+                        evidence.group()
+                                .chain()
+                                .map(c ->
+                                        c.ownFrame().isPresent()
+                                                ? "own-exception"
+                                                : "any-exception")
+                                .orElse("error-lines");
                 String family = kind.equals("error-lines") ? kind : "exception";
-                table.circumstances().getOrDefault(kind, Map.of()).forEach((cause, weight) -> add(cause, family, weight * fit, evidence, kind));
+                table.circumstances()
+                        .getOrDefault(kind, Map.of())
+                        .forEach((cause, weight) ->
+                                add(cause, family, weight * fit, evidence, kind));
             }
         }
     }
 
-    /// Adds what the pattern of failures says.
+    /// Adds what the pattern of failures says. Where an exception in the user's own code fits the failures, no pattern speaks
+    /// against it: a process that crashes takes all routes with it.
     ///
     /// @param name its name in the table
     void circumstance(String name) {
-        table.circumstances().getOrDefault(name, Map.of()).forEach((cause, weight) -> weighed.add(new Weighed(cause, name, weight, Optional.empty(), name)));
+        table.circumstances()
+                .getOrDefault(name, Map.of())
+                .forEach((cause, weight) -> {
+                    if (weight > 0 || !present.contains("exception")) {
+                        weighed.add(new Weighed(cause, name, weight, Optional.empty(), name));
+                    }
+                });
     }
 
-    private void add(String cause, String family, double weight, Evidence evidence, String circumstance) {
+    private void add(
+            String cause, String family, double weight, Evidence evidence, String circumstance) {
         if (weight != 0) {
             weighed.add(new Weighed(cause, family, weight, Optional.of(evidence), circumstance));
         }
@@ -78,10 +123,15 @@ final class Weighing {
         Map<String, Weighed> strongest = new LinkedHashMap<>();
         for (Weighed one : weighed) {
             if (one.cause().equals(cause)) {
-                strongest.merge(one.family() + (one.weight() < 0 ? "-" : ""), one, (a, b) -> Math.abs(b.weight()) > Math.abs(a.weight()) ? b : a);
+                strongest.merge(
+                        one.family() + (one.weight() < 0 ? "-" : ""),
+                        one,
+                        (a, b) -> Math.abs(b.weight()) > Math.abs(a.weight()) ? b : a);
             }
         }
-        return strongest.values().stream().sorted(Comparator.comparingDouble((Weighed w) -> -Math.abs(w.weight()))).toList();
+        return strongest.values().stream()
+                .sorted(Comparator.comparingDouble((Weighed w) -> -Math.abs(w.weight())))
+                .toList();
     }
 
     /// Everything that speaks for a cause, the strongest first, several of a family included.
@@ -102,26 +152,46 @@ final class Weighing {
         return counting(cause).stream().anyMatch(w -> w.decides() && w.weight() >= ENOUGH);
     }
 
-    /// The causes by score, the highest first; of equal ones the runbook's earlier first.
+    /// The causes by score, the highest first; those first for which a line decides. Of equal ones the runbook's earlier first.
     List<Runbook.Cause> ranked() {
-        return causes.stream().sorted(Comparator.comparingDouble((Runbook.Cause c) -> -score(c.id()))).toList();
+        return causes.stream()
+                .sorted(
+                        Comparator.comparing((Runbook.Cause c) -> !enough(c.id()))
+                                .thenComparingDouble(c -> -score(c.id())))
+                .toList();
     }
 
-    /// Each cause's share of all, by their scores.
+    /// Each cause's share of all, by their scores; a cause for which no line decides gets no more than the one before it.
     Map<String, Double> shares() {
-        return normalised(causes.stream().map(Runbook.Cause::id).toList(), this::score);
+        Map<String, Double> scores = new HashMap<>();
+        double lowest = Double.MAX_VALUE;
+        for (Runbook.Cause cause : ranked()) {
+            lowest = Math.min(lowest, score(cause.id()));
+            scores.put(cause.id(), lowest);
+        }
+        return normalised(
+                causes.stream().map(Runbook.Cause::id).toList(),
+                id -> scores.getOrDefault(id, 0.0));
     }
 
     /// Each cause's share before any line was read.
     Map<String, Double> priorShares() {
-        return normalised(causes.stream().map(Runbook.Cause::id).toList(), id -> Math.log(table.priors().getOrDefault(id, 0.1)));
+        return normalised(
+                causes.stream().map(Runbook.Cause::id).toList(),
+                id -> Math.log(table.priors().getOrDefault(id, 0.1)));
     }
 
-    private static Map<String, Double> normalised(List<String> ids, java.util.function.ToDoubleFunction<String> score) {
+    private static Map<String, Double> normalised(
+            List<String> ids, java.util.function.ToDoubleFunction<String> score) {
         double highest = ids.stream().mapToDouble(score).max().orElse(0);
-        double sum = ids.stream().mapToDouble(id -> Math.exp(score.applyAsDouble(id) - highest)).sum();
+        double sum =
+                ids.stream().mapToDouble(id -> Math.exp(score.applyAsDouble(id) - highest)).sum();
         Map<String, Double> shares = new HashMap<>();
-        ids.forEach(id -> shares.put(id, Math.round(Math.exp(score.applyAsDouble(id) - highest) / sum * 10_000) / 10_000.0));
+        ids.forEach(id ->
+                shares.put(
+                        id,
+                        Math.round(Math.exp(score.applyAsDouble(id) - highest) / sum * 10_000)
+                                / 10_000.0));
         return shares;
     }
 }

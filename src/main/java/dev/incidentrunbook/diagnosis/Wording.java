@@ -15,7 +15,8 @@ import java.util.Set;
 
 /// Says in sentences what speaks for and against a cause.
 final class Wording {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int MOST = 5;
 
     private final Failures failures;
@@ -30,44 +31,51 @@ final class Wording {
         this.changes = changes;
     }
 
-    RankedCause cause(Runbook.Cause cause, double share, List<Runbook.Cause> order) {
+    RankedCause cause(Runbook.Cause cause, double share) {
         List<Statement> supporting = new ArrayList<>();
         Set<Evidence> told = new LinkedHashSet<>();
         List<Weighing.Weighed> all = weighing.all(cause.id());
         for (Weighing.Weighed one : all) {
             boolean isNew = one.evidence().isEmpty() || told.add(one.evidence().get());
             if (isNew && one.weight() >= 0.15 && supporting.size() < MOST) {
-                supporting.add(statement(one, all));
+                supporting.add(statement(one));
             }
         }
         List<Statement> against =
-                weighing.counting(cause.id()).stream().filter(w -> w.weight() < -0.1).limit(MOST).map(w -> statement(w, List.of())).toList();
-        return new RankedCause(cause.id(), cause.title(), share, supporting, against, check(cause, order));
+                weighing.counting(cause.id()).stream()
+                        .filter(w -> w.weight() < -0.1)
+                        .limit(MOST)
+                        .map(w -> statement(w))
+                        .toList();
+        return new RankedCause(cause.id(), cause.title(), share, supporting, against, check(cause));
     }
 
-    private Statement statement(Weighing.Weighed one, List<Weighing.Weighed> all) {
+    private Statement statement(Weighing.Weighed one) {
         if (one.evidence().isEmpty()) {
             return circumstance(one.circumstance());
         }
         Evidence e = one.evidence().get();
         String says = e.group().signal().map(s -> s.says() + ": ").orElse("");
         String text = says + Told.detail(e) + count(e);
-        return new Statement(text, citations(e, one, all));
-    }
-
-    /// The head and the type of the strongest, then the head of the second strongest, so that the first lines shown come from
-    /// more than one log where they can.
-    private static List<Citation> citations(Evidence e, Weighing.Weighed one, List<Weighing.Weighed> all) {
-        return FindingList.citations(e);
+        return new Statement(text, FindingList.citations(e));
     }
 
     private String count(Evidence e) {
-        var text = new StringBuilder(" (").append(e.group().count()).append(e.group().count() == 1 ? " time" : " times");
+        var text =
+                new StringBuilder(" (")
+                        .append(e.group().count())
+                        .append(e.group().count() == 1 ? " time" : " times");
         if (!e.group().seconds().isEmpty() && e.sample().timed()) {
-            text.append(", ").append(e.before() > 0 ? "in the failure since " : "first ").append(CLOCK.format(Instant.ofEpochMilli(e.sample().time() + e.shift())));
+            text.append(", ")
+                    .append(e.before() > 0 ? "in the failure since " : "first ")
+                    .append(CLOCK.format(Instant.ofEpochMilli(e.sample().time() + e.shift())));
         }
         if (e.shared() > 0) {
-            text.append("; ").append(e.shared()).append(" of ").append(failures.fault().size()).append(" failed requests name it");
+            text.append("; ")
+                    .append(e.shared())
+                    .append(" of ")
+                    .append(failures.fault().size())
+                    .append(" failed requests name it");
         }
         if (e.before() > 0 && onset.isPresent()) {
             text.append("; ").append(e.before()).append(" before the onset");
@@ -80,12 +88,24 @@ final class Wording {
     private Statement circumstance(String name) {
         List<Citation> first = onset.map(o -> List.of(o.citation())).orElse(List.of());
         return switch (name) {
-            case "one-route" -> new Statement("Nearly all failures are on one route, " + route(), first);
-            case "every-route" -> new Statement("Every route that is used fails, so no single handler is at fault", first);
-            case "gateway-answers" -> new Statement("The proxy answered in the application's place (502, 503 or 504)", first);
-            case "deployment-before" -> change(Change.Kind.DEPLOYMENT, "A deployment shortly before the first failure");
-            case "reload-before" -> change(Change.Kind.RELOAD, "The configuration was read anew shortly before the first failure");
-            case "restart-before" -> change(Change.Kind.RESTART, "A restart shortly before the first failure");
+            case "one-route" ->
+                    new Statement("Nearly all failures are on one route, " + route(), first);
+            case "every-route" ->
+                    new Statement(
+                            "Every route that is used fails, so no single handler is at fault",
+                            first);
+            case "gateway-answers" ->
+                    new Statement(
+                            "The proxy answered in the application's place (502, 503 or 504)",
+                            first);
+            case "deployment-before", "deployment-just-before" ->
+                    change(Change.Kind.DEPLOYMENT, "A deployment shortly before the first failure");
+            case "reload-before" ->
+                    change(
+                            Change.Kind.RELOAD,
+                            "The configuration was read anew shortly before the first failure");
+            case "restart-before" ->
+                    change(Change.Kind.RESTART, "A restart shortly before the first failure");
             default -> new Statement(name, first);
         };
     }
@@ -93,9 +113,16 @@ final class Wording {
     private Statement change(Change.Kind kind, String text) {
         Optional<Change> last =
                 changes.stream()
-                        .filter(c -> c.kind() == kind && c.at().isPresent() && onset.isPresent() && c.at().get().toEpochMilli() <= onset.get().from() + 5_000)
+                        .filter(c ->
+                                c.kind() == kind
+                                        && c.at().isPresent()
+                                        && onset.isPresent()
+                                        && c.at().get().toEpochMilli()
+                                                <= onset.get().from() + 5_000)
                         .reduce((_, later) -> later);
-        return last.map(c -> new Statement(text + ": " + Told.line(c.text()), List.of(c.citation()))).orElseGet(() -> new Statement(text, List.of()));
+        return last.map(c ->
+                        new Statement(text + ": " + Told.line(c.text()), List.of(c.citation())))
+                .orElseGet(() -> new Statement(text, List.of()));
     }
 
     private String route() {
@@ -103,8 +130,9 @@ final class Wording {
     }
 
     /// The check of the strongest sign; for an exception, the request to follow.
-    private String check(Runbook.Cause cause, List<Runbook.Cause> order) {
-        Optional<Evidence> strongest = weighing.all(cause.id()).stream().flatMap(w -> w.evidence().stream()).findFirst();
+    private String check(Runbook.Cause cause) {
+        Optional<Evidence> strongest =
+                weighing.all(cause.id()).stream().flatMap(w -> w.evidence().stream()).findFirst();
         if (strongest.isEmpty()) {
             return "";
         }
@@ -112,8 +140,15 @@ final class Wording {
         if (e.group().signal().isPresent()) {
             return e.group().signal().get().check();
         }
-        String where = e.group().chain().flatMap(Chain::ownFrame).map(Frame::text).orElse("the code that logs it");
-        String request = e.sample().id().isBlank() ? "a failing request" : "request " + e.sample().id();
-        return "Read %s with the values of %s, and see whether the code or the data changed just before".formatted(where, request);
+        String where =
+                e.group()
+                        .chain()
+                        .flatMap(Chain::ownFrame)
+                        .map(Frame::text)
+                        .orElse("the code that logs it");
+        String request =
+                e.sample().id().isBlank() ? "a failing request" : "request " + e.sample().id();
+        return "Read %s with the values of %s, and see whether the code or the data changed just before"
+                .formatted(where, request);
     }
 }

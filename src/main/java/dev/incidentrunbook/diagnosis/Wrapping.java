@@ -99,21 +99,26 @@ final class Wrapping {
         if (from < to && b[from] == '<') {
             priority();
         }
-        if (from < to && (Ascii.digit(b[from]) || b[from] >= 'A' && b[from] <= 'S')) {
+        if (from < to && (Ascii.digit(b[from]) || (b[from] >= 'A' && b[from] <= 'S'))) {
             stamped();
-        }
-        if (from < to && wrapped && b[from] == '{') {
-            // docker's JSON does not stand inside of another wrapping.
-            return;
         }
     }
 
     /// docker's json-file, and journald's JSON around a line of text.
     private void container() {
-        if (!json.read(b, from, to)) {
+        boolean likely =
+                Ascii.find(b, from, Math.min(to, from + 12), "\"log\"") > 0
+                        || (Ascii.find(b, Math.max(from, to - 160), to, "\"time\":\"") > 0
+                                && Ascii.find(b, from, to, "\"log\":\"") > 0)
+                        || Ascii.find(b, from, to, "\"MESSAGE\"") > 0;
+        if (!likely || !json.read(b, from, to)) {
             return;
         }
-        boolean docker = fields.has(Field.CONTAINER_LOG) && fields.quoted(Field.CONTAINER_LOG) && fields.has(Field.TIME) && fields.pairs() <= 6;
+        boolean docker =
+                fields.has(Field.CONTAINER_LOG)
+                        && fields.quoted(Field.CONTAINER_LOG)
+                        && fields.has(Field.TIME)
+                        && fields.pairs() <= 6;
         boolean journal = !docker && fields.has(Field.JOURNAL_UNIT) && fields.has(Field.MESSAGE);
         if (!docker && !journal) {
             return;
@@ -188,12 +193,26 @@ final class Wrapping {
         level = Level.of(Ascii.number(b, from + 1, digits) & 7);
         from = close + 1;
         wrapped = true;
-        if (from + 2 < to && b[from] == '1' && b[from + 1] == ' ' && times.read(b, from + 2, to, false)) {
+        if (from + 2 < to
+                && b[from] == '1'
+                && b[from + 1] == ' '
+                && times.read(b, from + 2, to, false)) {
             keepTime();
             int i = Ascii.afterSpaces(b, times.end(), to);
             int host = i;
+            // Host, program, process and message's kind; some writers leave out the last.
             for (int words = 0; words < 4; words++) {
                 int space = Ascii.find(b, i, to, ' ');
+                boolean message =
+                        words > 1
+                                && (space < 0
+                                        || b[i] == '{'
+                                        || b[i] == ' '
+                                        || b[i] == '['
+                                        || b[space - 1] == ':');
+                if (message) {
+                    break;
+                }
                 if (space < 0) {
                     return;
                 }
@@ -216,7 +235,8 @@ final class Wrapping {
             }
             i = Math.min(to, close + 1);
         }
-        i = Ascii.afterSpaces(b, i, to);
+        // One space belongs to the prefix; more of them indent what is continued.
+        i = i > at && i < to && b[i] == ' ' ? i + 1 : i;
         return Ascii.says(b, i, to, "\u00ef\u00bb\u00bf") ? i + 3 : i;
     }
 
@@ -231,7 +251,12 @@ final class Wrapping {
             return;
         }
         int word = Ascii.afterSpaces(b, end, to);
-        boolean cri = iso && (Ascii.says(b, word, to, "stdout ") || Ascii.says(b, word, to, "stderr ")) && word + 8 < to && (b[word + 7] == 'F' || b[word + 7] == 'P');
+        boolean cri =
+                iso
+                        && (Ascii.says(b, word, to, "stdout ")
+                                || Ascii.says(b, word, to, "stderr "))
+                        && word + 8 < to
+                        && (b[word + 7] == 'F' || b[word + 7] == 'P');
         if (cri) {
             keepTime();
             lane = lane + (char) b[word + 3];
@@ -239,6 +264,20 @@ final class Wrapping {
             from = Math.min(to, word + 9);
             wrapped = true;
             join(whole);
+            return;
+        }
+        int stream = stream(word);
+        if (iso && stream > 0) {
+            keepTime();
+            lane =
+                    lane
+                            + new String(
+                                    b,
+                                    word,
+                                    Math.min(80, stream - word),
+                                    StandardCharsets.ISO_8859_1);
+            from = stream;
+            wrapped = true;
             return;
         }
         int inner = tagged(word, iso || times.yearless());
@@ -255,6 +294,37 @@ final class Wrapping {
         }
     }
 
+    /// Behind the name of a log stream, as `aws logs tail` puts it after the time: `2026/11/25/[$LATEST]9f1c `, `ecs/web/5f3a `;
+    /// 0 when none stands there.
+    private int stream(int at) {
+        int space = Ascii.find(b, at, Math.min(to, at + 160), ' ');
+        if (space < 0
+                || space - at < 12
+                || b[at] == '/'
+                || b[at] == '"'
+                || b[at] == '{'
+                || b[at] == '[') {
+            return 0;
+        }
+        boolean slash = false;
+        for (int i = at; i < space; i++) {
+            byte c = b[i];
+            slash |= c == '/';
+            if (!Ascii.word(c)
+                    && c != '/'
+                    && c != '['
+                    && c != ']'
+                    && c != '$'
+                    && c != '-'
+                    && c != '.') {
+                return 0;
+            }
+        }
+        return slash && Ascii.digits(b, space - 1, space) + (Ascii.hex(b[space - 1]) ? 1 : 0) > 0
+                ? space + 1
+                : 0;
+    }
+
     /// Behind `host program[123]: ` or `program[123]: `; 0 when these words do not stand there.
     private int tagged(int at, boolean likely) {
         int i = at;
@@ -266,18 +336,28 @@ final class Wrapping {
             if (i >= to || i == word || i - word > 80) {
                 return 0;
             }
-            boolean program = Ascii.letter(b[word]) || b[word] == '/' || b[word] == '(' || b[word] == '_';
+            boolean program =
+                    Ascii.letter(b[word]) || b[word] == '/' || b[word] == '(' || b[word] == '_';
             if (b[i] == '[' && program) {
                 int digits = Ascii.digits(b, i + 1, to);
                 int close = i + 1 + digits;
-                boolean ended = digits > 0 && close + 1 < to && b[close] == ']' && b[close + 1] == ':';
+                boolean ended =
+                        digits > 0 && close + 1 < to && b[close] == ']' && b[close + 1] == ':';
                 return ended ? behindTag(word, close + 2) : 0;
             }
             if (b[i] == ':') {
                 boolean tag = words == 1 && likely && program && i + 1 < to && b[i + 1] == ' ';
                 return tag ? behindTag(word, i + 1) : 0;
             }
-            if (b[i] == '[' || words == 0 && Level.of(new String(b, word, Math.min(12, i - word), StandardCharsets.ISO_8859_1)) != Level.UNKNOWN) {
+            if (b[i] == '['
+                    || (words == 0
+                            && Level.of(
+                                            new String(
+                                                    b,
+                                                    word,
+                                                    Math.min(12, i - word),
+                                                    StandardCharsets.ISO_8859_1))
+                                    != Level.UNKNOWN)) {
                 return 0;
             }
             i++;
@@ -296,11 +376,30 @@ final class Wrapping {
         if (at >= to) {
             return false;
         }
-        if (b[at] == '{' || b[at] == ' ' || b[at] == '\t') {
+        if (b[at] == '{' || b[at] == '\t') {
             return true;
         }
+        // A level right behind the time is a head's; levels are padded, while four spaces continue
+        // a trace.
+        int word = Ascii.afterSpaces(b, at, to);
+        int wordEnd = word;
+        while (wordEnd < to && wordEnd < word + 12 && Ascii.letter(b[wordEnd])) {
+            wordEnd++;
+        }
+        boolean levelled =
+                wordEnd - word >= 3
+                        && Level.of(
+                                        new String(
+                                                b,
+                                                word,
+                                                wordEnd - word,
+                                                StandardCharsets.ISO_8859_1))
+                                != Level.UNKNOWN;
+        if (levelled || b[at] == ' ') {
+            return !levelled;
+        }
         String text = new String(b, at, Math.min(to - at, 200), StandardCharsets.UTF_8);
-        if (FrameReader.part(text) || Continuation.is(text) || Continuation.starts(text) && !text.matches("(INFO|DEBUG|WARN)(ING)? .*")) {
+        if (FrameReader.part(text) || Continuation.is(text) || Continuation.starts(text)) {
             return true;
         }
         var again = new TimeReader(java.time.Instant.ofEpochMilli(times.millis()));
@@ -310,7 +409,11 @@ final class Wrapping {
                 return true;
             }
         }
-        return ThrownText.of(text, "", false).isPresent() && Character.isUpperCase(text.charAt(0)) || ThrownText.of(text, "", false).isPresent() && text.indexOf(' ') > 0 && text.indexOf(' ') > text.indexOf(':') && text.indexOf(':') > 0;
+        return (ThrownText.of(text, "", false).isPresent() && Character.isUpperCase(text.charAt(0)))
+                || (ThrownText.of(text, "", false).isPresent()
+                        && text.indexOf(' ') > 0
+                        && text.indexOf(' ') > text.indexOf(':')
+                        && text.indexOf(':') > 0);
     }
 
     private void join(boolean whole) {

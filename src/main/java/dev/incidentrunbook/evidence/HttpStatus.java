@@ -2,7 +2,9 @@ package dev.incidentrunbook.evidence;
 
 /// The HTTP status that a line of a log tells of: behind the request in quotes, behind a key, or behind the version of HTTP.
 final class HttpStatus {
-    private static final String[] KEYS = {"status", "code", "http/1.0", "http/1.1", "http/2", "http/3", "returned", "responded"};
+    private static final String[] KEYS = {
+        "status", "code", "http/1.0", "http/1.1", "http/2", "http/3", "returned", "responded"
+    };
 
     private HttpStatus() {}
 
@@ -24,7 +26,8 @@ final class HttpStatus {
     private static boolean fits(byte[] line, int at, String wanted) {
         for (int i = 0; i < 3; i++) {
             char c = wanted.charAt(i);
-            boolean fits = c == 'x' ? line[at + i] >= '0' && line[at + i] <= '9' : line[at + i] == c;
+            boolean fits =
+                    c == 'x' ? line[at + i] >= '0' && line[at + i] <= '9' : line[at + i] == c;
             if (!fits) {
                 return false;
             }
@@ -37,7 +40,12 @@ final class HttpStatus {
             return false;
         }
         int c = line[at];
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '/';
+        return (c >= '0' && c <= '9')
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || c == '.'
+                || c == '-'
+                || c == '/';
     }
 
     private static boolean introduced(byte[] line, int from, int at) {

@@ -11,6 +11,7 @@ public final class KeptChunks implements EvidenceChunks {
     private final EvidenceChunks chunks;
     private final Map<Integer, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
 
+    /// Keeps some of these.
     public KeptChunks(EvidenceChunks chunks) {
         this.chunks = chunks;
     }

@@ -12,6 +12,8 @@ public final class LineIndex {
         this.feeds = feeds;
     }
 
+    /// Adds up what each chunk holds.
+    ///
     /// @param sizes number of bytes of each chunk
     /// @param feeds number of line feeds in each chunk
     public static LineIndex of(int[] sizes, int[] feeds) {

@@ -15,6 +15,8 @@ final class LineSieve {
 
     /// Hears of a wanted line.
     interface Wanted {
+        /// Hears of it.
+        ///
         /// @param begin where it begins in the buffer
         /// @param millis its moment, [LineTime#NONE] for none
         void line(int chunk, int begin, long millis);
@@ -113,9 +115,7 @@ final class LineSieve {
         wanted.last(begin);
         boolean request = test.wantsRequest(buffer.bytes(), begin, end);
         boolean text = test.wantsText(buffer.bytes(), begin, end);
-        while (!(request && text)
-                && !cancelled.getAsBoolean()
-                && buffer.slide(LineTest.OVERLAP)) {
+        while (!(request && text) && !cancelled.getAsBoolean() && buffer.slide(LineTest.OVERLAP)) {
             request = request || test.wantsRequest(buffer.bytes(), 0, buffer.end());
             text = text || test.wantsText(buffer.bytes(), 0, buffer.end());
         }

@@ -70,9 +70,7 @@ final class LineTest {
         return !asksTime()
                 || (millis != LineTime.NONE
                         && filter.from().map(from -> millis >= from.toEpochMilli()).orElse(true)
-                        && filter.until()
-                                .map(until -> millis < until.toEpochMilli())
-                                .orElse(true));
+                        && filter.until().map(until -> millis < until.toEpochMilli()).orElse(true));
     }
 
     /// Whether the beginning of a line has the level and the status that are wanted.
@@ -116,9 +114,7 @@ final class LineTest {
 
     /// The name of a request is no part of a longer one.
     private static boolean standsAlone(Needle needle, byte[] in, int from, int to) {
-        for (int at = needle.next(in, from, to);
-                at >= 0;
-                at = needle.next(in, at + 1, to)) {
+        for (int at = needle.next(in, from, to); at >= 0; at = needle.next(in, at + 1, to)) {
             int after = at + needle.length();
             if ((at == from || !name(in[at - 1])) && (after >= to || !name(in[after]))) {
                 return true;

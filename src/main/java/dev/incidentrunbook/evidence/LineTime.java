@@ -32,6 +32,8 @@ public final class LineTime {
     private int at;
     private boolean zoned;
 
+    /// Reads moments of a log.
+    ///
     /// @param zone where moments without a zone are meant
     /// @param around when the log was taken in; a year that is not said is the last one that fits
     public LineTime(ZoneId zone, Instant around) {
@@ -93,15 +95,15 @@ public final class LineTime {
         int next = byteAt(i + digits);
         at = i + digits;
         return switch (digits) {
-            case 4 -> next == '-' || next == '/' || next == '.' ? yearFirst(number(i, 4), next) : NONE;
+            case 4 ->
+                    next == '-' || next == '/' || next == '.'
+                            ? yearFirst(number(i, 4), next)
+                            : NONE;
             case 1, 2 -> dayFirst(number(i, digits), digits, next);
             case 6 -> next == ' ' ? compact(2000 + number(i, 2), i + 2) : NONE;
             case 8 ->
-                    next == ' ' || next == '-' || next == 'T'
-                            ? compact(number(i, 4), i + 4)
-                            : NONE;
-            case 10, 13, 16, 19 ->
-                    i == from || keyed(i) ? epoch(i, digits) : NONE;
+                    next == ' ' || next == '-' || next == 'T' ? compact(number(i, 4), i + 4) : NONE;
+            case 10, 13, 16, 19 -> i == from || keyed(i) ? epoch(i, digits) : NONE;
             default -> NONE;
         };
     }
@@ -121,7 +123,9 @@ public final class LineTime {
         int day = byteAt(i + 4) == ' ' ? i + 5 : i + 4;
         int length = isDigit(byteAt(day + 1)) ? 2 : 1;
         at = day + length;
-        return digits(day, length) && byteAt(at) == ' ' ? yearless(month, number(day, length)) : NONE;
+        return digits(day, length) && byteAt(at) == ' '
+                ? yearless(month, number(day, length))
+                : NONE;
     }
 
     /// `2026-11-22T03:14:05.123Z`, also with slashes or dots, a blank or a colon.
@@ -137,8 +141,12 @@ public final class LineTime {
 
     /// `22/Nov/2026:03:14:05 +0100`, `22-Nov-2026`, `22 Nov 2026`, `22.11.2026`; `26/11/22` begins with the year.
     private long dayFirst(int first, int digits, int separator) {
-        if (digits == 2 && separator == '/' && digits(at + 1, 2) && byteAt(at + 3) == '/'
-                && digits(at + 4, 2) && byteAt(at + 6) == ' ') {
+        if (digits == 2
+                && separator == '/'
+                && digits(at + 1, 2)
+                && byteAt(at + 3) == '/'
+                && digits(at + 4, 2)
+                && byteAt(at + 6) == ' ') {
             int month = number(at + 1, 2);
             int day = number(at + 4, 2);
             at += 6;
@@ -186,7 +194,12 @@ public final class LineTime {
     /// The time of day behind a date, and the zone behind that.
     private long time(int y, int month, int day) {
         int separator = byteAt(at);
-        boolean separated = separator == ' ' || separator == 'T' || separator == ':' || separator == '-' || separator == '_';
+        boolean separated =
+                separator == ' '
+                        || separator == 'T'
+                        || separator == ':'
+                        || separator == '-'
+                        || separator == '_';
         if (!separated || month < 1 || month > 12 || day < 1 || day > 31 || !digits(at + 1, 2)) {
             return NONE;
         }
@@ -233,7 +246,8 @@ public final class LineTime {
     private long offset() {
         int from = byteAt(at) == ' ' ? at + 1 : at;
         int c = byteAt(from);
-        if (c == 'Z' || (byteAt(from + 1) == 'T' && c == 'U' && byteAt(from + 2) == 'C')
+        if (c == 'Z'
+                || (byteAt(from + 1) == 'T' && c == 'U' && byteAt(from + 2) == 'C')
                 || (c == 'G' && byteAt(from + 1) == 'M' && byteAt(from + 2) == 'T')) {
             zoned = true;
             return 0;
@@ -243,7 +257,8 @@ public final class LineTime {
             return 0;
         }
         int minutes = byteAt(from + 3) == ':' ? from + 4 : from + 3;
-        long seconds = number(from + 1, 2) * 3600L + (digits(minutes, 2) ? number(minutes, 2) * 60L : 0);
+        long seconds =
+                number(from + 1, 2) * 3600L + (digits(minutes, 2) ? number(minutes, 2) * 60L : 0);
         return c == '-' ? -seconds : seconds;
     }
 

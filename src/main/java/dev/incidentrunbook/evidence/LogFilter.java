@@ -3,6 +3,7 @@ package dev.incidentrunbook.evidence;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Which lines of a log are wanted: those for which all of this holds.
@@ -32,6 +33,12 @@ public record LogFilter(
                 text, false, Optional.empty(), "", Optional.empty(), Optional.empty(), "");
     }
 
+    /// Lines about a request.
+    public static LogFilter ofRequest(String id) {
+        return new LogFilter(
+                "", false, Optional.empty(), "", Optional.empty(), Optional.empty(), id);
+    }
+
     /// Whether every line is wanted.
     public boolean wantsAll() {
         return equals(ALL);
@@ -52,7 +59,7 @@ public record LogFilter(
 
     /// Whether capitals and small letters are the same in the text.
     boolean anyCase() {
-        return text.equals(text.toLowerCase(java.util.Locale.ROOT));
+        return text.equals(text.toLowerCase(Locale.ROOT));
     }
 
     /// The text as a regular expression.

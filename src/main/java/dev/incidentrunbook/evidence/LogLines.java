@@ -10,7 +10,7 @@ import java.util.Optional;
 /// is read than is shown. May be used by several threads at once.
 public final class LogLines {
     /// At most so many bytes of a line are read with it; the rest is read in segments of as many.
-    public static final int SEGMENT = 4096;
+    public static final int SEGMENT = 2048;
 
     private static final int HEAD = 64 * 1024;
     private static final int LONGEST_CHARACTER = 4;
@@ -127,8 +127,7 @@ public final class LogLines {
         if (length >= encoding.unit() && endsWithReturn(feed)) {
             length -= encoding.unit();
         }
-        return new Line(
-                number, start, length, text(start, 0, Math.min(length, SEGMENT), length));
+        return new Line(number, start, length, text(start, 0, Math.min(length, SEGMENT), length));
     }
 
     /// The characters of a stretch of a line. One that begins before the stretch is left out, one that goes beyond its end
@@ -170,8 +169,7 @@ public final class LogLines {
         int chunk = index.chunkOf(start);
         byte[] bytes = chunks.bytes(chunk);
         int at =
-                encoding.nextFeed(
-                        bytes, Math.toIntExact(start - index.begin(chunk)), bytes.length);
+                encoding.nextFeed(bytes, Math.toIntExact(start - index.begin(chunk)), bytes.length);
         return at < 0 ? feed(feed) : index.begin(chunk) + at;
     }
 

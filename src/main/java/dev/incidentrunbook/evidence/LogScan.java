@@ -31,6 +31,8 @@ public final class LogScan {
     private int kept = -1;
     private long[] keptLines = {};
 
+    /// Looks for nothing yet.
+    ///
     /// @param times reads the moments of the lines
     /// @param buckets counts what is found by its moment
     public LogScan(LogLines log, LogFilter filter, LineTime times, TimeBuckets buckets) {
@@ -173,5 +175,4 @@ public final class LogScan {
             return keptLines;
         }
     }
-
 }

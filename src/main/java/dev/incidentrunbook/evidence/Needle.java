@@ -4,17 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Finds a text in bytes, skipping as many of them as it can (Horspool).
-final class Needle {
+public final class Needle {
     private final byte[] bytes;
     private final boolean anyCase;
     private final int last;
 
     /// How far to go on when a byte stands where the needle's last one would; 0 for that last one itself.
     private final int[] skip = new int[256];
+
     private final int again;
 
     /// @param anyCase whether capitals and small letters of ASCII are the same
-    Needle(String text, boolean anyCase) {
+    public Needle(String text, boolean anyCase) {
         this.anyCase = anyCase;
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; anyCase && i < utf8.length; i++) {
@@ -44,7 +45,7 @@ final class Needle {
     /// Where the text stands next.
     ///
     /// @return -1 when it does not before `to`
-    int next(byte[] in, int from, int to) {
+    public int next(byte[] in, int from, int to) {
         int[] by = skip;
         int at = from + last;
         while (at < to) {

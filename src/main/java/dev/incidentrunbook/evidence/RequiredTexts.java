@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Reads out of a regular expression what every match of it must hold, so that most lines need never be matched: a search for
 /// plain text is a hundred times as fast. What it does not understand it takes for anything, which is slower and never wrong.
-final class RequiredTexts {
+public final class RequiredTexts {
     private static final int MOST = 8;
     private static final String ANY_CASE = "(?i)";
 
@@ -20,7 +20,7 @@ final class RequiredTexts {
     /// @param texts at least one of these; none when nothing is known
     /// @param whole whether a line that holds one of them matches, without looking further
     /// @param anyCase whether capitals and small letters are the same
-    record Required(List<String> texts, boolean whole, boolean anyCase) {
+    public record Required(List<String> texts, boolean whole, boolean anyCase) {
         private static final Required NOTHING = new Required(List.of(), false, false);
     }
 
@@ -56,7 +56,7 @@ final class RequiredTexts {
     }
 
     /// @param pattern a valid pattern of RE2
-    static Required of(String pattern) {
+    public static Required of(String pattern) {
         boolean anyCase = pattern.startsWith(ANY_CASE);
         var reader = new RequiredTexts(anyCase ? pattern.substring(ANY_CASE.length()) : pattern);
         try {
@@ -126,23 +126,17 @@ final class RequiredTexts {
     }
 
     private Part repeated(Part atom) {
-        if (at == pattern.length()) {
+        if (at == pattern.length() || "*?+{".indexOf(pattern.charAt(at)) < 0) {
             return atom;
         }
         Part part =
                 switch (pattern.charAt(at)) {
                     case '*', '?' -> Part.ANYTHING;
                     case '+' -> new Part(Optional.empty(), atom.needs(), false);
-                    case '{' -> counted(atom);
-                    default -> {
-                        at--;
-                        yield atom;
-                    }
+                    default -> counted(atom);
                 };
         at++;
-        if (part != atom) {
-            next('?');
-        }
+        next('?');
         return part;
     }
 

@@ -52,7 +52,7 @@ enum TextEncoding {
 
     /// Bytes of the smallest character, a line feed for instance.
     int unit() {
-        return charset == StandardCharsets.UTF_8 ? 1 : 2;
+        return charset.equals(StandardCharsets.UTF_8) ? 1 : 2;
     }
 
     /// Where the next line feed lies.

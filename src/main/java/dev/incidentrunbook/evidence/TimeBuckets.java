@@ -15,16 +15,27 @@ public final class TimeBuckets {
         counts = new long[buckets];
     }
 
+    /// Has counted nothing yet.
+    ///
     /// @param until the moment after the last
     /// @param buckets how many stretches
     public static TimeBuckets between(Instant from, Instant until, int buckets) {
         return new TimeBuckets(
-                from.toEpochMilli(), Math.max(from.toEpochMilli() + 1, until.toEpochMilli()), buckets);
+                from.toEpochMilli(),
+                Math.max(from.toEpochMilli() + 1, until.toEpochMilli()),
+                buckets);
     }
 
     /// Counts nothing, for a log without moments.
     public static TimeBuckets none() {
         return new TimeBuckets(0, 1, 0);
+    }
+
+    /// As it is now.
+    public synchronized TimeBuckets copy() {
+        var copy = new TimeBuckets(from, until, counts.length);
+        System.arraycopy(counts, 0, copy.counts, 0, counts.length);
+        return copy;
     }
 
     /// How many stretches there are.

@@ -8,10 +8,15 @@ import dev.incidentrunbook.runbook.RunbookReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Turns events into the kind and JSON body that are stored, and back. Kinds and bodies are the file format: a name written
 /// here is never changed, only added to.
@@ -61,6 +66,9 @@ public final class EventCodec {
     /// The event that a stored kind and body say. What cannot be read becomes [Unknown], since a store may hold events of a
     /// newer version, and dropping one would be losing what someone wrote.
     public IncidentEvent event(String kind, String body) {
+        if (kind.equals(Recorded.MASKED)) {
+            return unmask(body);
+        }
         @Nullable Class<? extends IncidentEvent> type = KINDS.get(kind);
         if (type == null) {
             return new Unknown(kind, body);
@@ -75,12 +83,61 @@ public final class EventCodec {
         }
     }
 
+    private IncidentEvent unmask(String body) {
+        try {
+            Masked masked = json.readValue(body, Masked.class);
+            return masked.kind().equals(Recorded.MASKED)
+                    ? new Unknown(Recorded.MASKED, body)
+                    : event(masked.kind(), masked.body());
+        } catch (JacksonException _) {
+            return new Unknown(Recorded.MASKED, body);
+        }
+    }
+
+    /// An event as it may leave: with every text in it masked. One in which nothing has to be masked stays as it is.
+    ///
+    /// @param says what it shall say instead, before it is masked; its own event when that is all the same
+    /// @param mask gives a text with its secrets masked
+    public Recorded masked(Recorded recorded, IncidentEvent says, UnaryOperator<String> mask) {
+        if (says instanceof IncidentEvent.Lost) {
+            return recorded;
+        }
+        String body = body(says);
+        String masked = json.writeValueAsString(masked(json.readTree(body), mask));
+        boolean same =
+                says.equals(recorded.event()) && json.readTree(body).equals(json.readTree(masked));
+        return same
+                ? recorded
+                : recorded.masked(json.writeValueAsString(new Masked(kind(says), masked)))
+                        .decoded(this);
+    }
+
+    private JsonNode masked(JsonNode node, UnaryOperator<String> mask) {
+        return switch (node) {
+            case StringNode text -> StringNode.valueOf(mask.apply(text.asString()));
+            case ObjectNode object -> {
+                var copy = json.createObjectNode();
+                object.properties().forEach(p -> copy.set(p.getKey(), masked(p.getValue(), mask)));
+                yield copy;
+            }
+            case ArrayNode array -> {
+                var copy = json.createArrayNode();
+                array.forEach(element -> copy.add(masked(element, mask)));
+                yield copy;
+            }
+            default -> node;
+        };
+    }
+
     private Runbook runbook(PinnedRunbook text) {
         return pinned.computeIfAbsent(text.text(), yaml -> runbooks.read(text.id(), yaml));
     }
 
     /// The runbook inside an opening event.
     record PinnedRunbook(String id, String version, String sha256, String text) {}
+
+    /// A masked event: what it was and what it still says.
+    record Masked(String kind, String body) {}
 
     private static Map<String, Class<? extends IncidentEvent>> kinds() {
         var kinds = new LinkedHashMap<String, Class<? extends IncidentEvent>>();
@@ -102,6 +159,12 @@ public final class EventCodec {
         kinds.put("evidence-attached", IncidentEvent.EvidenceAttached.class);
         kinds.put("evidence-captioned", IncidentEvent.EvidenceCaptioned.class);
         kinds.put("evidence-removed", IncidentEvent.EvidenceRemoved.class);
+        kinds.put("lines-marked", IncidentEvent.LinesMarked.class);
+        kinds.put("mark-removed", IncidentEvent.MarkRemoved.class);
+        kinds.put("evidence-viewed", IncidentEvent.EvidenceViewed.class);
+        kinds.put("evidence-exported", IncidentEvent.EvidenceExported.class);
+        kinds.put("evidence-redacted", IncidentEvent.EvidenceRedacted.class);
+        kinds.put("evidence-verified", IncidentEvent.EvidenceVerified.class);
         kinds.put("action-added", IncidentEvent.ActionAdded.class);
         kinds.put("action-changed", IncidentEvent.ActionChanged.class);
         kinds.put("action-completed", IncidentEvent.ActionCompleted.class);

@@ -8,8 +8,7 @@ import java.util.UUID;
 /// @param id the event that gave it
 /// @param step the step it is about
 /// @param text what was otherwise or missing, in a line; blank when not said
-public record Feedback(
-        UUID id, String step, Instant at, String who, Verdict verdict, String text) {
+public record Feedback(UUID id, String step, Instant at, String who, Verdict verdict, String text) {
 
     /// How a step fitted.
     public enum Verdict {

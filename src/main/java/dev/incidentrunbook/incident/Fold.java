@@ -2,6 +2,7 @@ package dev.incidentrunbook.incident;
 
 import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.Incident.Mark;
 import dev.incidentrunbook.incident.Incident.Note;
 import dev.incidentrunbook.incident.IncidentEvent.ActionAdded;
 import dev.incidentrunbook.incident.IncidentEvent.ActionChanged;
@@ -9,17 +10,20 @@ import dev.incidentrunbook.incident.IncidentEvent.ActionCompleted;
 import dev.incidentrunbook.incident.IncidentEvent.ActionRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.ActionReopened;
 import dev.incidentrunbook.incident.IncidentEvent.Closed;
+import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
-import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
 import dev.incidentrunbook.incident.IncidentEvent.Lost;
+import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
@@ -65,6 +69,7 @@ final class Fold {
     private final Map<String, OpenStep> steps = new LinkedHashMap<>();
     private final Map<UUID, Note> notes = new LinkedHashMap<>();
     private final Map<UUID, Evidence> evidence = new LinkedHashMap<>();
+    private final Map<UUID, Mark> marks = new LinkedHashMap<>();
     private final Map<UUID, Action> actions = new LinkedHashMap<>();
     private final Map<ReviewSection, String> review = new EnumMap<>(ReviewSection.class);
     private final HypothesisBoard board = new HypothesisBoard();
@@ -104,6 +109,7 @@ final class Fold {
                 List.copyOf(runs),
                 List.copyOf(notes.values()),
                 List.copyOf(evidence.values()),
+                List.copyOf(marks.values()),
                 List.copyOf(actions.values()),
                 board.hypotheses(),
                 List.copyOf(feedback),
@@ -165,6 +171,8 @@ final class Fold {
                     evidence.computeIfPresent(id, (_, e) -> changed(e, caption, e.removed()));
             case EvidenceRemoved(UUID id, String _) ->
                     evidence.computeIfPresent(id, (_, e) -> changed(e, e.caption(), true));
+            case LinesMarked marked -> mark(recorded, marked);
+            case MarkRemoved(UUID id) -> marks.remove(id);
             case ActionAdded(ActionItem item) -> addAction(recorded.id(), item, false);
             case ActionChanged(UUID id, ActionItem to) ->
                     actions.computeIfPresent(
@@ -206,7 +214,7 @@ final class Fold {
                 steps.values().forEach(s -> s.turn(at, Clock.STOPPED));
             }
             case Reopened() -> closed = false;
-            case Undone _, Lost _, Unknown _ -> {
+            case CustodyEvent _, Undone _, Lost _, Unknown _ -> {
                 // An undo has had its say in `undone`; the others are shown from the history.
             }
         }
@@ -287,6 +295,22 @@ final class Fold {
                         e.origin(),
                         e.caption(),
                         removed));
+    }
+
+    private void mark(Recorded recorded, LinesMarked m) {
+        Evidence of = evidence.get(m.evidence());
+        if (of != null) {
+            marks.put(
+                    recorded.id(),
+                    new Mark(
+                            recorded.id(),
+                            of.number(),
+                            m.firstLine(),
+                            m.lastLine(),
+                            recorded.happenedAt(),
+                            m.excerpt(),
+                            m.note()));
+        }
     }
 
     private static Evidence changed(Evidence e, String caption, boolean removed) {

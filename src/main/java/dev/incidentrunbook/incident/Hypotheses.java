@@ -43,7 +43,8 @@ public final class Hypotheses {
                         causeId, words, grounds.stream().map(g -> checked(incident, g)).toList());
         incident.hypotheses().stream()
                 .filter(h ->
-                        h.cause().equals(causeId) && h.text().equals(proposed.textIn(incident.runbook())))
+                        h.cause().equals(causeId)
+                                && h.text().equals(proposed.textIn(incident.runbook())))
                 .findFirst()
                 .ifPresent(h -> {
                     throw RefusedException.checkFailed(
@@ -92,9 +93,7 @@ public final class Hypotheses {
 
     /// The cause a hypothesis is about, when it is one of the runbook's.
     public static Optional<Cause> cause(Incident incident, Hypothesis hypothesis) {
-        return causes(incident).stream()
-                .filter(c -> c.id().equals(hypothesis.cause()))
-                .findFirst();
+        return causes(incident).stream().filter(c -> c.id().equals(hypothesis.cause())).findFirst();
     }
 
     static List<Cause> causes(Incident incident) {

@@ -34,7 +34,9 @@ final class HypothesisBoard {
                         r.who(),
                         proposed.cause(),
                         text,
-                        proposed.grounds().stream().map(g -> new Stated(r.happenedAt(), g)).toList(),
+                        proposed.grounds().stream()
+                                .map(g -> new Stated(r.happenedAt(), g))
+                                .toList(),
                         "",
                         State.OPEN,
                         "",

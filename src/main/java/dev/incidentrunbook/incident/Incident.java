@@ -22,6 +22,7 @@ import java.util.UUID;
 /// @param steps one run for each step of the runbook, in order
 /// @param notes what people wrote, in the order recorded
 /// @param evidence what was attached, in the order of its numbers
+/// @param marks lines of evidence that matter, in the order recorded
 /// @param actions follow-up actions, in the order of their numbers
 /// @param hypotheses what may be behind it, in the order of their numbers
 /// @param feedback how the runbook's steps fitted, in the order recorded
@@ -40,6 +41,7 @@ public record Incident(
         List<StepRun> steps,
         List<Note> notes,
         List<Evidence> evidence,
+        List<Mark> marks,
         List<Action> actions,
         List<Hypothesis> hypotheses,
         List<Feedback> feedback,
@@ -77,6 +79,30 @@ public record Incident(
         /// How it is cited: `E3`.
         public String label() {
             return "E" + number;
+        }
+    }
+
+    /// Lines of an evidence that matter.
+    ///
+    /// @param id the event that marked them
+    /// @param evidence number of the evidence
+    /// @param firstLine number of the first line, counted from 1
+    /// @param at when they happened, as far as they say
+    /// @param excerpt how they begin
+    /// @param note why they matter; may be blank
+    public record Mark(
+            UUID id,
+            int evidence,
+            long firstLine,
+            long lastLine,
+            Instant at,
+            String excerpt,
+            String note) {
+
+        /// How they are cited: `E3:L1042-L1060`.
+        public String citation() {
+            String first = "E" + evidence + ":L" + firstLine;
+            return firstLine == lastLine ? first : first + "-L" + lastLine;
         }
     }
 
@@ -182,6 +208,11 @@ public record Incident(
         return evidence.stream().filter(e -> e.number() == number).findFirst();
     }
 
+    /// An attached evidence by the event that attached it, removed ones included.
+    public Optional<Evidence> evidence(UUID id) {
+        return evidence.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
     /// What is attached to a step and was not removed.
     public List<Evidence> evidenceOf(String stepId) {
         return evidence.stream().filter(e -> !e.removed() && e.step().equals(stepId)).toList();
@@ -259,11 +290,12 @@ public record Incident(
         return Duration.between(opened, closed ? ended : clock.moment(now));
     }
 
-    /// The event that an undo would take back: the newest that counts and is no opening and no undo.
+    /// The event that an undo would take back: the newest that counts and is no opening, no undo and nothing about custody.
     public Optional<Recorded> undoable() {
         return history.reversed().stream()
                 .filter(e -> !undone.contains(e.id()))
                 .filter(e -> !(e.event() instanceof IncidentEvent.Undone))
+                .filter(e -> !(e.event() instanceof IncidentEvent.CustodyEvent))
                 .filter(e -> !(e.event() instanceof IncidentEvent.Opened))
                 .findFirst();
     }
@@ -272,7 +304,8 @@ public record Incident(
     public Optional<Recorded> redoable() {
         var undos = new Undos(history);
         for (Recorded event : history.reversed()) {
-            if (undone.contains(event.id())) {
+            if (undone.contains(event.id())
+                    || event.event() instanceof IncidentEvent.CustodyEvent) {
                 continue;
             }
             Optional<Undos.Undo> undo = undos.undo(event.id());

@@ -83,6 +83,58 @@ public sealed interface IncidentEvent {
     /// An evidence was taken out of the incident. Its number stays taken and its bytes stay stored.
     record EvidenceRemoved(UUID evidence, String reason) implements IncidentEvent {}
 
+    /// Lines of an evidence were found to matter. They happened when this event happened, if they say when that was.
+    ///
+    /// @param firstLine number of the first of them, counted from 1
+    /// @param lastLine number of the last of them
+    /// @param excerpt how they begin, since nobody may have the evidence at hand
+    /// @param note why they matter; may be blank
+    record LinesMarked(UUID evidence, long firstLine, long lastLine, String excerpt, String note)
+            implements IncidentEvent {}
+
+    /// Marked lines turned out not to matter.
+    record MarkRemoved(UUID mark) implements IncidentEvent {}
+
+    /// What was done with evidence since it was collected. It tells something about the evidence and nothing about the incident,
+    /// so it cannot be taken back.
+    sealed interface CustodyEvent extends IncidentEvent {}
+
+    /// An evidence was looked at. Looking again within the hour is not recorded again.
+    record EvidenceViewed(UUID evidence) implements CustodyEvent {}
+
+    /// Evidence was given out.
+    ///
+    /// @param to where to: a path, `clipboard` or `standard output`
+    /// @param bundled whether the whole incident went along, so that somebody may go on with it elsewhere
+    record EvidenceExported(List<UUID> evidence, String to, boolean bundled)
+            implements CustodyEvent {
+        public EvidenceExported {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// An attached evidence is a copy of another one in which secrets are masked.
+    ///
+    /// @param evidence the copy
+    /// @param original what it is a copy of
+    /// @param masked how many different secrets are masked in it
+    /// @param kept how many were found and left as they are, because a person said so
+    record EvidenceRedacted(UUID evidence, UUID original, int masked, int kept)
+            implements CustodyEvent {}
+
+    /// The digests of evidence were computed again.
+    ///
+    /// @param whole what was found as it was collected
+    /// @param damaged what was not
+    /// @param chainHolds whether the chain of the incident's events held
+    record EvidenceVerified(List<UUID> whole, List<UUID> damaged, boolean chainHolds)
+            implements CustodyEvent {
+        public EvidenceVerified {
+            whole = List.copyOf(whole);
+            damaged = List.copyOf(damaged);
+        }
+    }
+
     /// A follow-up action was agreed.
     record ActionAdded(ActionItem action) implements IncidentEvent {}
 

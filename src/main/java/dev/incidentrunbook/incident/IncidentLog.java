@@ -18,6 +18,14 @@ public interface IncidentLog {
     /// Ids of all incidents, the newest first.
     List<String> incidents();
 
+    /// What a list of all incidents shows, the newest first.
+    default Summaries summaries() {
+        long position = since(0).position();
+        return new Summaries(
+                position,
+                incidents().stream().map(id -> Summary.of(Incident.replay(read(id)))).toList());
+    }
+
     /// All events that arrived after a position, in the order of arrival. Position 0 is before everything.
     Changes since(long position);
 
@@ -40,6 +48,15 @@ public interface IncidentLog {
     ///
     /// @return what is wrong, one sentence each; empty when everything holds
     List<String> verify(String incident);
+
+    /// All incidents in short.
+    ///
+    /// @param position the position up to which events are in it
+    record Summaries(long position, List<Summary> incidents) {
+        public Summaries {
+            incidents = List.copyOf(incidents);
+        }
+    }
 
     /// Events that arrived after a position.
     ///

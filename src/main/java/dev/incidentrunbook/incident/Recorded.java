@@ -41,6 +41,9 @@ public record Recorded(
     /// The kind of what stands in the place of a lost event.
     public static final String LOST = "lost";
 
+    /// The kind of an event that says less than it said where it was recorded, see [#masked(String)].
+    public static final String MASKED = "masked";
+
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /// What stands in the place of an event that is lost.
@@ -58,10 +61,20 @@ public record Recorded(
                 incident, seq, id, then, stamp, "", LOST, "{}", hash, new IncidentEvent.Lost());
     }
 
+    /// This event with secrets masked in what it says. It keeps its place and its hash, so that the events around it can still be
+    /// checked; what it says itself cannot.
+    ///
+    /// @param maskedBody the JSON in which [EventCodec] keeps the event's kind and its body with masks
+    public Recorded masked(String maskedBody) {
+        return new Recorded(
+                incident, seq, id, happenedAt, recorded, who, MASKED, maskedBody, hash, event);
+    }
+
     /// Whether this is the event that was chained to one with `previousHash`; also for what stands in the place of a lost
-    /// event, which can be chained to nothing.
+    /// event, which can be chained to nothing, and for a masked one.
     public boolean follows(String previousHash) {
         return kind.equals(LOST)
+                || kind.equals(MASKED)
                 || (HASH.matcher(previousHash).matches()
                         && hash.equals(expectedHash(previousHash)));
     }

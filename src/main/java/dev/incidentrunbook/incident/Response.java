@@ -73,6 +73,13 @@ public final class Response {
                                 .toList());
     }
 
+    /// Records what was done with evidence, unless the same person recorded the same within the last hour.
+    public Incident keepCustody(Incident incident, IncidentEvent.CustodyEvent event) {
+        return Custody.isNews(incident, event, who, clock.now().wall())
+                ? record(incident, event)
+                : incident;
+    }
+
     /// Sets a step's outcome.
     ///
     /// @param outcome never `OPEN` or `IN_PROGRESS`; starting and reopening are events of their own

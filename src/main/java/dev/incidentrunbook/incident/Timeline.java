@@ -9,14 +9,20 @@ import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceRedacted;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
-import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
+import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
 import dev.incidentrunbook.incident.IncidentEvent.Lost;
+import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
@@ -81,6 +87,7 @@ public final class Timeline {
         HYPOTHESIS("hypothesis"),
         ACTION("action"),
         REVIEW("review"),
+        CUSTODY("custody"),
         CORRECTION("correction"),
         CLOCK("clock");
 
@@ -213,6 +220,26 @@ public final class Timeline {
                     evidence(r, "", id, "captioned: " + caption);
             case EvidenceRemoved(UUID id, String reason) ->
                     evidence(r, "", id, "removed" + because(reason));
+            case LinesMarked(UUID id, long first, long last, String excerpt, String note) ->
+                    evidence(r, "", id, lines(first, last) + ": " + excerpt + caption(note));
+            case MarkRemoved(UUID id) -> unmarked(r, id);
+            case EvidenceViewed(UUID id) -> custody(r, List.of(id), "viewed");
+            case EvidenceExported(List<UUID> ids, String to, boolean _) ->
+                    custody(r, ids, "exported to " + to);
+            case EvidenceRedacted(UUID id, UUID original, int _, int _) ->
+                    custody(
+                            r,
+                            List.of(id),
+                            "is a copy of " + label(original) + " with secrets masked");
+            case EvidenceVerified(List<UUID> whole, List<UUID> damaged, boolean chainHolds) ->
+                    custody(
+                            r,
+                            damaged.isEmpty() ? whole : damaged,
+                            damaged.isEmpty()
+                                    ? chainHolds
+                                            ? "verified"
+                                            : "verified, but the chain of events does not hold"
+                                    : "found damaged");
             case ActionAdded(ActionItem item) ->
                     of(r, Kind.ACTION, "", actionName(r.id()) + " agreed: " + item.text());
             case ActionChanged(UUID id, ActionItem to) ->
@@ -238,9 +265,14 @@ public final class Timeline {
                                     + (reviewers.isEmpty()
                                             ? ""
                                             : ", by " + String.join(", ", reviewers)));
-            case HypothesisProposed proposed -> hypothesis(r, r.id(), proposed(proposed), OptionalInt.empty());
+            case HypothesisProposed proposed ->
+                    hypothesis(r, r.id(), proposed(proposed), OptionalInt.empty());
             case GroundAdded(UUID id, Ground ground) ->
-                    hypothesis(r, id, ground.side().words() + ": " + ground.cited(), ground.evidence());
+                    hypothesis(
+                            r,
+                            id,
+                            ground.side().words() + ": " + ground.cited(),
+                            ground.evidence());
             case NextCheckSet(UUID id, String check) ->
                     hypothesis(
                             r,
@@ -281,7 +313,7 @@ public final class Timeline {
     }
 
     private Entry evidence(Recorded r, String step, UUID id, String what) {
-        var attached = incident.evidence().stream().filter(e -> e.id().equals(id)).findFirst();
+        var attached = incident.evidence(id);
         OptionalInt number =
                 attached.map(e -> OptionalInt.of(e.number())).orElse(OptionalInt.empty());
         String label = attached.map(Incident.Evidence::label).orElse("Evidence");
@@ -289,9 +321,30 @@ public final class Timeline {
         return of(r, Kind.EVIDENCE, where, label + " " + what, number);
     }
 
+    private Entry custody(Recorded r, List<UUID> ids, String what) {
+        String labels = ids.stream().map(this::label).collect(Collectors.joining(", "));
+        OptionalInt number =
+                incident.evidence().stream()
+                        .filter(e -> ids.contains(e.id()))
+                        .mapToInt(Incident.Evidence::number)
+                        .findFirst();
+        return of(
+                r,
+                Kind.CUSTODY,
+                "",
+                (labels.isEmpty() ? "No evidence" : labels) + " " + what,
+                number);
+    }
+
+    private String label(UUID id) {
+        return incident.evidence(id).map(Incident.Evidence::label).orElse("evidence");
+    }
+
     private Entry of(Recorded r, Kind kind, String step, String text, OptionalInt evidence) {
         boolean counts = !incident.undone().contains(r.id());
-        return new Entry(r, unjumped(r, r.happenedAt()), kind, step, text, evidence, counts);
+        String told =
+                r.kind().equals(Recorded.MASKED) ? text + " (masked before it came here)" : text;
+        return new Entry(r, unjumped(r, r.happenedAt()), kind, step, told, evidence, counts);
     }
 
     private Entry hypothesis(Recorded r, UUID id, String what, OptionalInt evidence) {
@@ -321,6 +374,18 @@ public final class Timeline {
                 Kind.CORRECTION,
                 about.map(Entry::step).orElse(""),
                 verb + about.map(Entry::text).orElse("an event that is not here"));
+    }
+
+    private Entry unmarked(Recorded r, UUID mark) {
+        if (event(mark).map(Recorded::event).orElse(r.event()) instanceof LinesMarked marked) {
+            String lines = lines(marked.firstLine(), marked.lastLine());
+            return evidence(r, "", marked.evidence(), lines + " no longer marked");
+        }
+        return of(r, Kind.EVIDENCE, "", "Lines no longer marked");
+    }
+
+    private static String lines(long first, long last) {
+        return first == last ? "line " + first : "lines " + first + " to " + last;
     }
 
     private Optional<Recorded> event(UUID id) {

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.incident;
 
+import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentEvent.Opened;
 import dev.incidentrunbook.incident.IncidentEvent.Undone;
 import java.util.Collections;
@@ -45,9 +46,11 @@ final class Undos {
                 }
             }
         }
-        // Without its opening an incident would have no steps; that cannot be taken back.
+        // Without its opening an incident would have no steps, and what was done with evidence
+        // stays done; neither can be
+        // taken back.
         history.stream()
-                .filter(e -> e.event() instanceof Opened)
+                .filter(e -> e.event() instanceof Opened || e.event() instanceof CustodyEvent)
                 .map(Recorded::id)
                 .forEach(undone::remove);
     }

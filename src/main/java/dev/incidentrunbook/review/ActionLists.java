@@ -70,8 +70,7 @@ public final class ActionLists {
                                             .filter(o -> !o.isBlank())
                                             .map(SafeMarkdown::code)
                                             .orElse(Wording.UNKNOWN),
-                            "- Due: "
-                                    + item.due().map(LocalDate::toString).orElse(Wording.UNKNOWN),
+                            "- Due: " + item.due().map(LocalDate::toString).orElse(Wording.UNKNOWN),
                             "- Priority: "
                                     + item.priority().map(Enum::name).orElse(Wording.UNKNOWN),
                             "- From: review of " + incident.id() + ", action A" + action.number()));

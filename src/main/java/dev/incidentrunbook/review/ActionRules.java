@@ -61,7 +61,9 @@ final class ActionRules {
         ActionItem item = action.item();
         var where = new Where.AtAction(action.number());
         var lacks = new ArrayList<String>();
-        if (item.owner().filter(o -> !o.isBlank() && Prose.of(o).placeholder().isEmpty()).isEmpty()) {
+        if (item.owner()
+                .filter(o -> !o.isBlank() && Prose.of(o).placeholder().isEmpty())
+                .isEmpty()) {
             lacks.add("owner");
         }
         if (item.due().isEmpty()) {
@@ -109,8 +111,7 @@ final class ActionRules {
             List<Preventions.Offer> offers =
                     Preventions.offered(incident).stream().limit(MOST_OFFERS).toList();
             if (offers.isEmpty()) {
-                checks.add(
-                        missing(CheckRule.ACTIONS, new Where.Whole(), "No action prevents it."));
+                checks.add(missing(CheckRule.ACTIONS, new Where.Whole(), "No action prevents it."));
             }
             for (Preventions.Offer offer : offers) {
                 checks.add(

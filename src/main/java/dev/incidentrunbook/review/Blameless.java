@@ -28,7 +28,8 @@ final class Blameless {
                     ReviewSection.CONTRIBUTING_FACTORS,
                     ReviewSection.WENT_BADLY);
     private static final Pattern ROLE =
-            Pattern.compile("(?i)\\b(?:engineer|team|lead|on-call|responder|support|operator|manager|desk)\\b");
+            Pattern.compile(
+                    "(?i)\\b(?:engineer|team|lead|on-call|responder|support|operator|manager|desk)\\b");
 
     private static final List<Advice> ADVICE =
             List.of(
@@ -70,7 +71,9 @@ final class Blameless {
     /// Words to look out for, and what to do in their place.
     private record Advice(Pattern words, String sentence) {
         Advice(String words, String sentence) {
-            this(Pattern.compile("(?i)(?<![\\p{L}\\p{N}-])(?:" + words + ")(?![\\p{L}\\p{N}-])"), sentence);
+            this(
+                    Pattern.compile("(?i)(?<![\\p{L}\\p{N}-])(?:" + words + ")(?![\\p{L}\\p{N}-])"),
+                    sentence);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.review;
 
+import dev.incidentrunbook.incident.Hypothesis.State;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Note;
 import dev.incidentrunbook.incident.NoteKind;
@@ -36,6 +37,7 @@ final class Chapters {
     private final Places places;
     private final Drafts drafts;
     private final StepChapters steps;
+    private final Suppositions suppositions;
     private final List<Section> sections = new ArrayList<>();
 
     Chapters(Known known, ReviewOrder order) {
@@ -46,6 +48,7 @@ final class Chapters {
         places = new Places(incident);
         drafts = new Drafts(known, places);
         steps = new StepChapters(known, citations);
+        suppositions = new Suppositions(incident, citations);
     }
 
     Review review() {
@@ -135,7 +138,22 @@ final class Chapters {
     /// What stands below the words of people, because it was recorded as such.
     private List<Block> recorded(ReviewSection section) {
         return switch (section) {
-            case RULED_OUT -> notes(Set.of(NoteKind.RULED_OUT), "Ruled out during the response:");
+            case ROOT_CAUSE ->
+                    suppositions.hypotheses(
+                            State.SUPPORTED, "Hypotheses that were supported during the response:");
+            case RULED_OUT -> {
+                var blocks =
+                        new ArrayList<>(
+                                notes(
+                                        Set.of(NoteKind.RULED_OUT),
+                                        "Ruled out during the response:"));
+                blocks.addAll(
+                        suppositions.hypotheses(State.REFUTED, "Hypotheses that were ruled out:"));
+                yield blocks;
+            }
+            case RUNBOOK_FEEDBACK -> suppositions.feedback();
+            case OPEN_QUESTIONS ->
+                    suppositions.hypotheses(State.OPEN, "Hypotheses that are still open:");
             case RESPONSE -> {
                 var blocks =
                         new ArrayList<>(
@@ -143,7 +161,7 @@ final class Chapters {
                                         Set.of(NoteKind.DECISION, NoteKind.ACTION),
                                         "Decided and done during the response:"));
                 blocks.addAll(steps.fixes());
-                yield blocks;
+                yield List.copyOf(blocks);
             }
             case COMMUNICATION ->
                     notes(Set.of(NoteKind.COMMUNICATION), "Told during the response:");
@@ -153,14 +171,11 @@ final class Chapters {
                     DETECTION,
                     WHAT_HAPPENED,
                     TRIGGER,
-                    ROOT_CAUSE,
                     CONTRIBUTING_FACTORS,
                     WENT_WELL,
                     WENT_BADLY,
                     LUCKY,
-                    SURPRISED,
-                    RUNBOOK_FEEDBACK,
-                    OPEN_QUESTIONS ->
+                    SURPRISED ->
                     List.of();
         };
     }

@@ -111,10 +111,16 @@ public record Check(
                                         String.join(
                                                 "",
                                                 missing.stream()
-                                                        .map(m -> " --" + m + " " + m.toUpperCase(Locale.ROOT))
+                                                        .map(m ->
+                                                                " --"
+                                                                        + m
+                                                                        + " "
+                                                                        + m.toUpperCase(
+                                                                                Locale.ROOT))
                                                         .toList()));
                 case AddAction(String text, String type) ->
-                        "action add %s --type %s --owner OWNER --due DATE".formatted(quoted(text), type);
+                        "action add %s --type %s --owner OWNER --due DATE"
+                                .formatted(quoted(text), type);
                 case Attach(int step) -> "attach FILE --step " + step;
                 case GiveReason(int step, String outcome) ->
                         "step %s %s --reason REASON".formatted(step, outcome);

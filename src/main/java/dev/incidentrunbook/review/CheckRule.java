@@ -17,7 +17,10 @@ public enum CheckRule {
     VERIFICATION(10, true, "That the fix works is shown by evidence"),
     DATA_LOSS(11, false, "That no data was lost is said with evidence only"),
     LESSONS(12, true, "What went well is written, and luck was considered"),
-    ACTIONS(13, true, "Every action has a verb, an owner, a date and a type; one prevents; not more than seven"),
+    ACTIONS(
+            13,
+            true,
+            "Every action has a verb, an owner, a date and a type; one prevents; not more than seven"),
     ENDLESS_ACTIONS(14, false, "No action can go on for ever"),
     SKIPPED_STEPS(15, false, "Every step that was skipped says why"),
     EVIDENCE(16, true, "Every evidence is as it was taken in"),

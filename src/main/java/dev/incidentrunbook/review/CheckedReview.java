@@ -59,7 +59,8 @@ public record CheckedReview(List<Check> checks, int score) {
             }
         }
         long earnable = kept.keySet().stream().filter(CheckRule::earned).count();
-        long earned = kept.entrySet().stream().filter(e -> e.getKey().earned() && e.getValue()).count();
+        long earned =
+                kept.entrySet().stream().filter(e -> e.getKey().earned() && e.getValue()).count();
         long broken =
                 kept.entrySet().stream().filter(e -> !e.getKey().earned() && !e.getValue()).count();
         long score = earnable == 0 ? 0 : 100 * earned / earnable;
@@ -77,9 +78,7 @@ public record CheckedReview(List<Check> checks, int score) {
                 String text = known.incident().review(section);
                 people.put(section, Prose.of(text));
                 String markdown =
-                        text.isBlank()
-                                ? SectionText.markdown(known, drafts, section)
-                                : text;
+                        text.isBlank() ? SectionText.markdown(known, drafts, section) : text;
                 shown.put(section, text.isBlank() ? new Prose(markdown) : Prose.of(markdown));
             }
         }

@@ -30,8 +30,9 @@ import java.util.regex.Pattern;
 /// evidence that says so. What is not recorded is called unknown. What needs judgement (causes, lessons) is left to people;
 /// only what they already wrote into a step is repeated, as theirs.
 final class Drafts {
-    private static final Pattern FIX = Pattern.compile("chosen-fix|\\bfix\\b|mitigat|roll-?back-done");
-    private static final Pattern VERIFIED = Pattern.compile("verif|tested|test-result");
+    private static final Pattern FIX =
+            Pattern.compile("chosen-fix|\\bfix\\b|mitigat|roll-?back-done");
+    private static final Pattern VERIFIED = Pattern.compile("verif|(?<!not-|un)tested|test-result");
     private static final Pattern RELEASED = Pattern.compile("release|approv");
     private static final Pattern CAUSE = Pattern.compile("cause");
     private static final Pattern TRIGGER = Pattern.compile("trigger|suspect-change");
@@ -80,28 +81,45 @@ final class Drafts {
         all.add(affected());
         all.add(lasted());
         moment(Milestone.DETECTED)
-                .ifPresent(at -> all.add(since(Milestone.STARTED, at, "detected", Milestone.DETECTED)));
+                .ifPresent(at ->
+                        all.add(since(Milestone.STARTED, at, "detected", Milestone.DETECTED)));
         all.add(first(ReviewSection.ROOT_CAUSE, "Cause:", CAUSE, "What caused it is unknown."));
-        all.add(first(ReviewSection.RESPONSE, "What mended it:", FIX, "What mended it is unknown."));
-        if (incident.review(ReviewSection.IMPACT).isBlank() && known.requests().isEmpty()) {
-            all.add(Phrase.words("Whom it hit is unknown."));
+        all.add(
+                first(
+                        ReviewSection.RESPONSE,
+                        "What mended it:",
+                        FIX,
+                        "What mended it is unknown."));
+        String impact = incident.review(ReviewSection.IMPACT);
+        if (!impact.isBlank()) {
+            all.add(Phrase.words("Impact:").then(firstSentence(impact)));
         } else {
-            all.add(impact().getFirst());
+            all.add(
+                    known.requests().isEmpty()
+                            ? Phrase.words("Whom it hit is unknown.")
+                            : counted());
         }
         return all;
     }
 
     private Phrase affected() {
-        Phrase phrase = Phrase.words("Affected:");
-        if (incident.detail(Detail.SERVICE).isBlank() && incident.detail(Detail.ENDPOINT).isBlank()) {
-            return phrase.then("unknown.");
-        }
+        Phrase phrase = Phrase.words("");
         for (Detail detail : List.of(Detail.SERVICE, Detail.ENVIRONMENT, Detail.ENDPOINT)) {
-            if (!incident.detail(detail).isBlank()) {
-                phrase = phrase.thenLiteral(incident.detail(detail));
+            String value = incident.detail(detail);
+            if (!value.isBlank()) {
+                String before =
+                        switch (detail) {
+                            case ENVIRONMENT -> "in";
+                            case ENDPOINT -> "at";
+                            case SERVICE, TITLE, SEVERITY -> "";
+                        };
+                boolean first = phrase.spans().size() == 1;
+                phrase = (first ? phrase : phrase.then(before)).thenLiteral(value);
             }
         }
-        return phrase;
+        return phrase.spans().size() == 1
+                ? Phrase.words("What it affected is unknown.")
+                : phrase.then("was affected.");
     }
 
     private Phrase lasted() {
@@ -114,11 +132,11 @@ final class Drafts {
         return ended.map(end ->
                         Phrase.words(
                                         "%s and was resolved after %s."
-                                                .formatted(from, Wording.between(started.get(), end)))
+                                                .formatted(
+                                                        from, Wording.between(started.get(), end)))
                                 .at(recall.rows(Milestone.STARTED, Milestone.RESOLVED)))
                 .orElseGet(() ->
-                        Phrase.words(
-                                        "%s; when it was resolved is unknown.".formatted(from))
+                        Phrase.words("%s; when it was resolved is unknown.".formatted(from))
                                 .at(recall.rows(Milestone.STARTED)));
     }
 
@@ -138,10 +156,6 @@ final class Drafts {
         var all = new ArrayList<Phrase>();
         if (!known.requests().isEmpty()) {
             all.add(counted());
-        } else if (!incident.review(ReviewSection.IMPACT).isBlank()) {
-            all.add(
-                    Phrase.words("Impact:")
-                            .then(firstSentence(incident.review(ReviewSection.IMPACT))));
         } else {
             all.add(
                     Phrase.words(
@@ -169,7 +183,10 @@ final class Drafts {
                                         Wording.timeUtc(known.requests().getFirst().at()),
                                         Wording.timeUtc(known.requests().getLast().at())))
                 .citing(
-                        known.requests().stream().map(Known.Requests::evidence).distinct().toList());
+                        known.requests().stream()
+                                .map(Known.Requests::evidence)
+                                .distinct()
+                                .toList());
     }
 
     private List<Phrase> detection() {
@@ -189,7 +206,7 @@ final class Drafts {
                         all.add(
                                 Phrase.words(
                                         "People noticed it, not an alert: that is a gap in detection.")));
-        return all;
+        return List.copyOf(all);
     }
 
     /// "It was detected 2 min after the impact started."
@@ -211,7 +228,8 @@ final class Drafts {
 
     private List<Phrase> whatHappened() {
         var told = new ArrayList<Told>();
-        for (Note note : recall.notes(Set.of(NoteKind.DECISION, NoteKind.ACTION, NoteKind.RULED_OUT))) {
+        for (Note note :
+                recall.notes(Set.of(NoteKind.DECISION, NoteKind.ACTION, NoteKind.RULED_OUT))) {
             String before = "%s, %s:".formatted(Wording.timeUtc(note.at()), note.kind().words());
             told.add(new Told(note.at(), recall.phrase(before, note)));
         }
@@ -261,7 +279,8 @@ final class Drafts {
         all.addAll(phrases(recall.filled(VERIFIED), "How the fix was verified is unknown."));
         recall.filled(RELEASED).stream().map(recall::phrase).forEach(all::add);
         moment(Milestone.RESOLVED)
-                .ifPresent(at -> all.add(since(Milestone.STARTED, at, "resolved", Milestone.RESOLVED)));
+                .ifPresent(at ->
+                        all.add(since(Milestone.STARTED, at, "resolved", Milestone.RESOLVED)));
         return all;
     }
 
@@ -293,7 +312,8 @@ final class Drafts {
                 all.add(
                         Phrase.words(
                                 "Of the %s items of step %s, %s did not apply."
-                                        .formatted(run.step().items().size(), run.number(), unfit)));
+                                        .formatted(
+                                                run.step().items().size(), run.number(), unfit)));
             }
         }
         return all;

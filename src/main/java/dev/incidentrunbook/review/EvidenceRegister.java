@@ -1,7 +1,9 @@
 package dev.incidentrunbook.review;
 
+import dev.incidentrunbook.incident.Custody;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.review.Review.Block;
@@ -10,6 +12,7 @@ import dev.incidentrunbook.review.Review.Block.Table;
 import dev.incidentrunbook.review.Review.Phrase;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// The register of everything ever attached, so that each citation leads to bytes that can be checked by their digest.
 final class EvidenceRegister {
@@ -33,9 +36,28 @@ final class EvidenceRegister {
         if (incident.evidence().isEmpty()) {
             return List.of(new Sentence(Phrase.words("No evidence was attached.")));
         }
-        return List.of(
+        var register =
                 new Table(
-                        COLUMNS, incident.evidence().stream().map(e -> row(incident, e)).toList()));
+                        COLUMNS, incident.evidence().stream().map(e -> row(incident, e)).toList());
+        List<List<Phrase>> custody =
+                incident.evidence().stream().flatMap(e -> custody(incident, e)).toList();
+        return custody.isEmpty()
+                ? List.of(register)
+                : List.of(
+                        register,
+                        new Sentence(Phrase.words("What was done with it since it was collected:")),
+                        new Table(List.of("Nr", "Time (UTC)", "By", "Done"), custody));
+    }
+
+    private static Stream<List<Phrase>> custody(Incident incident, Evidence e) {
+        return Custody.of(incident, e).stream()
+                .filter(done -> done.event().event() instanceof CustodyEvent)
+                .map(done ->
+                        List.of(
+                                Phrase.citations(List.of(e.number())),
+                                Phrase.words(Wording.time(done.at())),
+                                Phrase.literal(done.who()),
+                                Phrase.literal(done.act())));
     }
 
     private static List<Phrase> row(Incident incident, Evidence e) {

@@ -17,7 +17,10 @@ public final class FrontMatter {
         line(out, "status", text(incident.status().words()));
         line(out, "severity", text(incident.severity().map(Enum::name).orElse("unknown")));
         line(out, "service", text(incident.detail(Detail.SERVICE)));
-        line(out, "date", incident.milestone(Milestone.STARTED).orElse(incident.openedAt()).toString());
+        line(
+                out,
+                "date",
+                incident.milestone(Milestone.STARTED).orElse(incident.openedAt()).toString());
         for (Milestone milestone : Milestone.values()) {
             incident.milestone(milestone)
                     .ifPresent(at -> line(out, milestone.key(), at.toString()));

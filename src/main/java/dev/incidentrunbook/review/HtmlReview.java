@@ -21,6 +21,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /// first. The only links of the page lead from a citation to its row in the timeline or in the evidence register, and from
 /// the contents to the sections.
 public final class HtmlReview {
+    private static final int LONGEST_TITLE = 60;
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
@@ -34,7 +35,8 @@ public final class HtmlReview {
             h1{font-size:1.8rem;line-height:1.25}
             h2{margin-top:2.2rem;border-bottom:1px solid var(--line);padding-bottom:.3rem;font-size:1.35rem}
             h3,h4{margin-top:1.6rem}
-            a{color:var(--link)}
+            a{color:var(--link);white-space:nowrap}
+            nav a{white-space:normal}
             nav ol{columns:2;padding-left:1.4rem}
             code{background:var(--field);border-radius:4px;padding:.1em .3em;font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
             pre{background:var(--field);border:1px solid var(--line);border-radius:6px;padding:.8rem;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -46,7 +48,7 @@ public final class HtmlReview {
             tr:target,section:target>h2{outline:2px solid var(--link)}
             li.box{list-style:none;margin-left:-1.2rem}
             .lines{white-space:pre-wrap}
-            @media print{:root{--ink:#000;--paper:#fff;--soft:#333;--line:#999;--field:#f4f4f4;--link:#000}body{max-width:none;padding:0;font-size:10pt}nav{display:none}h2,h3{break-after:avoid}tr,pre,svg{break-inside:avoid}.wide{overflow:visible}a{text-decoration:none}table{font-size:8pt}th,td{min-width:0;overflow-wrap:anywhere}}
+            @media print{:root{--ink:#000;--paper:#fff;--soft:#333;--line:#999;--field:#f4f4f4;--link:#000}body{max-width:none;padding:0;font-size:10pt}nav{display:none}h2,h3{break-after:avoid}tr,pre,svg{break-inside:avoid}.wide{overflow:visible}a{text-decoration:none}table{font-size:7.5pt}th,td{min-width:0;padding:.2rem .3rem}}
             """;
 
     private final Review review;
@@ -93,17 +95,18 @@ public final class HtmlReview {
         </body>
         </html>
         """
-                .formatted(Svg.escaped(sections.getFirst().heading()), STYLE, out);
+                .formatted(
+                        Svg.escaped(
+                                MarkdownReview.brief(sections.getFirst().heading(), LONGEST_TITLE)),
+                        STYLE,
+                        out);
     }
 
     private void section(Section section, int index) {
         line(
                 "<h%s id=\"s%s\">%s</h%s>"
                         .formatted(
-                                section.level(),
-                                index,
-                                words(section.heading()),
-                                section.level()));
+                                section.level(), index, words(section.heading()), section.level()));
         section.blocks().forEach(b -> block(b, section));
         if (index == 0) {
             contents();
@@ -134,13 +137,9 @@ public final class HtmlReview {
             case Block.Table table -> table(table, section);
             case Block.Verbatim(String label, String text) -> {
                 line("<p>" + words(label + ":") + "</p>");
-                line(
-                        "<pre><code>"
-                                + escapedLines(SafeMarkdown.fenced(text))
-                                + "</code></pre>");
+                line("<pre><code>" + escapedLines(SafeMarkdown.fenced(text)) + "</code></pre>");
             }
-            case Block.Picture picture ->
-                    line("<div class=\"wide\">\n" + picture.svg() + "</div>");
+            case Block.Picture picture -> line("<div class=\"wide\">\n" + picture.svg() + "</div>");
             case Block.Written(String text, boolean oneALine) -> {
                 String markdown = WrittenText.markdown(text, oneALine, safe);
                 line(
@@ -169,11 +168,7 @@ public final class HtmlReview {
         table.columns().forEach(c -> line("<th scope=\"col\">" + Svg.escaped(c) + "</th>"));
         line("</tr>\n</thead>\n<tbody>");
         for (List<Phrase> row : table.rows()) {
-            String id =
-                    anchor(row)
-                            .filter(placed::add)
-                            .map(a -> " id=\"" + a + "\"")
-                            .orElse("");
+            String id = anchor(row).filter(placed::add).map(a -> " id=\"" + a + "\"").orElse("");
             line(
                     "<tr%s>%s</tr>"
                             .formatted(
@@ -231,7 +226,12 @@ public final class HtmlReview {
     }
 
     private static String escapedLines(String text) {
-        return Visible.lines(text).lines().map(Svg::escaped).collect(Collectors.joining("\n"));
+        return Visible.lines(text)
+                .lines()
+                .map(String::stripTrailing)
+                .map(Svg::escaped)
+                .collect(Collectors.joining("\n"))
+                .stripTrailing();
     }
 
     /// Escaped HTML with its citations as links; code is left as it is.

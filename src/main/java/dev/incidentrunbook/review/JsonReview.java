@@ -170,6 +170,9 @@ public final class JsonReview {
     }
 
     private static String text(ObjectNode node) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node).replace("\r\n", "\n") + "\n";
+        return MAPPER.writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(node)
+                        .replace("\r\n", "\n")
+                + "\n";
     }
 }

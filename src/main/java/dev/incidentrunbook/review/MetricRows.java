@@ -31,7 +31,8 @@ final class MetricRows {
             columns.add("Earlier incidents");
         }
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Table(columns, Arrays.stream(Metric.values()).map(this::row).toList()));
+        blocks.add(
+                new Block.Table(columns, Arrays.stream(Metric.values()).map(this::row).toList()));
         blocks.addAll(timeUse());
         blocks.addAll(clockJumps());
         return blocks;
@@ -49,7 +50,9 @@ final class MetricRows {
             cells.add(
                     Phrase.words(
                             Wording.usual(
-                                    earlier.stream().flatMap(i -> metric.of(i).stream()).toList())));
+                                    earlier.stream()
+                                            .flatMap(i -> metric.of(i).stream())
+                                            .toList())));
         }
         return cells;
     }
@@ -63,11 +66,13 @@ final class MetricRows {
         Duration active =
                 timings.stream().map(StepTiming::active).reduce(Duration.ZERO, Duration::plus);
         Duration whole =
-                Duration.between(incident.history().getFirst().recorded().wall(), incident.steadyLast());
+                Duration.between(
+                        incident.history().getFirst().recorded().wall(), incident.steadyLast());
         if (active.isZero() || whole.isNegative() || whole.compareTo(active) < 0) {
             return List.of();
         }
-        // One step is worked on at a time, so what is not active is waiting, whatever step it fell into.
+        // One step is worked on at a time, so what is not active is waiting, whatever step it fell
+        // into.
         Duration waiting = whole.minus(active);
         return List.of(
                 new Block.Sentence(
@@ -91,8 +96,7 @@ final class MetricRows {
                         + "affected; clock times before such a moment, and metrics that reach over it, may be off:";
         return items.isEmpty()
                 ? List.of()
-                : List.of(
-                        new Block.Sentence(Phrase.words(meaning)), new Block.Items(items));
+                : List.of(new Block.Sentence(Phrase.words(meaning)), new Block.Items(items));
     }
 
     private static String words(ClockJump jump) {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 ///
 /// @param text the prose; what was taken out is a space
 record Prose(String text) {
-    private static final Pattern INLINE = Pattern.compile("(`+)[^`]*\\1(?!`)|\"[^\"\\n]*\"|“[^”\\n]*”");
+    private static final Pattern INLINE =
+            Pattern.compile("(`+)[^`]*\\1(?!`)|\"[^\"\\n]*\"|“[^”\\n]*”");
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}'’-]*");
     private static final Pattern VOWEL = Pattern.compile("(?i)[aeiouyäöüéèáíóúåø]|[^\\p{IsLatin}]");
     private static final Pattern PLACEHOLDER =
@@ -52,7 +53,7 @@ record Prose(String text) {
 
     /// Its sentences and lines.
     List<String> sentences() {
-        return Arrays.stream(text.split("\\n|(?<=[.!?])\\s+"))
+        return Arrays.stream(text.split("\\n|(?<=[.!?])\\s+", -1))
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
                 .toList();

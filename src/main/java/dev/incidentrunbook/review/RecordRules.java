@@ -31,11 +31,7 @@ import java.util.stream.Stream;
 /// The rules about what was recorded.
 final class RecordRules {
     private static final List<Milestone> NEEDED =
-            List.of(
-                    Milestone.STARTED,
-                    Milestone.DETECTED,
-                    Milestone.MITIGATED,
-                    Milestone.RESOLVED);
+            List.of(Milestone.STARTED, Milestone.DETECTED, Milestone.MITIGATED, Milestone.RESOLVED);
     private static final Pattern PROVING =
             Pattern.compile("(?i)verif|test|deploy|monitor|isolation");
     private static final Pattern PROVED =
@@ -99,7 +95,7 @@ final class RecordRules {
             }
             last = Optional.of(milestone);
         }
-        if (gap() && !written.says(ReviewSection.DETECTION) && new Recall(incident, places).around(incident.milestones().get(Milestone.DETECTED)).isEmpty()) {
+        if (detectedLater().filter(this::untold).isPresent()) {
             checks.add(
                     missing(
                             CheckRule.TIMES,
@@ -116,10 +112,19 @@ final class RecordRules {
         }
     }
 
-    private boolean gap() {
-        return incident.milestone(Milestone.STARTED)
-                .flatMap(s -> incident.milestone(Milestone.DETECTED).map(s::isBefore))
-                .orElse(false);
+    /// When it was detected, if that was after it began.
+    private Optional<Instant> detectedLater() {
+        return incident.milestone(Milestone.DETECTED)
+                .filter(at ->
+                        incident.milestone(Milestone.STARTED)
+                                .filter(s -> s.isBefore(at))
+                                .isPresent());
+    }
+
+    /// Whether neither a person nor a note says how it was noticed.
+    private boolean untold(Instant detected) {
+        return !written.says(ReviewSection.DETECTION)
+                && new Recall(incident, places).around(detected).isEmpty();
     }
 
     private void beforeDetection() {
@@ -141,10 +146,9 @@ final class RecordRules {
     }
 
     private void sources() {
+        Set<UUID> observed = observed();
         List<Row> claims =
-                rows.stream()
-                        .filter(r -> claims().contains(r.entry().event().id()))
-                        .toList();
+                rows.stream().filter(r -> observed.contains(r.entry().event().id())).toList();
         List<Row> bare = claims.stream().filter(r -> r.evidence().isEmpty()).toList();
         boolean cited = rows.stream().anyMatch(r -> !r.evidence().isEmpty());
         if (!cited) {
@@ -161,7 +165,9 @@ final class RecordRules {
                             new Where.Whole(),
                             "%s of %s rows of the timeline rest on evidence; the others say who recorded them."
                                     .formatted(
-                                            rows.stream().filter(r -> !r.evidence().isEmpty()).count(),
+                                            rows.stream()
+                                                    .filter(r -> !r.evidence().isEmpty())
+                                                    .count(),
                                             rows.size())));
         }
         if (!bare.isEmpty()) {
@@ -180,7 +186,7 @@ final class RecordRules {
         }
     }
 
-    private Set<UUID> claims() {
+    private Set<UUID> observed() {
         return Set.copyOf(
                 incident.notes().stream()
                         .filter(n ->
@@ -193,8 +199,7 @@ final class RecordRules {
     private void hypotheses() {
         boolean noted =
                 incident.notes().stream()
-                        .anyMatch(n ->
-                                n.kind() == NoteKind.RULED_OUT && Prose.of(n.text()).says());
+                        .anyMatch(n -> n.kind() == NoteKind.RULED_OUT && Prose.of(n.text()).says());
         boolean filled =
                 incident.steps().stream()
                         .flatMap(s -> s.fields().entrySet().stream())
@@ -259,7 +264,8 @@ final class RecordRules {
                         missing(
                                 CheckRule.SKIPPED_STEPS,
                                 new Where.AtStep(run.step().id(), run.number()),
-                                "Step %s was passed over, and nobody said why.".formatted(run.number()),
+                                "Step %s was passed over, and nobody said why."
+                                        .formatted(run.number()),
                                 new Mend.GiveReason(
                                         run.number(), run.outcome().words().replace(' ', '-'))));
             }

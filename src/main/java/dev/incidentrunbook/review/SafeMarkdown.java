@@ -1,6 +1,7 @@
 package dev.incidentrunbook.review;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +56,9 @@ final class SafeMarkdown {
                 join(
                         out,
                         out.isEmpty() ? "" : " ",
-                        LIVE.matcher(word).find() && !word.contains("`") ? code(word) : word);
+                        LIVE.matcher(word).find() && !word.contains("`")
+                                ? coreInCode(word, UnaryOperator.identity())
+                                : word);
             }
         }
         return out.toString();
@@ -140,9 +143,11 @@ final class SafeMarkdown {
     }
 
     private String word(String word) {
-        if (!LIVE.matcher(word).find()) {
-            return cited(word);
-        }
+        return LIVE.matcher(word).find() ? coreInCode(word, SafeMarkdown::escaped) : cited(word);
+    }
+
+    /// A word in code, but for the brackets and marks around it.
+    private static String coreInCode(String word, UnaryOperator<String> around) {
         int from = 0;
         int to = word.length();
         while (from < to && OPENING.indexOf(word.charAt(from)) >= 0) {
@@ -153,8 +158,10 @@ final class SafeMarkdown {
         }
         String core = word.substring(from, to);
         return core.isEmpty()
-                ? escaped(word)
-                : escaped(word.substring(0, from)) + code(core) + escaped(word.substring(to));
+                ? around.apply(word)
+                : around.apply(word.substring(0, from))
+                        + code(core)
+                        + around.apply(word.substring(to));
     }
 
     /// Escapes a word but for its citations. A citation before or after certain characters would be a link, an image or the

@@ -31,7 +31,9 @@ public record SectionText(
     public static List<SectionText> all(Known known) {
         var places = new Places(known.incident());
         var drafts = new Drafts(known, places);
-        return Arrays.stream(ReviewSection.values()).map(s -> of(known, places, drafts, s)).toList();
+        return Arrays.stream(ReviewSection.values())
+                .map(s -> of(known, places, drafts, s))
+                .toList();
     }
 
     /// The text of a section.

@@ -24,7 +24,8 @@ final class StoryRules {
                     "(?i)\\b(?:users?|customers?|clients?|visitors?|requests?|orders?|people|teams?|sites?|services?|traffic|everybody|everyone|nobody|partners?|tenants?|accounts?|projects?|quotes?|consumers?|merchants?)\\b");
     private static final Pattern NUMBER = Pattern.compile("\\d");
     private static final Pattern NOT_MEASURED =
-            Pattern.compile("(?i)\\bnot (?:been )?(?:measured|measurable|counted)\\b|\\b(?:cannot|could not) be (?:measured|counted)\\b");
+            Pattern.compile(
+                    "(?i)\\bnot (?:been )?(?:measured|measurable|counted)\\b|\\b(?:cannot|could not) be (?:measured|counted)\\b");
     private static final Pattern PERSON =
             Pattern.compile(
                     "(?i)\\b(?:human|operator|user|pilot|engineer'?s?|developer'?s?|admin\\w*|somebody'?s?|someone'?s?|colleague'?s?|his|her)\\s+(?:error|mistakes?|fault|carelessness|negligence|forgot|failed|neglected|overlooked)\\b|\\bhuman error\\b");
@@ -66,7 +67,12 @@ final class StoryRules {
         }
         if (!written.of(ReviewSection.SUMMARY).text().isBlank()
                 && !written.says(ReviewSection.SUMMARY)) {
-            add(missing(CheckRule.SUMMARY, in(ReviewSection.SUMMARY), "The summary says nothing yet.", write(ReviewSection.SUMMARY)));
+            add(
+                    missing(
+                            CheckRule.SUMMARY,
+                            in(ReviewSection.SUMMARY),
+                            "The summary says nothing yet.",
+                            write(ReviewSection.SUMMARY)));
         } else if (!lacks.isEmpty()) {
             add(
                     missing(
@@ -83,25 +89,37 @@ final class StoryRules {
                                     .formatted(words, LONGEST_SUMMARY),
                             write(ReviewSection.SUMMARY)));
         } else {
-            add(met(CheckRule.SUMMARY, in(ReviewSection.SUMMARY), "The summary says how long it lasted and whom it hit."));
+            add(
+                    met(
+                            CheckRule.SUMMARY,
+                            in(ReviewSection.SUMMARY),
+                            "The summary says how long it lasted and whom it hit."));
         }
     }
 
     private void impact() {
         Prose impact = written.shown(ReviewSection.IMPACT);
         boolean people = written.says(ReviewSection.IMPACT);
-        boolean counted = written.of(ReviewSection.IMPACT).text().isBlank() && impact.has(NUMBER) && !impact.text().contains("unknown");
+        boolean counted =
+                written.of(ReviewSection.IMPACT).text().isBlank()
+                        && impact.has(NUMBER)
+                        && !impact.text().contains("unknown");
         if ((people || counted) && impact.has(NUMBER)) {
             add(met(CheckRule.IMPACT, in(ReviewSection.IMPACT), "The impact has a number."));
         } else if (impact.has(NOT_MEASURED)) {
-            add(met(CheckRule.IMPACT, in(ReviewSection.IMPACT), "The impact says that it was not measured."));
+            add(
+                    met(
+                            CheckRule.IMPACT,
+                            in(ReviewSection.IMPACT),
+                            "The impact says that it was not measured."));
         } else {
             add(
                     missing(
                             CheckRule.IMPACT,
                             in(ReviewSection.IMPACT),
                             "The impact has no number; write one, or that it was not measured.",
-                            new Mend.Write(ReviewSection.IMPACT, "How many were hit was not measured.")));
+                            new Mend.Write(
+                                    ReviewSection.IMPACT, "How many were hit was not measured.")));
         }
     }
 
@@ -126,7 +144,10 @@ final class StoryRules {
                                     in(ReviewSection.ROOT_CAUSE),
                                     "Trigger and root cause say the same; write what had to be true for the trigger to do harm.",
                                     write(ReviewSection.ROOT_CAUSE))
-                            : met(CheckRule.TRIGGER, in(ReviewSection.TRIGGER), "Trigger and root cause are told apart."));
+                            : met(
+                                    CheckRule.TRIGGER,
+                                    in(ReviewSection.TRIGGER),
+                                    "Trigger and root cause are told apart."));
         }
     }
 
@@ -157,7 +178,11 @@ final class StoryRules {
                                     .formatted(factors.isEmpty() ? "is none" : "is one"),
                             write(ReviewSection.CONTRIBUTING_FACTORS)));
         } else {
-            add(met(CheckRule.FACTORS, where, "%s contributing factors are named.".formatted(factors.size())));
+            add(
+                    met(
+                            CheckRule.FACTORS,
+                            where,
+                            "%s contributing factors are named.".formatted(factors.size())));
         }
     }
 
@@ -177,13 +202,17 @@ final class StoryRules {
                         && !written.says(ReviewSection.RESPONSE);
         add(
                 lacks.isEmpty() && !filler
-                        ? met(CheckRule.RESOLUTION, where, "The resolution names what helped at once and what mended it for good.")
+                        ? met(
+                                CheckRule.RESOLUTION,
+                                where,
+                                "The resolution names what helped at once and what mended it for good.")
                         : missing(
                                 CheckRule.RESOLUTION,
                                 where,
                                 filler
                                         ? "The resolution says nothing yet."
-                                        : "The resolution does not say %s.".formatted(String.join(" and ", lacks)),
+                                        : "The resolution does not say %s."
+                                                .formatted(String.join(" and ", lacks)),
                                 write(ReviewSection.RESPONSE)));
     }
 

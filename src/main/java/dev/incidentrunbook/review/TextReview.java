@@ -65,7 +65,8 @@ public final class TextReview {
         var drafts = new Drafts(known, new Places(known.incident()));
         for (ReviewSection section : TOLD) {
             String text = known.incident().review(section);
-            texts.put(section, text.isBlank() ? SectionText.markdown(known, drafts, section) : text);
+            texts.put(
+                    section, text.isBlank() ? SectionText.markdown(known, drafts, section) : text);
         }
         return texts;
     }

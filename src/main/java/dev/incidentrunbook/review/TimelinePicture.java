@@ -90,7 +90,7 @@ final class TimelinePicture {
         if (!known.requests().isEmpty()) {
             blocks.add(requests(known.requests()));
         }
-        return blocks;
+        return List.copyOf(blocks);
     }
 
     private static String description(Instant from, Instant to) {
@@ -155,11 +155,15 @@ final class TimelinePicture {
                                         number + 1,
                                         milestone.label(),
                                         Wording.timeUtc(incident.milestone(milestone).get()));
-                svg.text("legend", number % 3 * 320 + 10.0, y + number / 3 * 18.0, words);
+                svg.text(
+                        "legend",
+                        10.0 + 320.0 * (number % 3),
+                        y + 18.0 * Math.floorDiv(number, 3),
+                        words);
                 number++;
             }
         }
-        y += (number + 2) / 3 * 18.0 + 14;
+        y += 18.0 * Math.ceilDiv(number, 3) + 14;
         double numbers = y;
         y += 10;
         return numbers;
@@ -173,7 +177,8 @@ final class TimelinePicture {
                 number++;
                 double x = x(incident.milestone(milestone).get());
                 svg.line("milestone", x, top - 8, x, y - 22);
-                // Numbers of lines that stand close are pushed apart; the lines stay where they are.
+                // Numbers of lines that stand close are pushed apart; the lines stay where they
+                // are.
                 taken = Math.max(x - 3, taken + 10);
                 svg.text("number", taken, numbers, Integer.toString(number));
             }

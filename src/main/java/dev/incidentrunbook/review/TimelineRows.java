@@ -122,6 +122,8 @@ final class TimelineRows {
                     row(entry, Phrase.words("Evidence removed" + because(reason)));
             case HypothesisProposed _, GroundAdded _, HypothesisJudged _ ->
                     row(entry, Phrase.words(entry.text()), entry.text());
+            case LinesMarked(UUID _, long first, long last, String excerpt, String note) ->
+                    mark(entry, "L" + first + (first == last ? "" : "-L" + last), excerpt, note);
             case ActionAdded _ -> action(entry);
             case ActionCompleted _, ActionReopened _, ActionRemoved _, Closed _, Reopened _ ->
                     row(entry, Phrase.words(entry.text()));
@@ -138,11 +140,13 @@ final class TimelineRows {
                     StepPaused _ -> {}
             case NoteRevised _,
                     EvidenceCaptioned _,
+                    MarkRemoved _,
                     ActionChanged _,
                     NextCheckSet _,
                     FeedbackGiven _,
                     ReviewStaged _,
                     ReviewWritten _,
+                    CustodyEvent _,
                     Undone _ -> {}
         }
     }
@@ -170,7 +174,11 @@ final class TimelineRows {
                 .ifPresent(run -> {
                     String text = "Step " + run.number() + ", " + run.step().title() + " started";
                     rows.add(
-                            new Row(entry, Kind.STEP, Phrase.words(text), Collections.emptySortedSet()));
+                            new Row(
+                                    entry,
+                                    Kind.STEP,
+                                    Phrase.words(text),
+                                    Collections.emptySortedSet()));
                 });
     }
 
@@ -210,6 +218,13 @@ final class TimelineRows {
                                 Phrase.words("Action A" + a.number() + " agreed:")
                                         .then(a.item().text()),
                                 a.item().text()));
+    }
+
+    /// Marked lines that still matter, as they begin.
+    private void mark(Timeline.Entry entry, String lines, String excerpt, String note) {
+        if (incident.marks().stream().anyMatch(m -> m.id().equals(entry.event().id()))) {
+            row(entry, Phrase.words(lines).thenLiteral(excerpt).then(note), note);
+        }
     }
 
     private static String because(String reason) {

@@ -3,8 +3,8 @@ package dev.incidentrunbook.review;
 import static dev.incidentrunbook.review.CheckedReview.met;
 import static dev.incidentrunbook.review.CheckedReview.missing;
 
-import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.review.Check.Mend;
 import dev.incidentrunbook.review.Check.Verdict;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,18 +24,23 @@ import java.util.regex.Pattern;
 /// The rules about single words and sentences, whichever section they stand in.
 final class WordRules {
     private static final Pattern NO_LOSS =
-            Pattern.compile("(?i)\\bno (?:customer |user )?data (?:was |were |has been )?(?:loss|lost)\\b|\\bwithout (?:any )?data loss\\b|\\bno loss of data\\b");
+            Pattern.compile(
+                    "(?i)\\bno (?:customer |user )?data (?:was |were |has been )?(?:loss|lost)\\b|\\bwithout (?:any )?data loss\\b|\\bno loss of data\\b");
     private static final Pattern CITATION = Pattern.compile("\\[?\\bE\\d{1,6}\\b");
-    private static final Pattern ACRONYM = Pattern.compile("(?<![\\p{L}\\p{N}_./-])[A-Z]{2,6}(?![\\p{L}\\p{N}_/-]|\\.\\p{L})");
+    private static final Pattern ACRONYM =
+            Pattern.compile("(?<![\\p{L}\\p{N}_./-])[A-Z]{2,6}(?![\\p{L}\\p{N}_/-]|\\.\\p{L})");
     private static final Pattern OUTAGE = Pattern.compile("(?i)\\boutages?\\b");
     private static final Pattern FULL =
-            Pattern.compile("(?i)\\b(?:full|complete|total|whole|entire(?:ly)?|all|every\\w*|nobody|no one|100 ?%)");
+            Pattern.compile(
+                    "(?i)\\b(?:full|complete|total|whole|entire(?:ly)?|all|every\\w*|nobody|no one|100 ?%)");
     private static final Set<String> KNOWN_TO_ALL =
             Set.of(
-                    "HTTP", "HTTPS", "API", "APIS", "URL", "URI", "SQL", "CPU", "RAM", "UTC", "DNS", "JSON", "XML", "HTML",
-                    "CSS", "TCP", "UDP", "IP", "TLS", "SSL", "SSH", "ID", "IDS", "OK", "CI", "CD", "OS", "PDF", "CSV", "UI",
-                    "SEV", "INC", "USA", "US", "EU", "UK", "AM", "PM", "GB", "MB", "KB", "TB", "IT", "QA", "FAQ", "GET",
-                    "POST", "PUT", "DELETE", "PATCH", "HEAD", "NULL", "AND", "OR", "NOT", "IN", "TO", "ON");
+                    "HTTP", "HTTPS", "API", "APIS", "URL", "URI", "SQL", "CPU", "RAM", "UTC", "DNS",
+                    "JSON", "XML", "HTML", "CSS", "TCP", "UDP", "IP", "TLS", "SSL", "SSH", "ID",
+                    "IDS", "OK", "CI", "CD", "OS", "PDF", "CSV", "UI", "SEV", "INC", "USA", "US",
+                    "EU", "UK", "AM", "PM", "GB", "MB", "KB", "TB", "IT", "QA", "FAQ", "GET",
+                    "POST", "PUT", "DELETE", "PATCH", "HEAD", "NULL", "AND", "OR", "NOT", "IN",
+                    "TO", "ON", "TODO", "TBD", "TBC", "FIXME", "XXX", "YYYY");
 
     private final Incident incident;
     private final Written written;
@@ -78,7 +82,12 @@ final class WordRules {
         for (ReviewSection section : ReviewSection.values()) {
             String found = written.of(section).placeholder();
             if (!found.isBlank()) {
-                add(missing(CheckRule.PLACEHOLDERS, in(section), "Replace the placeholder " + found + ".", write(section)));
+                add(
+                        missing(
+                                CheckRule.PLACEHOLDERS,
+                                in(section),
+                                "Replace the placeholder " + found + ".",
+                                write(section)));
             }
         }
         for (Action action : open()) {
@@ -96,7 +105,13 @@ final class WordRules {
 
     private void secrets() {
         if (proof.secrets().isEmpty()) {
-            add(new Check(CheckRule.SECRETS, Verdict.UNCHECKED, new Where.Whole(), "Nobody looked for secrets.", Optional.empty()));
+            add(
+                    new Check(
+                            CheckRule.SECRETS,
+                            Verdict.UNCHECKED,
+                            new Where.Whole(),
+                            "Nobody looked for secrets.",
+                            Optional.empty()));
             return;
         }
         Function<String, List<String>> finder = proof.secrets().get();
@@ -104,7 +119,9 @@ final class WordRules {
         for (ReviewSection section : ReviewSection.values()) {
             texts.put(in(section), incident.review(section));
         }
-        incident.notes().forEach(n -> texts.put(new Where.InTimeline(seq(n.id())), n.text()));
+        var places = new Places(incident);
+        incident.notes()
+                .forEach(n -> texts.put(new Where.InTimeline(places.seq(n.id())), n.text()));
         open().forEach(a -> texts.put(new Where.AtAction(a.number()), a.item().text()));
         incident.steps()
                 .forEach(s ->
@@ -118,7 +135,9 @@ final class WordRules {
                         missing(
                                 CheckRule.SECRETS,
                                 where,
-                                "Take out what looks like a secret: " + String.join(", ", found) + "."));
+                                "Take out what looks like a secret: "
+                                        + String.join(", ", found)
+                                        + "."));
             }
         });
         kept(CheckRule.SECRETS, "No secret was found in the text.");
@@ -171,14 +190,6 @@ final class WordRules {
 
     private List<Action> open() {
         return incident.actions().stream().filter(a -> !a.removed()).toList();
-    }
-
-    private long seq(UUID note) {
-        return incident.history().stream()
-                .filter(e -> e.id().equals(note))
-                .mapToLong(e -> e.seq())
-                .findFirst()
-                .orElse(0);
     }
 
     /// Says that a rule is kept, unless something broke it.

@@ -51,7 +51,8 @@ public record RunbookPatch(
 
     private static final class Writer {
         private static final Pattern VERSION =
-                Pattern.compile("(\\uFEFF?version:\\s*)(\"[^\"]*\"|'[^']*'|[^\\s#]+)(\\s*(?:#.*)?)");
+                Pattern.compile(
+                        "(\\uFEFF?version:\\s*)(\"[^\"]*\"|'[^']*'|[^\\s#]+)(\\s*(?:#.*)?)");
         private static final Pattern SEMANTIC = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.\\d+");
         private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,6})");
         private static final Pattern PLAIN =
@@ -101,10 +102,8 @@ public record RunbookPatch(
             Matcher old = VERSION.matcher(source.line(line));
             source.replace(
                     line,
-                    old.replaceFirst(
-                            m ->
-                                    Matcher.quoteReplacement(
-                                            m.group(1) + quoted(version) + m.group(3))));
+                    old.replaceFirst(m ->
+                            Matcher.quoteReplacement(m.group(1) + quoted(version) + m.group(3))));
             String text = source.text();
             new RunbookReader().read(book.id(), text);
             List<RunbookChange> inOrder = changes.stream().filter(placed::contains).toList();
@@ -120,7 +119,8 @@ public record RunbookPatch(
         }
 
         private boolean placed(RunbookChange change) {
-            Optional<Mapping> step = mapping(file.map(f -> f.entries().get("steps")), change.step());
+            Optional<Mapping> step =
+                    mapping(file.map(f -> f.entries().get("steps")), change.step());
             return switch (change) {
                 case NewItem(String id, String text) ->
                         step.map(s -> s.entries().get("items"))
@@ -195,8 +195,7 @@ public record RunbookPatch(
             source.insertBefore(
                     line,
                     "%s# %s: %s"
-                            .formatted(
-                                    " ".repeat(source.indent(line)), occasion, harmless(text)));
+                            .formatted(" ".repeat(source.indent(line)), occasion, harmless(text)));
             return true;
         }
 
@@ -259,10 +258,7 @@ public record RunbookPatch(
         private static String next(String version) {
             Matcher semantic = SEMANTIC.matcher(version);
             if (semantic.matches()) {
-                return semantic.group(1)
-                        + "."
-                        + (Integer.parseInt(semantic.group(2)) + 1)
-                        + ".0";
+                return semantic.group(1) + "." + (Integer.parseInt(semantic.group(2)) + 1) + ".0";
             }
             Matcher numbered = NUMBERED.matcher(version);
             return numbered.matches()

@@ -164,16 +164,12 @@ public final class Section {
 
     /// A key that may be left out; else a list of at least one id that stands in this file, none of them twice.
     public List<String> references(String key, Set<String> known, String what) {
-        return words(
-                key,
-                known,
-                "name " + what + " of this file; there is none with the id ");
+        return words(key, known, "name " + what + " of this file; there is none with the id ");
     }
 
     /// A key that may be left out; else a list of at least one of these words, none of them twice.
     public List<String> choices(String key, Set<String> known) {
-        return words(
-                key, known, "use " + String.join(", ", known) + "; there is ");
+        return words(key, known, "use " + String.join(", ", known) + "; there is ");
     }
 
     private List<String> words(String key, Set<String> known, String unknown) {
@@ -319,7 +315,8 @@ public final class Section {
     ///
     /// @param sentence what should stand there
     public void problem(String key, String sentence) {
-        Place place = Optional.ofNullable(keys.entries().get(key)).map(Entry::place).orElse(keys.place());
+        Place place =
+                Optional.ofNullable(keys.entries().get(key)).map(Entry::place).orElse(keys.place());
         problems.add(path(key), place, sentence);
     }
 

@@ -20,7 +20,8 @@ final class SourceEdit {
 
     SourceEdit(String text) {
         Matcher line = LINE.matcher(text);
-        while (line.find() && !(line.hitEnd() && line.group(1).isEmpty() && line.group(2).isEmpty())) {
+        // The empty match is the one at the end.
+        while (line.find() && !line.group().isEmpty()) {
             lines.add(line.group(1));
             ends.add(line.group(2));
         }

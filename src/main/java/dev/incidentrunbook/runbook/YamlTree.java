@@ -57,7 +57,8 @@ final class YamlTree {
             problems.add(
                     e.path,
                     e.place,
-                    "lift this up; a %s is at most %d levels deep".formatted(problems.what(), DEEPEST));
+                    "lift this up; a %s is at most %d levels deep"
+                            .formatted(problems.what(), DEEPEST));
         } catch (JacksonException e) {
             problems.add("", place(e), "this is not valid YAML: " + reason(e));
         }

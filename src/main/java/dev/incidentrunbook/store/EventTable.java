@@ -179,11 +179,11 @@ record EventTable(EventCodec codec) {
     static boolean namesEvidence(Connection connection) throws SQLException {
         return Connections.number(
                         connection,
-                        "select exists (select 1 from event where kind = 'evidence-attached')")
+                        "select exists (select 1 from event where kind in ('evidence-attached', 'masked'))")
                 == 1;
     }
 
-    List<String> incidents(Connection connection) throws SQLException {
+    static List<String> incidents(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement(
                                 """

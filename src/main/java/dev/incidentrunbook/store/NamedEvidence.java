@@ -25,7 +25,8 @@ record NamedEvidence(String incident, String label, String at, EvidenceAttached 
                         connection,
                         """
                         select incident, recorded_at, kind, body from event
-                        where position between ? and ? and kind = 'evidence-attached' order by position
+                        where position between ? and ? and kind in ('evidence-attached', 'masked')
+                        order by position
                         """)
                 .read(
                         1,

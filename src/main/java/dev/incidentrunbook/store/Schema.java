@@ -38,7 +38,7 @@ record Schema(
                     pragma wal_autocheckpoint = 1000;
                     pragma journal_size_limit = 16777216;
                     """,
-                    List.of("incidents/V1__events.sql"),
+                    List.of("incidents/V1__events.sql", "incidents/V2__search_and_summaries.sql"),
                     List.of("event", "witness", "preference"));
 
     /// The bytes of evidence. Large pages, since a chunk fills several of them; space is given back when evidence goes.

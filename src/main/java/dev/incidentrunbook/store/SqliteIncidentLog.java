@@ -4,10 +4,12 @@ import dev.incidentrunbook.incident.Adoption;
 import dev.incidentrunbook.incident.Draft;
 import dev.incidentrunbook.incident.EventCodec;
 import dev.incidentrunbook.incident.EventLine;
+import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.Opened;
 import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.safekeeping.Damage;
 import dev.incidentrunbook.store.Database.Urgency;
 import dev.incidentrunbook.store.EventTable.Head;
@@ -19,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -144,12 +147,49 @@ final class SqliteIncidentLog implements IncidentLog {
 
     @Override
     public List<String> incidents() {
-        return reading(events::incidents);
+        return reading(EventTable::incidents);
     }
 
     /// Whether there must be bytes of evidence, because an event speaks of them.
     boolean namesEvidence() {
         return reading(EventTable::namesEvidence);
+    }
+
+    @Override
+    public Summaries summaries() {
+        SummaryTable.Kept kept;
+        try {
+            kept = database.read(SummaryTable::read);
+        } catch (SQLException e) {
+            if (!StorageFailure.damage(e)) {
+                throw database.failure(READING, e);
+            }
+            kept = new SummaryTable.Kept(0, incidents(), Map.of());
+        }
+        var all = new ArrayList<Summary>();
+        var made = new ArrayList<SummaryTable.Made>();
+        for (String id : kept.incidents()) {
+            @Nullable Summary known = kept.summaries().get(id);
+            if (known == null) {
+                List<Recorded> events = read(id);
+                if (!events.isEmpty()) {
+                    known = Summary.of(Incident.replay(events));
+                    made.add(new SummaryTable.Made(events.getLast().seq(), known));
+                }
+            }
+            if (known != null) {
+                all.add(known);
+            }
+        }
+        keep(made);
+        return new Summaries(kept.position(), all);
+    }
+
+    /// Whoever asked need not wait for that, and nothing is lost if it fails.
+    private void keep(List<SummaryTable.Made> made) {
+        if (!made.isEmpty() && database.readOnly().isEmpty()) {
+            database.submit(Urgency.UPKEEP, connection -> SummaryTable.write(connection, made));
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.Preferences;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.safekeeping.Progress;
+import dev.incidentrunbook.search.IncidentIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,11 +22,13 @@ public final class SqliteStore implements AutoCloseable {
     private final StoreLock lock;
     private final LateEvidence evidence;
     private final SqlitePreferences preferences;
+    private final SqliteIncidentIndex index;
 
     private SqliteStore(
             Path folder,
             Database incidents,
             SqliteIncidentLog log,
+            EventCodec codec,
             InstantSource clock,
             StoreLock lock) {
         this.lock = lock;
@@ -37,6 +40,9 @@ public final class SqliteStore implements AutoCloseable {
                         () -> evidenceFile(folder, log::namesEvidence),
                         file -> new SqliteEvidence(file, owner, clock, new Room(folder)));
         this.preferences = new SqlitePreferences(incidents);
+        this.index =
+                new SqliteIncidentIndex(
+                        incidents, new EventTable(codec), new IdFiles(folder.resolve("ids")));
     }
 
     /// Opens the store in a folder, creating what is missing.
@@ -88,7 +94,7 @@ public final class SqliteStore implements AutoCloseable {
             if (incidents.readOnly().isEmpty()) {
                 log.mend();
             }
-            return new SqliteStore(real, incidents, log, clock, lock);
+            return new SqliteStore(real, incidents, log, codec, clock, lock);
         } catch (RuntimeException e) {
             incidents.close();
             throw e;
@@ -115,6 +121,11 @@ public final class SqliteStore implements AutoCloseable {
     /// The log of events.
     public IncidentLog log() {
         return log;
+    }
+
+    /// Where in all incidents to look.
+    public IncidentIndex index() {
+        return index;
     }
 
     /// The bytes of evidence.

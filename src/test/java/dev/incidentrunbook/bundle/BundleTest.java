@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -262,6 +263,7 @@ class BundleTest {
                         new BundleExport(there.evidence)
                                 .write(
                                         there.incident(ID),
+                                        UnaryOperator.identity(),
                                         Handover.MORNING,
                                         file,
                                         Existing.KEEP,

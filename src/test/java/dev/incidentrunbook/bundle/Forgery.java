@@ -71,7 +71,15 @@ final class Forgery {
         all.add(part(Manifest.REVIEW, Role.REVIEW, review));
         all.addAll(parts);
         return new Manifest(
-                format, version, "forger 1", incident, count, head, "2026-11-23T08:00:00Z", all);
+                format,
+                version,
+                "forger 1",
+                incident,
+                count,
+                head,
+                "2026-11-23T08:00:00Z",
+                "",
+                all);
     }
 
     static Part part(String path, Role role, byte[] bytes) {

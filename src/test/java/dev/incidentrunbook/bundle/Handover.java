@@ -22,6 +22,7 @@ import dev.incidentrunbook.runbook.RunbookReader;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /// One side of a handover: a store, what is recorded in it, and the bundles that leave it and come in.
 final class Handover {
@@ -75,7 +76,13 @@ final class Handover {
 
     Bundled bundle(String id, Path file) {
         return new BundleExport(evidence)
-                .write(incident(id), MORNING, file, Existing.KEEP, Progress.UNSEEN);
+                .write(
+                        incident(id),
+                        UnaryOperator.identity(),
+                        MORNING,
+                        file,
+                        Existing.KEEP,
+                        Progress.UNSEEN);
     }
 
     Imported take(Path file) {

@@ -220,7 +220,7 @@ class HostileBundleTest {
     static Stream<Arguments> manifests() {
         return Stream.of(
                 forged("another format", f -> f.format = "tar", "no bundle of Incident Runbook"),
-                forged("a newer version", f -> f.version = 2, "newer version"),
+                forged("a newer version", f -> f.version = 3, "newer version"),
                 forged("a version of nothing", f -> f.version = 0, "no version"),
                 forged(
                         "an id that is a path",

@@ -9,6 +9,7 @@ import dev.incidentrunbook.runbook.RunbookReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,7 @@ class BoardTest {
         assertEquals("H1", terminal.ok("hypothesis", "add", "--cause", "database"));
         assertEquals(
                 "H1, against: the pool is calm (Grafana)",
-                terminal.ok(
-                        "hypothesis", "against", "1", "the pool is calm", "--cite", "Grafana"));
+                terminal.ok("hypothesis", "against", "1", "the pool is calm", "--cite", "Grafana"));
         terminal.ok("hypothesis", "check", "H1", "list the locks");
         terminal.ok("hypothesis", "refuted", "H1", "--reason", "no waits at all");
         JsonNode board = terminal.json("hypothesis", "list");
@@ -47,7 +47,8 @@ class BoardTest {
     @Test
     void anEmptyBoardOffersTheRunbooksCauses() {
         assertTrue(
-                terminal.ok("hypothesis", "list").contains("hypothesis add --cause bad-deployment"));
+                terminal.ok("hypothesis", "list")
+                        .contains("hypothesis add --cause bad-deployment"));
     }
 
     @Test
@@ -79,9 +80,7 @@ class BoardTest {
         assertEquals(3, written.at("/changes").size());
         Runbook mine = new RunbookReader().readFile(folder.resolve("mine.yaml"));
         assertEquals("1.1.0", mine.version());
-        assertEquals(
-                "http-500 1.1.0",
-                startedWith("mine.yaml").at("/runbook").asString());
+        assertEquals("http-500 1.1.0", startedWith("mine.yaml").at("/runbook").asString());
     }
 
     private JsonNode startedWith(String runbook) {
@@ -94,8 +93,56 @@ class BoardTest {
     void withoutFeedbackNothingIsWritten() throws IOException {
         assertTrue(terminal.ok("runbook", "patch").startsWith("Nothing to change"));
         assertEquals(
-                ShellCommand.CHECK_FAILED, terminal.type("runbook", "patch", "-o", "mine.yaml").code());
+                ShellCommand.CHECK_FAILED,
+                terminal.type("runbook", "patch", "-o", "mine.yaml").code());
         assertFalse(Files.exists(folder.resolve("mine.yaml")));
+    }
+
+    @Test
+    void trendsCompareTheIncidents() {
+        terminal.ok("set", "service", "checkout");
+        terminal.ok("set", "started", "07:00");
+        terminal.ok("set", "mitigated", "07:30");
+        terminal.ok("action", "add", "Add an alert", "--due", "2026-11-01");
+        terminal.ok("close");
+        terminal.ok("start", "Search");
+        assertEquals(
+                """
+                SERVICE   INCIDENTS  TO DETECT  TO MITIGATE    TO RESOLVE
+                checkout  1          unknown    30 m 00 s (1)  unknown
+                unknown   1          unknown    unknown        unknown
+
+                Open actions
+                  INC-2026-0001 A1  Add an alert (no owner, OVERDUE since 2026-11-01)\
+                """,
+                terminal.ok("trends", "--by", "service"));
+        JsonNode json = terminal.json("trends");
+        assertEquals("2026-11", json.at("/groups/0/name").asString());
+        assertEquals(1800, json.at("/groups/0/mitigate/medianSeconds").asInt());
+        assertEquals(1, json.at("/groups/0/mitigate/known").asInt());
+        assertTrue(json.at("/groups/0/detect/medianSeconds").isNull());
+        assertTrue(
+                terminal.ok("trends", "--by", "severity", "--csv")
+                        .startsWith("severity,incidents,median_seconds_to_detect"));
+        assertEquals(Shell.WRONG_USAGE, terminal.type("trends", "--by", "mood").code());
+    }
+
+    @Test
+    void anEarlierIncidentIsFoundByItsException() {
+        terminal.ok("note", "NullPointerException in Discounts");
+        terminal.ok("set", "5.chosen-fix", "Roll back to 2026.10.2");
+        terminal.ok("close");
+        terminal.clock.advance(Duration.ofHours(1));
+        terminal.ok("start", "Again");
+        assertEquals("No earlier incident looks like INC-2026-0002.", terminal.ok("similar"));
+        terminal.ok("set", "2.exception", "java.lang.NullPointerException");
+        assertTrue(
+                terminal.ok("similar")
+                        .startsWith(
+                                "Looks like INC-2026-0001, Checkout; fixed by: Roll back to 2026.10.2"));
+        assertEquals(
+                "NullPointerException",
+                terminal.json("similar").at("/similar/0/shared/0/name").asString());
     }
 
     @Test

@@ -61,7 +61,7 @@ class BundlingTest {
         assertTrue(told.endsWith("another incident here has the id " + ID), told);
         terminal.ok("note", "found", "--incident", "inc-2026-0001~2", "--data", "other");
         terminal.ok("bundle", ID + "~2", "-o", "back.zip", "--data", "other");
-        assertTrue(terminal.ok("import", "back.zip").contains("continued: 1 event added"));
+        assertTrue(terminal.ok("import", "back.zip").contains("continued: 2 events added"));
         assertTrue(terminal.ok("verify", "--data", "other").contains(ID + "~2: "));
         assertTrue(terminal.ok("list", "--data", "other").contains(ID + "~2"));
     }

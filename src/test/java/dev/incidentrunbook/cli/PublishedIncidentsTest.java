@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.MemoryLog;
 import dev.incidentrunbook.incident.Preferences;
+import dev.incidentrunbook.search.MemoryIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -101,13 +102,18 @@ class PublishedIncidentsTest {
         assertTrue(
                 review.lines().filter(l -> l.matches(".*\\[E\\d+].*")).count() > 10,
                 "the review cites its evidence");
-        JsonNode checked = new JsonMapper().readTree(typing.run("review", "--check", "--json").out());
+        JsonNode checked =
+                new JsonMapper().readTree(typing.run("review", "--check", "--json").out());
         var missing = new ArrayList<String>();
         checked.get("checks")
                 .forEach(check -> {
                     String verdict = check.get("verdict").asString();
-                    if (verdict.equals("missing") || check.get("rule").asString().equals("blameless")) {
-                        missing.add(check.get("where").asString() + ": " + check.get("sentence").asString());
+                    if (verdict.equals("missing")
+                            || check.get("rule").asString().equals("blameless")) {
+                        missing.add(
+                                check.get("where").asString()
+                                        + ": "
+                                        + check.get("sentence").asString());
                     }
                 });
         assertEquals(List.of(), missing);
@@ -116,12 +122,14 @@ class PublishedIncidentsTest {
     }
 
     private static List<String> entries(String name) throws IOException {
-        try (var in = PublishedIncidentsTest.class.getResourceAsStream("published/" + name + ".txt")) {
+        try (var in =
+                PublishedIncidentsTest.class.getResourceAsStream("published/" + name + ".txt")) {
             if (in == null) {
                 throw new AssertionError("There is no published incident " + name);
             }
             var entries = new ArrayList<String>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line :
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
                 if (line.startsWith(" ")) {
                     entries.add(entries.removeLast() + " " + line.strip());
                 } else if (!line.isBlank() && !line.startsWith("#")) {
@@ -147,12 +155,14 @@ class PublishedIncidentsTest {
         private final Terminal terminal = new Terminal(folder);
 
         Typing() {
+            var log = new MemoryLog();
             terminal.kept =
                     Optional.of(
                             OpenStore.of(
-                                    new MemoryLog(),
+                                    log,
                                     new MemoryEvidence(),
                                     new NothingChosen(),
+                                    new MemoryIndex(log),
                                     () -> {}));
         }
 

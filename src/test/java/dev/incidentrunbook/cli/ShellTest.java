@@ -205,9 +205,29 @@ class ShellTest {
     void everyCommandHasHelpThatFitsATerminal() {
         List<String> commands =
                 List.of(
-                        "start", "list", "show", "tick", "untick", "step", "note", "set", "action",
-                        "attach", "export", "review", "verify", "undo", "redo", "close", "reopen",
-                        "demo", "hypothesis", "feedback", "runbook");
+                        "start",
+                        "list",
+                        "show",
+                        "tick",
+                        "untick",
+                        "step",
+                        "note",
+                        "set",
+                        "action",
+                        "attach",
+                        "export",
+                        "review",
+                        "verify",
+                        "undo",
+                        "redo",
+                        "close",
+                        "reopen",
+                        "demo",
+                        "hypothesis",
+                        "feedback",
+                        "runbook",
+                        "trends",
+                        "similar");
         String all = terminal.ok("--help");
         for (String command : commands) {
             assertTrue(all.contains("\n  " + command + " "), command);

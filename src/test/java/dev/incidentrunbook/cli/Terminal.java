@@ -128,6 +128,7 @@ final class Terminal {
         SqliteStore store =
                 SqliteStore.open(
                         folder, new EventCodec(new RunbookReader()), InstantSource.system());
-        return OpenStore.of(store.log(), store.evidence(), store.preferences(), store::close);
+        return OpenStore.of(
+                store.log(), store.evidence(), store.preferences(), store.index(), store::close);
     }
 }

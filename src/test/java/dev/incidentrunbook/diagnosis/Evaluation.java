@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,21 +17,43 @@ record Evaluation(List<Result> results) {
     /// How a case went.
     ///
     /// @param rank place of the right cause, counted from 1; 0 where none is right
-    record Result(LabelledCase label, Diagnosis diagnosis, int rank, boolean firstFailure, boolean component, boolean keyLine) {
+    record Result(
+            LabelledCase label,
+            List<SourceFindings> sources,
+            Diagnosis diagnosis,
+            int rank,
+            boolean firstFailure,
+            boolean component,
+            boolean keyLine) {
+        /// Whether the right cause stands first, or nothing is said where nothing can be.
+        boolean right() {
+            return label.cause().isPresent() ? rank == 1 && !abstains() : abstains();
+        }
+
         boolean abstains() {
             return !diagnosis.enoughEvidence();
         }
 
-        static Result of(LabelledCase label, Diagnosis diagnosis) {
-            List<String> order = diagnosis.causes().stream().map(Diagnosis.RankedCause::id).toList();
-            List<Citation> cited = diagnosis.causes().getFirst().supporting().stream().flatMap(s -> s.citations().stream()).distinct().limit(3).toList();
+        static Result of(LabelledCase label) {
+            List<SourceFindings> sources = label.read();
+            Diagnosis diagnosis = Diagnosis.of(sources, LabelledCase.CAUSES);
+            List<String> order =
+                    diagnosis.causes().stream().map(Diagnosis.RankedCause::id).toList();
+            List<Citation> cited =
+                    diagnosis.causes().getFirst().supporting().stream()
+                            .flatMap(s -> s.citations().stream())
+                            .distinct()
+                            .limit(3)
+                            .toList();
             return new Result(
                     label,
+                    sources,
                     diagnosis,
                     label.cause().map(c -> order.indexOf(c) + 1).orElse(0),
                     label.firstFailure(diagnosis.firstFailureAt()),
                     component(label, diagnosis.failingComponent().orElse("")),
-                    label.keyLines().isEmpty() || cited.stream().anyMatch(label.keyLines()::contains));
+                    label.keyLines().isEmpty()
+                            || cited.stream().anyMatch(label.keyLines()::contains));
         }
 
         /// Whether at least two of the words that name code, routes or things in the label, or a third of them, are in the answer.
@@ -40,14 +64,22 @@ record Evaluation(List<Result> results) {
         }
 
         private static Set<String> words(String text) {
-            return Stream.of(text.toLowerCase(Locale.ROOT).replaceAll("<[^>]*>|\\{[^}]*\\}|:[a-z]+", " ").split("[^a-z0-9_]+"))
-                    .filter(w -> w.length() > 2 && !Set.of("the", "and", "get", "post", "all", "only", "route", "routes", "with").contains(w))
+            return Stream.of(
+                            text.toLowerCase(Locale.ROOT)
+                                    .replaceAll("<[^>]*>|\\{[^}]*\\}|:[a-z]+", " ")
+                                    .split("[^a-z0-9_]+", -1))
+                    .filter(w ->
+                            w.length() > 2
+                                    && !Set.of(
+                                                    "the", "and", "get", "post", "all", "only",
+                                                    "route", "routes", "with")
+                                            .contains(w))
                     .collect(Collectors.toSet());
         }
     }
 
     static Evaluation of(Path folder) {
-        return new Evaluation(LabelledCase.in(folder).stream().map(c -> Result.of(c, Diagnosis.of(c.read(), LabelledCase.CAUSES))).toList());
+        return new Evaluation(LabelledCase.in(folder).stream().map(Result::of).toList());
     }
 
     String table() {
@@ -63,24 +95,67 @@ record Evaluation(List<Result> results) {
                                     r.firstFailure() ? "yes" : "NO ",
                                     r.component() ? "yes" : "NO ",
                                     r.keyLine() ? "yes" : "NO ",
-                                    r.diagnosis().causes().stream().limit(3).map(c -> c.id() + " " + Math.round(c.share() * 100)).collect(Collectors.joining(", "))));
+                                    r.diagnosis().causes().stream()
+                                            .limit(3)
+                                            .map(c -> c.id() + " " + Math.round(c.share() * 100))
+                                            .collect(Collectors.joining(", "))));
         }
+        out.append(by("cause", r -> r.label().cause().orElse("none")));
+        out.append(by("stack", r -> r.label().id().split("-", 3)[1]));
         return out.toString();
     }
 
+    /// How many were right, by something the cases have in common.
+    private String by(String what, Function<Result, String> common) {
+        var groups = new TreeMap<>(results.stream().collect(Collectors.groupingBy(common)));
+        return groups.entrySet().stream()
+                .map(g ->
+                        "by %s: %-22s %d of %d%n"
+                                .formatted(
+                                        what,
+                                        g.getKey(),
+                                        g.getValue().stream().filter(Result::right).count(),
+                                        g.getValue().size()))
+                .collect(Collectors.joining());
+    }
+
     public static void main(String[] folders) {
-        Arrays.stream(folders).map(Path::of).forEach(f -> {
-            Evaluation e = Evaluation.of(f);
-            System.out.print(e.table());
-            for (Result r : e.results()) {
-                System.out.printf("%n%s first %s (label %s)%n  component: %s%n  label:     %s%n", r.label().id(), r.diagnosis().firstFailureAt(), r.label().firstFailures(), r.diagnosis().failingComponent().orElse(""), r.label().component());
-                r.diagnosis().causes().stream().limit(2).forEach(c -> {
-                    System.out.println("  " + c.id() + " " + c.share());
-                    c.supporting().forEach(s -> System.out.println("     + " + s.text() + " " + s.citations().stream().limit(4).map(Citation::text).toList()));
-                    c.against().forEach(s -> System.out.println("     - " + s.text()));
+        Arrays.stream(folders)
+                .map(Path::of)
+                .forEach(f -> {
+                    Evaluation e = Evaluation.of(f);
+                    System.out.print(e.table());
+                    for (Result r : e.results()) {
+                        System.out.printf(
+                                "%n%s first %s (label %s)%n  component: %s%n  label:     %s%n",
+                                r.label().id(),
+                                r.diagnosis().firstFailureAt(),
+                                r.label().firstFailures(),
+                                r.diagnosis().failingComponent().orElse(""),
+                                r.label().component());
+                        r.diagnosis().causes().stream()
+                                .limit(2)
+                                .forEach(c -> {
+                                    System.out.println("  " + c.id() + " " + c.share());
+                                    c.supporting()
+                                            .forEach(s ->
+                                                    System.out.println(
+                                                            "     + "
+                                                                    + s.text()
+                                                                    + " "
+                                                                    + s.citations().stream()
+                                                                            .limit(4)
+                                                                            .map(Citation::text)
+                                                                            .toList()));
+                                    c.against()
+                                            .forEach(s -> System.out.println("     - " + s.text()));
+                                });
+                        System.out.println(
+                                "  key "
+                                        + r.label().keyLines()
+                                        + " clocks "
+                                        + r.diagnosis().clocks());
+                    }
                 });
-                System.out.println("  key " + r.label().keyLines() + " clocks " + r.diagnosis().clocks());
-            }
-        });
     }
 }

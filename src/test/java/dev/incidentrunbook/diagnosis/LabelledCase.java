@@ -41,7 +41,10 @@ record LabelledCase(
 
     static List<LabelledCase> in(Path folder) {
         try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(f -> Files.exists(f.resolve("case.json"))).sorted().map(LabelledCase::read).toList();
+            return folders.filter(f -> Files.exists(f.resolve("case.json")))
+                    .sorted()
+                    .map(LabelledCase::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,13 +52,18 @@ record LabelledCase(
 
     private static LabelledCase read(Path folder) {
         try (Stream<Path> logs = Files.list(folder.resolve("logs"))) {
-            JsonNode label = new JsonMapper().readTree(Files.readString(folder.resolve("case.json")));
+            JsonNode label =
+                    new JsonMapper().readTree(Files.readString(folder.resolve("case.json")));
             var moments = new ArrayList<Instant>();
             for (String name : List.of("first_500_at", "first_5xx_any_at")) {
                 text(label, name).map(Instant::parse).ifPresent(moments::add);
             }
             var lines = new ArrayList<Citation>();
-            label.path("key_lines").forEach(k -> lines.add(new Citation(k.get("file").asString(), k.get("line").asLong())));
+            label.path("key_lines")
+                    .forEach(k ->
+                            lines.add(
+                                    new Citation(
+                                            k.get("file").asString(), k.get("line").asLong())));
             return new LabelledCase(
                     folder.getFileName().toString(),
                     text(label, "cause"),
@@ -72,7 +80,9 @@ record LabelledCase(
 
     private static Optional<String> text(JsonNode label, String name) {
         JsonNode value = label.path(name);
-        return value.isNull() || value.isMissingNode() ? Optional.empty() : Optional.of(value.asString());
+        return value.isNull() || value.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(value.asString());
     }
 
     List<SourceFindings> read() {
@@ -82,7 +92,10 @@ record LabelledCase(
     private static SourceFindings reading(Path log) {
         String name = log.getFileName().toString();
         boolean packed = name.endsWith(".gz");
-        var reading = new LogReading(packed ? name.substring(0, name.length() - 3) : name, Instant.parse("2026-11-23T12:00:00Z"));
+        var reading =
+                new LogReading(
+                        packed ? name.substring(0, name.length() - 3) : name,
+                        Instant.parse("2026-11-24T12:00:00Z"));
         try (InputStream file = new BufferedInputStream(Files.newInputStream(log));
                 InputStream in = packed ? new GZIPInputStream(file) : file) {
             byte[] buffer = new byte[64 * 1024];
@@ -97,6 +110,21 @@ record LabelledCase(
 
     /// Whether a moment is within a second of what the label says.
     boolean firstFailure(Optional<Instant> found) {
-        return found.isPresent() && firstFailures.stream().limit(1).anyMatch(at -> Duration.between(at, found.get().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)).abs().toMillis() <= 1_000);
+        return firstFailures.isEmpty()
+                ? found.isEmpty()
+                : found.isPresent()
+                        && firstFailures.stream()
+                                .limit(1)
+                                .anyMatch(at ->
+                                        Duration.between(
+                                                                at,
+                                                                found.get()
+                                                                        .truncatedTo(
+                                                                                java.time.temporal
+                                                                                        .ChronoUnit
+                                                                                        .SECONDS))
+                                                        .abs()
+                                                        .toMillis()
+                                                <= 1_000);
     }
 }

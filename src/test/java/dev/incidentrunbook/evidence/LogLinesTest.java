@@ -38,7 +38,8 @@ class LogLinesTest {
         for (int round = 0; round < 200; round++) {
             var text = new StringBuilder();
             for (int i = random.nextInt(60); i > 0; i--) {
-                text.appendCodePoint("ab\nc\nöЖ€𝄞\n".codePoints().toArray()[random.nextInt(11 - 1)]);
+                text.appendCodePoint(
+                        "ab\nc\nöЖ€𝄞\n".codePoints().toArray()[random.nextInt(11 - 1)]);
             }
             String all = text.toString();
             List<String> expected = new ArrayList<>(Arrays.asList(all.split("\n", -1)));
@@ -61,7 +62,9 @@ class LogLinesTest {
 
     @Test
     void carriageReturnsBelongToTheEndOfALine() throws IOException {
-        assertEquals(List.of("a", "b\rc", "d\r"), texts(of("a\r\nb\rc\r\nd\r\r\n", UTF_8, 3).read(1, 9)));
+        assertEquals(
+                List.of("a", "b\rc", "d\r"),
+                texts(of("a\r\nb\rc\r\nd\r\r\n", UTF_8, 3).read(1, 9)));
     }
 
     @Test
@@ -111,7 +114,8 @@ class LogLinesTest {
     @Test
     void theMiddleOfALargeTextIsReadFromTwoChunksAtMost() throws IOException {
         MemoryChunks chunks =
-                MemoryChunks.of("some words in a line\n".repeat(500_000).getBytes(UTF_8), 256 * 1024);
+                MemoryChunks.of(
+                        "some words in a line\n".repeat(500_000).getBytes(UTF_8), 256 * 1024);
         LogLines log = LogLines.of(new KeptChunks(chunks)).orElseThrow();
         chunks.reads = 0;
         assertEquals(50, log.read(250_000, 50).size());

@@ -120,7 +120,8 @@ class LogScanTest {
                         Instant.parse("2026-11-22T02:00:00Z"),
                         Instant.parse("2026-11-22T02:04:00Z"),
                         4);
-        LogScan scan = new LogScan(lines(LOG, UTF_8, 50), LogFilter.of("exception"), times, buckets);
+        LogScan scan =
+                new LogScan(lines(LOG, UTF_8, 50), LogFilter.of("exception"), times, buckets);
         scan.run(() -> false);
         assertEquals("[0, 2, 0, 0]", Arrays.toString(buckets.counts()));
         assertEquals(Instant.parse("2026-11-22T02:01:00Z"), buckets.begin(1));
@@ -129,7 +130,9 @@ class LogScanTest {
     @Test
     void linesFoundAreReadFromAnyOfThem() throws IOException {
         String text = "wanted\nother\n".repeat(2000);
-        LogScan scan = new LogScan(lines(text, UTF_8, 100), LogFilter.of("wanted"), times, TimeBuckets.none());
+        LogScan scan =
+                new LogScan(
+                        lines(text, UTF_8, 100), LogFilter.of("wanted"), times, TimeBuckets.none());
         scan.run(() -> false);
         assertEquals(2000, scan.count());
         assertEquals(List.of(1501L * 2 - 1, 1502L * 2 - 1), numbers(scan.read(1500, 2)));
@@ -140,7 +143,12 @@ class LogScanTest {
 
     @Test
     void whatIsCancelledEndsWithoutLookingFurther() throws IOException {
-        LogScan scan = new LogScan(lines("wanted\n".repeat(20_000), UTF_8, 100), LogFilter.of("wanted"), times, TimeBuckets.none());
+        LogScan scan =
+                new LogScan(
+                        lines("wanted\n".repeat(20_000), UTF_8, 100),
+                        LogFilter.of("wanted"),
+                        times,
+                        TimeBuckets.none());
         scan.run(() -> true);
         assertEquals(0, scan.count());
     }
@@ -196,22 +204,39 @@ class LogScanTest {
     }
 
     private static LogFilter regex(String pattern) {
-        return new LogFilter(pattern, true, Optional.empty(), "", Optional.empty(), Optional.empty(), "");
+        return new LogFilter(
+                pattern, true, Optional.empty(), "", Optional.empty(), Optional.empty(), "");
     }
 
     private static LogFilter level(LogLevel least) {
-        return new LogFilter("", false, Optional.of(least), "", Optional.empty(), Optional.empty(), "");
+        return new LogFilter(
+                "", false, Optional.of(least), "", Optional.empty(), Optional.empty(), "");
     }
 
     private static LogFilter status(String status) {
-        return new LogFilter("", false, Optional.empty(), status, Optional.empty(), Optional.empty(), "");
+        return new LogFilter(
+                "", false, Optional.empty(), status, Optional.empty(), Optional.empty(), "");
     }
 
     private static LogFilter request(String id) {
-        return new LogFilter("", false, Optional.empty(), "", Optional.empty(), Optional.empty(), id.toLowerCase(Locale.ROOT));
+        return new LogFilter(
+                "",
+                false,
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                id.toLowerCase(Locale.ROOT));
     }
 
     private static LogFilter time(String from, String until) {
-        return new LogFilter("", false, Optional.empty(), "", Optional.of(Instant.parse(from)), Optional.of(Instant.parse(until)), "");
+        return new LogFilter(
+                "",
+                false,
+                Optional.empty(),
+                "",
+                Optional.of(Instant.parse(from)),
+                Optional.of(Instant.parse(until)),
+                "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class MemoryChunks implements EvidenceChunks {
     private final byte[] all;
     private final LineIndex index;
+    private String failure = "";
     int reads;
 
     private MemoryChunks(byte[] all, LineIndex index) {
@@ -33,13 +34,22 @@ final class MemoryChunks implements EvidenceChunks {
         return new MemoryChunks(all, LineIndex.of(sizes, feeds));
     }
 
+    /// From now on no chunk can be read, unless the reason is blank.
+    MemoryChunks failing(String why) {
+        failure = why;
+        return this;
+    }
+
     @Override
     public LineIndex index() {
         return index;
     }
 
     @Override
-    public byte[] bytes(int number) {
+    public byte[] bytes(int number) throws IOException {
+        if (!failure.isEmpty()) {
+            throw new IOException(failure);
+        }
         reads++;
         int begin = Math.toIntExact(index.begin(number));
         return Arrays.copyOfRange(all, begin, begin + index.size(number));

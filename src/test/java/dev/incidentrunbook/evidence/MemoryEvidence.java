@@ -22,10 +22,16 @@ public final class MemoryEvidence implements EvidenceStore {
     private final Map<String, StoredEvidence> known = new HashMap<>();
     private final List<Incomplete> incomplete = new ArrayList<>();
     private String failure = "";
+    private String readingFailure = "";
 
     /// From now on every intake fails with this sentence; a blank one ends that.
     public void fail(String sentence) {
         failure = sentence;
+    }
+
+    /// From now on chunks cannot be read, for this reason.
+    public void failReading(String sentence) {
+        readingFailure = sentence;
     }
 
     /// An intake that was cut short has left something.
@@ -100,7 +106,8 @@ public final class MemoryEvidence implements EvidenceStore {
 
     @Override
     public EvidenceChunks chunks(String sha256) {
-        return MemoryChunks.of(bytes.getOrDefault(sha256, new byte[0]), 256 * 1024);
+        return MemoryChunks.of(bytes.getOrDefault(sha256, new byte[0]), 256 * 1024)
+                .failing(readingFailure);
     }
 
     @Override

@@ -10,13 +10,19 @@ import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceRedacted;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
-import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
+import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisProposed;
 import dev.incidentrunbook.incident.IncidentEvent.ItemAnswered;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
+import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NextCheckSet;
@@ -192,6 +198,42 @@ final class Examples {
                         """,
                         new EvidenceRemoved(SOME, "wrong file")),
                 new Example(
+                        "lines-marked",
+                        """
+                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","firstLine":1042,"lastLine":1060,"excerpt":"ERROR \\"x\\"","note":"the first"}\
+                        """,
+                        new LinesMarked(SOME, 1042, 1060, "ERROR \"x\"", "the first")),
+                new Example(
+                        "mark-removed",
+                        """
+                        {"mark":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\
+                        """,
+                        new MarkRemoved(SOME)),
+                new Example(
+                        "evidence-viewed",
+                        """
+                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\
+                        """,
+                        new EvidenceViewed(SOME)),
+                new Example(
+                        "evidence-exported",
+                        """
+                        {"evidence":["0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"],"to":"/tmp/a.log","bundled":false}\
+                        """,
+                        new EvidenceExported(List.of(SOME), "/tmp/a.log", false)),
+                new Example(
+                        "evidence-redacted",
+                        """
+                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","original":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","masked":3,"kept":1}\
+                        """,
+                        new EvidenceRedacted(SOME, SOME, 3, 1)),
+                new Example(
+                        "evidence-verified",
+                        """
+                        {"whole":["0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"],"damaged":[],"chainHolds":true}\
+                        """,
+                        new EvidenceVerified(List.of(SOME), List.of(), true)),
+                new Example(
                         "action-added",
                         """
                         {"action":{"text":"Add an alert","owner":null,"due":null,"type":null,"priority":null}}\
@@ -238,9 +280,7 @@ final class Examples {
                                 "",
                                 List.of(
                                         new Ground(
-                                                Ground.Side.AGAINST,
-                                                "pool is calm",
-                                                "E3:L1042")))),
+                                                Ground.Side.AGAINST, "pool is calm", "E3:L1042")))),
                 new Example(
                         "ground-added",
                         """

@@ -164,8 +164,7 @@ class HypothesesTest {
         propose("database", "");
         assertEquals(
                 "H1 says that already: Database query that fails or takes too long",
-                refusal(() ->
-                        Hypotheses.propose(story.incident(), "database", "", List.of())));
+                refusal(() -> Hypotheses.propose(story.incident(), "database", "", List.of())));
     }
 
     @Test
@@ -179,11 +178,7 @@ class HypothesesTest {
     void causesNobodyProposedAreOfferedInTheRunbooksOrder() {
         propose("misconfiguration", "");
         assertEquals(
-                List.of(
-                        "unhandled-exception",
-                        "database",
-                        "resource-exhaustion",
-                        "bad-deployment"),
+                List.of("unhandled-exception", "database", "resource-exhaustion", "bad-deployment"),
                 Hypotheses.unproposed(story.incident()).stream().map(Cause::id).toList());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.incidentrunbook.incident.Incident.Mark;
 import dev.incidentrunbook.incident.IncidentEvent.ActionAdded;
 import dev.incidentrunbook.incident.IncidentEvent.ActionChanged;
 import dev.incidentrunbook.incident.IncidentEvent.ActionCompleted;
@@ -12,6 +13,8 @@ import dev.incidentrunbook.incident.IncidentEvent.ActionRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.ActionReopened;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
+import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
 import dev.incidentrunbook.incident.IncidentEvent.Opened;
@@ -35,6 +38,22 @@ class IncidentTest {
     private final Story story = new Story();
 
     // Replay
+
+    @Test
+    void markedLinesStandUntilTheirMarkIsRemoved() {
+        story.attach("look", "a.log");
+        UUID evidence = story.lastId();
+        story.record(new LinesMarked(evidence, 10, 12, "ERROR x", ""));
+        story.record(new LinesMarked(evidence, 40, 40, "ERROR y", ""));
+        UUID second = story.lastId();
+        assertEquals(
+                List.of("E1:L10-L12", "E1:L40"),
+                story.incident().marks().stream().map(Mark::citation).toList());
+        story.record(new MarkRemoved(second));
+        assertEquals(
+                List.of("E1:L10-L12"),
+                story.incident().marks().stream().map(Mark::citation).toList());
+    }
 
     @Test
     void theSameEventsAlwaysGiveTheSameIncident() {

@@ -18,19 +18,15 @@ public final class MemoryLog implements IncidentLog {
     private final List<Recorded> arrivals = new ArrayList<>();
     private String failure = "";
     private String damage = "";
-    private boolean readable = true;
 
     /// From now on every append fails with this sentence; a blank one ends that.
     public synchronized void fail(String sentence) {
         failure = sentence;
     }
 
-    /// From now on the order of arrival cannot be read, as with a damaged page.
-    ///
-    /// @param incidents whether incidents can be read one by one
-    public synchronized void damage(String sentence, boolean incidents) {
+    /// From now on nothing can be read, as with a damaged page.
+    public synchronized void damage(String sentence) {
         damage = sentence;
-        readable = incidents;
     }
 
     @Override
@@ -76,7 +72,7 @@ public final class MemoryLog implements IncidentLog {
 
     @Override
     public synchronized List<Recorded> read(String incident) {
-        if (!readable) {
+        if (!damage.isBlank()) {
             throw new StorageException(damage);
         }
         return arrivals.stream().filter(e -> e.incident().equals(incident)).toList();

@@ -12,6 +12,8 @@ import dev.incidentrunbook.incident.IncidentEvent.Closed;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
+import dev.incidentrunbook.incident.IncidentEvent.MarkRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
@@ -145,6 +147,18 @@ class TimelineTest {
         story.record(new EvidenceRemoved(second, "wrong file"));
         assertLast(Kind.EVIDENCE, "look", "E2 removed, because: wrong file");
         assertEquals(OptionalInt.of(2), last().evidence());
+    }
+
+    @Test
+    void markedLinesAreToldWithTheEvidenceTheyStandIn() {
+        story.attach("look", "a.log");
+        UUID evidence = story.lastId();
+        story.record(new LinesMarked(evidence, 10, 12, "ERROR x", "the first"));
+        UUID mark = story.lastId();
+        assertLast(Kind.EVIDENCE, "look", "E1 lines 10 to 12: ERROR x (the first)");
+        assertEquals(OptionalInt.of(1), last().evidence());
+        story.record(new MarkRemoved(mark));
+        assertLast(Kind.EVIDENCE, "look", "E1 lines 10 to 12 no longer marked");
     }
 
     @Test

@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.incident.Detail;
+import dev.incidentrunbook.incident.Feedback.Verdict;
+import dev.incidentrunbook.incident.Ground;
+import dev.incidentrunbook.incident.Ground.Side;
+import dev.incidentrunbook.incident.Hypotheses;
+import dev.incidentrunbook.incident.Hypothesis;
+import dev.incidentrunbook.incident.Hypothesis.State;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.ActionRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
@@ -48,6 +55,50 @@ class ReviewTest {
         assertFalse(whole.contains(part), () -> part + "\nis in\n" + whole);
     }
 
+    private static Story supposing(State state, String reason, Ground... grounds) {
+        Story story = Story.http500().attach("logs", "api.log");
+        story.record(Hypotheses.propose(story.incident(), "database", "", List.of(grounds)));
+        Hypothesis proposed = story.incident().hypotheses().getFirst();
+        return state == State.OPEN
+                ? story
+                : story.record(Hypotheses.judge(proposed, state, reason));
+    }
+
+    @Test
+    void whatWasRuledOutStandsWithTheReasonAndWhatSpokeAgainstIt() {
+        Story story =
+                supposing(
+                        State.REFUTED,
+                        "no query waited",
+                        new Ground(Side.AGAINST, "the pool is calm", "E1:L4"));
+        assertHas(
+                "H1, Database query that fails or takes too long: no query waited; against it: the pool is calm [E1]",
+                section(story, ReviewSection.RULED_OUT.heading()));
+    }
+
+    @Test
+    void whatWasSupportedStandsWithTheRootCauseAndWhatIsOpenWithTheQuestions() {
+        assertHas(
+                "H1, Database query that fails or takes too long: locks were seen",
+                section(
+                        supposing(State.SUPPORTED, "locks were seen"),
+                        ReviewSection.ROOT_CAUSE.heading()));
+        assertHas(
+                "for it: a lock (Grafana)",
+                section(
+                        supposing(State.OPEN, "", new Ground(Side.FOR, "a lock", "Grafana")),
+                        ReviewSection.OPEN_QUESTIONS.heading()));
+    }
+
+    @Test
+    void howTheRunbookFittedStandsWithItsFeedback() {
+        Story story =
+                Story.http500().record(new FeedbackGiven("logs", Verdict.MISSING, "the CDN's log"));
+        assertHas(
+                "Step 2, Check logs and traces: something is missing in the runbook: the CDN's log",
+                section(story, ReviewSection.RUNBOOK_FEEDBACK.heading()));
+    }
+
     @Test
     void aClockThatWasSetIsFlaggedWithItsPlaceAndSize() {
         Story story = new Story().start("look").after("10m");
@@ -82,7 +133,12 @@ class ReviewTest {
         for (ReviewSection written : ReviewSection.values()) {
             Section section = review.section(written).orElseThrow();
             String says = MarkdownReview.write(review, section).lines().toList().get(2);
-            assertTrue(says.equals("Not written yet.") || says.contains("unknown") || says.contains("declared") || says.startsWith("Everyone"), says);
+            assertTrue(
+                    says.equals("Not written yet.")
+                            || says.contains("unknown")
+                            || says.contains("declared")
+                            || says.startsWith("Everyone"),
+                    says);
         }
         List<String> headings = review.sections().stream().map(Section::heading).toList();
         assertEquals(headings.size(), new HashSet<>(headings).size());

@@ -51,7 +51,8 @@ class RunbookPatchTest {
                 items:
                   - id: roll-back
                     required: true
-                    text: Roll back the release""";
+                    text: Roll back the release\
+            """;
 
     private final RunbookReader reader = new RunbookReader();
     private final Runbook shipped = reader.shipped("http-500");
@@ -109,7 +110,11 @@ class RunbookPatchTest {
         Runbook after = reread(patch);
         assertEquals("1.1.0", after.version());
         assertFalse(
-                after.step("reproduce").orElseThrow().item("open-staging").orElseThrow().required());
+                after.step("reproduce")
+                        .orElseThrow()
+                        .item("open-staging")
+                        .orElseThrow()
+                        .required());
         assertEquals(shipped.causes(), after.causes());
     }
 
@@ -161,7 +166,10 @@ class RunbookPatchTest {
         RunbookPatch patch =
                 patch(small(SMALL.replace("\n", "\r\n")), new NewItem("mend", "Read on"));
         assertEquals(
-                "", patch.text().replace("\r\n", "").chars()
+                "",
+                patch.text()
+                        .replace("\r\n", "")
+                        .chars()
                         .filter(c -> c == '\n' || c == '\r')
                         .mapToObj(Character::toString)
                         .collect(Collectors.joining()));
@@ -199,8 +207,7 @@ class RunbookPatchTest {
 
     @Test
     void aStepThatIsNotThereHasNoPlace() {
-        assertEquals(
-                1, patch(small(SMALL), new NewItem("nowhere", "Read on")).unplaced().size());
+        assertEquals(1, patch(small(SMALL), new NewItem("nowhere", "Read on")).unplaced().size());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.incidentrunbook.evidence.Sha256;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.search.Wanted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -123,9 +124,9 @@ class SqliteFilesTest {
                 SqliteStore.open(temp, Drafts.codec(), InstantSource.system(), later())) {
             assertEquals(1, store.log().read(incident).size());
         }
-        assertEquals(2, SqlFile.number(temp.resolve("incidents.db"), "pragma user_version"));
+        assertEquals(3, SqlFile.number(temp.resolve("incidents.db"), "pragma user_version"));
         Path backup = temp.resolve("backups").resolve("incidents-0001.db");
-        assertEquals(1, SqlFile.number(backup, "pragma user_version"));
+        assertEquals(2, SqlFile.number(backup, "pragma user_version"));
         assertEquals(1, SqlFile.number(backup, "select count(*) from event"));
     }
 
@@ -136,7 +137,7 @@ class SqliteFilesTest {
 
         refusal(() -> SqliteStore.open(temp, Drafts.codec(), InstantSource.system(), later()));
 
-        assertEquals(1, SqlFile.number(temp.resolve("incidents.db"), "pragma user_version"));
+        assertEquals(2, SqlFile.number(temp.resolve("incidents.db"), "pragma user_version"));
     }
 
     private static Schema later() {
@@ -145,7 +146,7 @@ class SqliteFilesTest {
                 Schema.INCIDENTS.applicationId(),
                 Schema.INCIDENTS.atCreation(),
                 Schema.INCIDENTS.atOpening(),
-                List.of("incidents/V1__events.sql", "later.sql"),
+                Stream.concat(Schema.INCIDENTS.steps().stream(), Stream.of("later.sql")).toList(),
                 Schema.INCIDENTS.tables());
     }
 
@@ -237,10 +238,11 @@ class SqliteFilesTest {
                 sentence);
     }
 
-    @Test
-    void aStoreOfTheFirstVersionIsStillRead() throws IOException {
-        golden("incidents.db");
-        golden("events.jsonl");
+    @ParameterizedTest
+    @ValueSource(strings = {"golden-v1", "golden-v2"})
+    void aStoreOfAnEarlierVersionIsStillReadAndSearched(String golden) throws IOException {
+        golden(golden, "incidents.db");
+        golden(golden, "events.jsonl");
 
         try (SqliteStore store = open(temp)) {
             List<Recorded> events = store.log().read("INC-2026-0001");
@@ -249,7 +251,10 @@ class SqliteFilesTest {
             assertEquals("The first note", text(events.get(1)));
             assertEquals(List.of(), store.log().verify("INC-2026-0001"));
             assertEquals("dark", store.preferences().preference("theme").orElseThrow());
+            assertEquals(List.of(events.get(1)), store.index().find(Wanted.of("first"), 10));
+            assertEquals(1, store.log().summaries().incidents().size());
             assertEquals(3, store.log().append(Drafts.note("INC-2026-0001", "More")).seq());
+            assertEquals(1, store.index().find(Wanted.of("more"), 10).size());
         }
     }
 
@@ -258,6 +263,9 @@ class SqliteFilesTest {
         assertEquals(
                 "df29fa161a024c1cbbbe8169eadd7f0ab93ad548f634e1c137f9b2e4ad3f7173",
                 Sha256.of(Schema.INCIDENTS.step(1).getBytes(StandardCharsets.UTF_8)));
+        assertEquals(
+                "ad0bdb165c049d336df364c6b95ff7df6ade94d90ae9840dff2fb1f1d5313e7d",
+                Sha256.of(Schema.INCIDENTS.step(2).getBytes(StandardCharsets.UTF_8)));
         assertEquals(
                 "384580954c60c1ede3a632aed2b64772c5fb970d48509a6f970223b2e3ea67a6",
                 Sha256.of(Schema.EVIDENCE.step(1).getBytes(StandardCharsets.UTF_8)));
@@ -275,8 +283,8 @@ class SqliteFilesTest {
         return String.valueOf(assertThrows(StorageException.class, action).getMessage());
     }
 
-    private void golden(String name) throws IOException {
-        try (InputStream in = SqliteFilesTest.class.getResourceAsStream("golden-v1/" + name)) {
+    private void golden(String version, String name) throws IOException {
+        try (InputStream in = SqliteFilesTest.class.getResourceAsStream(version + "/" + name)) {
             Files.write(temp.resolve(name), Objects.requireNonNull(in).readAllBytes());
         }
     }

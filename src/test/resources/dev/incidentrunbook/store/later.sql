@@ -1,3 +1,3 @@
 -- What a later version might change.
 create index event_by_kind on event (kind);
-pragma user_version = 2;
+pragma user_version = 3;

@@ -89,7 +89,7 @@ public final class BoardView {
         if (open.isEmpty()) {
             text.requestFocus();
         } else {
-            cards.get(open.getFirst()).root().requestFocus();
+            card(open.getFirst()).root().requestFocus();
         }
     }
 
@@ -118,7 +118,7 @@ public final class BoardView {
         }
         states.getChildren().setAll(columns);
         arrange();
-        if (focused != null && focused.getScene() == root.getScene()) {
+        if (focused != null && root.getScene().equals(focused.getScene())) {
             // A card that moved to another column has lost the focus on the way.
             focused.requestFocus();
         }
@@ -136,7 +136,7 @@ public final class BoardView {
 
     private void arrow(Card from, KeyEvent event) {
         int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
-        if (step == 0 || event.getTarget() != from.root()) {
+        if (step == 0 || !from.root().equals(event.getTarget())) {
             return;
         }
         int to = vm.cards().indexOf(from.vm()) + step;
@@ -162,8 +162,7 @@ public final class BoardView {
         boolean any = !vm.offers().isEmpty();
         causes.setVisible(any);
         causes.setManaged(any);
-        causes.setText(
-                Messages.text("board.offers", Integer.toString(vm.offers().size())));
+        causes.setText(Messages.text("board.offers", Integer.toString(vm.offers().size())));
         causes.setExpanded(vm.cards().isEmpty());
         offers.getChildren().setAll(vm.offers().stream().map(this::offer).toList());
     }
@@ -187,8 +186,7 @@ public final class BoardView {
         HBox.setHgrow(words, Priority.ALWAYS);
         var propose = new Button(Messages.text("board.propose"));
         propose.setMinWidth(Button.USE_PREF_SIZE);
-        propose.setAccessibleText(
-                Messages.text("board.propose.spoken", cause.title(), likelihood));
+        propose.setAccessibleText(Messages.text("board.propose.spoken", cause.title(), likelihood));
         propose.setOnAction(_ -> {
             vm.add(cause);
             focusNewest();
@@ -202,7 +200,7 @@ public final class BoardView {
     private void focusNewest() {
         List<CardViewModel> open = vm.cards(State.OPEN);
         if (!open.isEmpty()) {
-            cards.get(open.getLast()).root().requestFocus();
+            card(open.getLast()).root().requestFocus();
         }
     }
 

@@ -4,8 +4,8 @@ import atlantafx.base.theme.Styles;
 import dev.incidentrunbook.incident.Ground;
 import dev.incidentrunbook.incident.Ground.Side;
 import dev.incidentrunbook.incident.Hypothesis;
-import dev.incidentrunbook.incident.Hypothesis.Stated;
 import dev.incidentrunbook.incident.Hypothesis.State;
+import dev.incidentrunbook.incident.Hypothesis.Stated;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.TypedInput;
@@ -55,7 +55,8 @@ final class Card {
         buttons.getStyleClass().add("board-buttons");
         var head = new HBox(text, state);
         head.getStyleClass().add("board-head");
-        root.getChildren().setAll(head, told, grounds, checkLine(), buttons, new CardForm(vm, root).root());
+        root.getChildren()
+                .setAll(head, told, grounds, checkLine(), buttons, new CardForm(vm, root).root());
         root.getStyleClass().add("board-card");
         root.setFocusTraversable(true);
         root.setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -110,13 +111,10 @@ final class Card {
     }
 
     private String told(Hypothesis now) {
-        String proposed =
-                Messages.text("board.proposed", moments.brief(now.at()), now.who());
+        String proposed = Messages.text("board.proposed", moments.brief(now.at()), now.who());
         String cause = vm.causeTitle();
         String first =
-                cause.isBlank()
-                        ? proposed
-                        : Messages.text("board.proposed.cause", proposed, cause);
+                cause.isBlank() ? proposed : Messages.text("board.proposed.cause", proposed, cause);
         if (now.state() == State.OPEN) {
             return first;
         }
@@ -124,9 +122,7 @@ final class Card {
         return first
                 + "\n"
                 + Messages.text(
-                        "board.judged." + now.state().words(),
-                        moments.brief(now.since()),
-                        why);
+                        "board.judged." + now.state().words(), moments.brief(now.since()), why);
     }
 
     private Node row(Stated stated) {
@@ -185,7 +181,7 @@ final class Card {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getTarget() != root || event.isShortcutDown() || event.isAltDown()) {
+        if (!root.equals(event.getTarget()) || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         switch (event.getCode()) {

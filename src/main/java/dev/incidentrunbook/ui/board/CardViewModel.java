@@ -120,12 +120,9 @@ final class CardViewModel {
                 .ifPresent(question -> {
                     switch (question) {
                         case Asked.AGround(Side side) ->
-                                record(
-                                        (incident, now) ->
-                                                Hypotheses.ground(
-                                                        incident,
-                                                        now,
-                                                        new Ground(side, text, where)));
+                                record((incident, now) ->
+                                        Hypotheses.ground(
+                                                incident, now, new Ground(side, text, where)));
                         case Asked.Why(State state) ->
                                 record((_, now) -> Hypotheses.judge(now, state, text));
                     }

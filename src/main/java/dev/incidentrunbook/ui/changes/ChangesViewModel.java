@@ -115,8 +115,7 @@ public final class ChangesViewModel {
                 },
                 () -> {
                     failed.set(false);
-                    outcome.set(
-                            Messages.text("changes.saved", wanted.version(), file.toString()));
+                    outcome.set(Messages.text("changes.saved", wanted.version(), file.toString()));
                 },
                 sentence -> {
                     failed.set(true);
@@ -158,7 +157,6 @@ public final class ChangesViewModel {
                         p.version());
         return p.unplaced().isEmpty()
                 ? placed
-                : Messages.text(
-                        "changes.unplaced", placed, Integer.toString(p.unplaced().size()));
+                : Messages.text("changes.unplaced", placed, Integer.toString(p.unplaced().size()));
     }
 }

@@ -84,6 +84,8 @@ public final class EvidenceView {
 
     @FXML private TextField digest;
 
+    @FXML private Label custody;
+
     @FXML private Label captionLabel;
 
     @FXML private VBox captionPlace;
@@ -146,7 +148,15 @@ public final class EvidenceView {
                 });
         vm.evidence().subscribe(this::name);
         vm.selected().subscribe(this::show);
-        vm.preview().subscribe(shown -> preview.show(shown, name.getText()));
+        vm.preview()
+                .subscribe(shown -> {
+                    preview.show(shown, name.getText());
+                    viewed();
+                });
+        root.sceneProperty().subscribe(this::viewed);
+        vm.incident()
+                .subscribe(
+                        () -> vm.selected().get().ifPresent(e -> custody.setText(vm.custody(e))));
         vm.told().subscribe(this::tell);
         vm.underWay().subscribe(this::showUnderWay);
         showUnderWay();
@@ -202,6 +212,13 @@ public final class EvidenceView {
         return action != null;
     }
 
+    /// What is read while another screen is shown was seen by nobody.
+    private void viewed() {
+        if (root.getScene() != null) {
+            vm.viewed();
+        }
+    }
+
     private void focusWork() {
         (vm.evidence().isEmpty() ? attach : list).requestFocus();
     }
@@ -233,6 +250,7 @@ public final class EvidenceView {
             attached.setText(Messages.text("evidence.attached", vm.time(e), e.who(), vm.step(e)));
             origin.setText(e.origin());
             digest.setText(e.sha256());
+            custody.setText(vm.custody(e));
             showCaption(e);
         });
     }

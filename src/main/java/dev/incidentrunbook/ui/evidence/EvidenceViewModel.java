@@ -4,16 +4,26 @@ import dev.incidentrunbook.evidence.ByteSize;
 import dev.incidentrunbook.evidence.EvidenceExport;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.evidence.RedactedCopies;
+import dev.incidentrunbook.evidence.RedactedCopies.Copy;
+import dev.incidentrunbook.evidence.RedactedCopies.Outgoing;
+import dev.incidentrunbook.evidence.VisibleText;
+import dev.incidentrunbook.incident.Custody;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.ui.kit.Attaching;
 import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Edits;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
@@ -22,6 +32,8 @@ import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.TypedText;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -47,6 +60,7 @@ public final class EvidenceViewModel implements Edits {
     private final Dialogs dialogs;
     private final Moments moments;
     private final Place.Navigation navigation;
+    private final Masking masking;
     private final Runnable suspected;
     private final ObservableList<Evidence> evidence = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Evidence>> selected =
@@ -68,9 +82,11 @@ public final class EvidenceViewModel implements Edits {
             Dialogs dialogs,
             Moments moments,
             Place.Navigation navigation,
+            Masking masking,
             Runnable suspected) {
         this.open = open;
         this.navigation = navigation;
+        this.masking = masking;
         this.suspected = suspected;
         this.store = store;
         this.attachments = attachments;
@@ -160,6 +176,13 @@ public final class EvidenceViewModel implements Edits {
     }
 
     private void verified(Evidence e, List<String> wrong) {
+        List<UUID> looked = List.of(e.id());
+        var found =
+                new EvidenceVerified(
+                        wrong.isEmpty() ? looked : List.of(),
+                        wrong.isEmpty() ? List.of() : looked,
+                        true);
+        open.act(incident -> open.response().keepCustody(incident, found), () -> {}, _ -> {});
         if (wrong.isEmpty()) {
             told.set(Told.done(Messages.text("evidence.verify.same", e.label())));
             return;
@@ -219,6 +242,11 @@ public final class EvidenceViewModel implements Edits {
     /// What is attached, in the order of its numbers.
     ObservableList<Evidence> evidence() {
         return evidence;
+    }
+
+    /// The incident it belongs to.
+    ReadOnlyObjectProperty<Incident> incident() {
+        return open.incident();
     }
 
     /// What is looked at.
@@ -326,15 +354,85 @@ public final class EvidenceViewModel implements Edits {
 
     private void export(Evidence e, Path file) {
         told.set(Told.done(Messages.text("evidence.export.under-way", e.label())));
-        beside(() -> {
-            // Whether a file that is there may go was asked by whoever chose the name.
-            new EvidenceExport(store).write(e.sha256(), file, Existing.REPLACE);
-            return Told.done(Messages.text("evidence.exported", e.label(), file.toString()));
-        });
+        masking.ask(
+                Masking.Question.about(
+                        open.incident().get(),
+                        Messages.text("evidence.export.masks", e.label()),
+                        Messages.text("evidence.export.verb", e.label())),
+                redactor -> {
+                    try (InputStream in = store.open(e.sha256())) {
+                        redactor.stream(e.label(), in, OutputStream.nullOutputStream());
+                    }
+                },
+                redactor -> export(e, file, redactor),
+                () -> told.set(Told.NOTHING),
+                problem -> told.set(Told.wrong(sentence(problem))));
     }
 
-    private void beside(Supplier<Told> job) {
-        work.startLong(_ -> job.get(), _ -> {}, told::set, e -> told.set(Told.wrong(sentence(e))));
+    private void export(Evidence e, Path file, Supplier<Redactor> redactor) {
+        var copies = new RedactedCopies(store, open.response());
+        work.startLong(
+                _ -> {
+                    Optional<Copy> copy = copies.stored(e, redactor.get());
+                    String sha256 = copy.map(c -> c.stored().sha256()).orElse(e.sha256());
+                    // Whether a file that is there may go was asked by whoever chose the name.
+                    new EvidenceExport(store).write(sha256, file, Existing.REPLACE);
+                    return copy;
+                },
+                _ -> {},
+                copy -> exported(e, file, copies, copy),
+                problem -> told.set(Told.wrong(sentence(problem))));
+    }
+
+    private void exported(Evidence e, Path file, RedactedCopies copies, Optional<Copy> copy) {
+        open.act(
+                incident -> {
+                    Outgoing outgoing =
+                            copy.map(c -> copies.attach(incident, e, c))
+                                    .orElse(new Outgoing(incident, e));
+                    return open.response()
+                            .keepCustody(
+                                    outgoing.incident(),
+                                    new EvidenceExported(
+                                            List.of(outgoing.evidence().id()),
+                                            file.toString(),
+                                            false));
+                },
+                () ->
+                        told.set(
+                                Told.done(
+                                        Messages.text(
+                                                copy.isPresent()
+                                                        ? "evidence.exported-masked"
+                                                        : "evidence.exported",
+                                                e.label(),
+                                                file.toString()))),
+                sentence -> told.set(Told.wrong(sentence)));
+    }
+
+    /// The selected evidence is seen by somebody. Harmless when that cannot be recorded: it is no reason to disturb anyone.
+    void viewed() {
+        selected.get()
+                .filter(_ -> !(preview.get() instanceof Preview.Sentence))
+                .ifPresent(e ->
+                        open.act(
+                                incident ->
+                                        open.response()
+                                                .keepCustody(incident, new EvidenceViewed(e.id())),
+                                () -> {},
+                                _ -> {}));
+    }
+
+    /// Who did what with an evidence, and when, a line each.
+    String custody(Evidence e) {
+        return Custody.of(open.incident().get(), e).stream()
+                .map(entry ->
+                        Messages.text(
+                                "evidence.custody.entry",
+                                moments.brief(entry.at()),
+                                entry.who(),
+                                VisibleText.of(entry.act())))
+                .collect(Collectors.joining("\n"));
     }
 
     private String sentence(Exception e) {

@@ -47,7 +47,7 @@ final class HomeCell extends ListCell<HomeRow> {
             setAccessibleText(null);
             return;
         }
-        Badges.severity(severity, item.severity());
+        Badges.severity(severity, item.summary().severity());
         Badges.status(status, item.status());
         title.setText(item.title());
         where.setText(item.where());

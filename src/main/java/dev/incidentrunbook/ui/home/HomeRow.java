@@ -1,79 +1,58 @@
 package dev.incidentrunbook.ui.home;
 
-import dev.incidentrunbook.incident.Detail;
-import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Status;
 import dev.incidentrunbook.incident.Severity;
 import dev.incidentrunbook.incident.Stamp;
-import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.ui.kit.Elapsed;
 import dev.incidentrunbook.ui.kit.Messages;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// An incident as the list of all shows it. It keeps a few words of the incident and not the incident, since there may be a
-/// thousand of them.
+/// An incident as the list of all shows it.
 ///
-/// @param id for instance `INC-2026-0001`
-/// @param title the title, or the phrase that stands for the missing one
-/// @param status how far the response is
-/// @param severity how bad it is, when that was said
-/// @param service the service; blank when not said
+/// @param summary what is known of it
 /// @param step where work stands, for instance "Step 3 of 8, Identify the failing component"; blank when it has ended
-/// @param openedAt when it was opened
-/// @param then the clocks at its last event
-/// @param elapsedThen how long it had lasted at that event
-/// @param ended whether it lasts no longer
 /// @param words everything a search looks at, in lower case
-public record HomeRow(
-        String id,
-        String title,
-        Status status,
-        Optional<Severity> severity,
-        String service,
-        String step,
-        Instant openedAt,
-        Stamp then,
-        Duration elapsedThen,
-        boolean ended,
-        String words) {
+public record HomeRow(Summary summary, String step, String words) {
 
     /// The row of an incident.
-    static HomeRow of(Incident incident) {
-        Stamp then = incident.history().getLast().recorded();
-        return new HomeRow(
-                incident.id(),
-                incident.displayTitle(),
-                incident.status(),
-                incident.severity(),
-                incident.detail(Detail.SERVICE),
-                step(incident),
-                incident.openedAt(),
-                then,
-                incident.elapsed(then),
-                incident.endedAt().isPresent(),
-                words(incident));
+    static HomeRow of(Summary summary) {
+        return new HomeRow(summary, step(summary), words(summary));
+    }
+
+    /// Its id, for instance `INC-2026-0001`.
+    public String id() {
+        return summary.id();
+    }
+
+    /// The title, or the phrase that stands for the missing one.
+    public String title() {
+        return summary.title();
+    }
+
+    /// How far the response is.
+    public Status status() {
+        return summary.status();
     }
 
     /// Whether somebody may still be at work on it.
     public boolean open() {
-        return status != Status.CLOSED;
+        return !summary.closed();
     }
 
     /// How long it has been open, or was.
     public String elapsed(Stamp now) {
-        return Elapsed.text(ended ? elapsedThen : elapsedThen.plus(now.since(then)));
+        return Elapsed.text(summary.elapsed(now));
     }
 
     /// The line under the title.
     public String where() {
-        var parts = new ArrayList<>(List.of(id));
-        if (!service.isBlank()) {
-            parts.add(service);
+        var parts = new ArrayList<>(List.of(id()));
+        if (!summary.service().isBlank()) {
+            parts.add(summary.service());
         }
         if (!step.isBlank()) {
             parts.add(step);
@@ -85,11 +64,11 @@ public record HomeRow(
     public String spoken(Stamp now) {
         return Messages.text(
                 "home.row",
-                id,
-                title,
-                severity.map(Severity::name).orElse(Messages.text("home.no-severity")),
-                status.words(),
-                service.isBlank() ? Messages.text("home.no-service") : service,
+                id(),
+                title(),
+                summary.severity().map(Severity::name).orElse(Messages.text("home.no-severity")),
+                status().words(),
+                summary.service().isBlank() ? Messages.text("home.no-service") : summary.service(),
                 step.isBlank() ? Messages.text("home.no-step") : step,
                 elapsed(now));
     }
@@ -104,29 +83,32 @@ public record HomeRow(
         return true;
     }
 
-    private static String step(Incident incident) {
-        return current(incident)
-                .map(run ->
+    private static String step(Summary summary) {
+        return current(summary)
+                .map(step ->
                         Messages.text(
                                 "home.step",
-                                Integer.toString(run.number()),
-                                Integer.toString(incident.steps().size()),
-                                run.step().title()))
+                                Integer.toString(step.number()),
+                                Integer.toString(summary.steps()),
+                                step.title()))
                 .orElse("");
     }
 
-    private static String words(Incident incident) {
+    private static String words(Summary summary) {
         var words = new ArrayList<String>();
-        words.add(incident.id());
-        words.add(incident.displayTitle());
-        words.add(incident.status().words());
-        words.addAll(incident.details().values());
-        words.addAll(incident.requestIds());
-        current(incident).map(StepRun::step).ifPresent(step -> words.add(step.title()));
+        words.add(summary.id());
+        words.add(summary.title());
+        words.add(summary.status().words());
+        summary.severity().ifPresent(severity -> words.add(severity.name()));
+        words.add(summary.service());
+        words.add(summary.environment());
+        words.add(summary.endpoint());
+        words.addAll(summary.requestIds());
+        current(summary).ifPresent(step -> words.add(step.title()));
         return String.join("\n", words).toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<StepRun> current(Incident incident) {
-        return incident.closed() ? Optional.empty() : incident.current();
+    private static Optional<Summary.Step> current(Summary summary) {
+        return summary.closed() ? Optional.empty() : summary.step();
     }
 }

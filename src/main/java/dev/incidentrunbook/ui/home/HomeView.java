@@ -33,6 +33,8 @@ public final class HomeView {
 
     @FXML private Button newButton;
 
+    @FXML private Button trendsButton;
+
     @FXML private ListView<HomeRow> list;
 
     @FXML private Label hint;
@@ -56,6 +58,9 @@ public final class HomeView {
         newButton.setGraphic(FontIcon.of(Feather.PLUS));
         newButton.setTooltip(new Tooltip(Shortcut.NEW_INCIDENT.keyText()));
         newButton.setOnAction(_ -> vm.begin());
+        trendsButton.setGraphic(FontIcon.of(Feather.TRENDING_UP));
+        trendsButton.setTooltip(new Tooltip(Shortcut.TRENDS.keyText()));
+        trendsButton.setOnAction(_ -> vm.compare());
         hint.textProperty().bind(vm.hint());
         list.setItems(vm.rows());
         list.setCellFactory(_ -> new HomeCell(vm));

@@ -5,16 +5,17 @@ import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.incident.StampSource;
+import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Work;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -48,6 +49,9 @@ public final class HomeViewModel {
 
         /// Begins a new incident, with nothing asked.
         void begin();
+
+        /// Shows what the incidents have in common.
+        void compare();
     }
 
     /// @param lastOpen id of the incident that was open last, which is offered first; blank when there is none
@@ -97,15 +101,17 @@ public final class HomeViewModel {
         now.set(clock.now());
     }
 
-    /// Takes in events that arrived in the log.
+    /// Takes in all incidents there are.
+    public void show(List<Summary> incidents) {
+        read = true;
+        put(incidents.stream().map(HomeRow::of).toList());
+    }
+
+    /// Takes in events that arrived in the log since.
     public void take(List<Recorded> events) {
-        Map<String, List<Recorded>> changed = new LinkedHashMap<>();
-        events.forEach(e -> changed.computeIfAbsent(e.incident(), _ -> new ArrayList<>()).add(e));
-        if (read) {
-            work.start(() -> replay(changed), this::put, this::fail);
-        } else {
-            work.startLong(_ -> replay(changed), _ -> {}, this::put, this::fail);
-        }
+        Set<String> changed = new LinkedHashSet<>();
+        events.forEach(event -> changed.add(event.incident()));
+        work.start(() -> rows(changed), this::put, this::fail);
     }
 
     /// Opens an incident.
@@ -118,20 +124,19 @@ public final class HomeViewModel {
         doors.begin();
     }
 
-    private List<HomeRow> replay(Map<String, List<Recorded>> changed) {
-        var replayed = new ArrayList<HomeRow>();
-        changed.forEach((id, events) -> {
-            // Whoever has the first event has all of them, since the rest can only have arrived
-            // later.
-            List<Recorded> whole = events.getFirst().seq() == 1 ? events : log.read(id);
-            replayed.add(HomeRow.of(Incident.replay(whole)));
-        });
-        return replayed;
+    /// Shows what the incidents have in common.
+    public void compare() {
+        doors.compare();
     }
 
-    private void put(List<HomeRow> replayed) {
-        read = true;
-        replayed.forEach(row -> all.put(row.id(), row));
+    private List<HomeRow> rows(Set<String> incidents) {
+        return incidents.stream()
+                .map(id -> HomeRow.of(Summary.of(Incident.replay(log.read(id)))))
+                .toList();
+    }
+
+    private void put(List<HomeRow> changed) {
+        changed.forEach(row -> all.put(row.id(), row));
         show();
     }
 
@@ -165,7 +170,7 @@ public final class HomeViewModel {
     private static List<HomeRow> sorted(Collection<HomeRow> rows) {
         return rows.stream()
                 .sorted(
-                        Comparator.comparing(HomeRow::openedAt)
+                        Comparator.comparing((HomeRow row) -> row.summary().openedAt())
                                 .thenComparing(HomeRow::id)
                                 .reversed())
                 .toList();

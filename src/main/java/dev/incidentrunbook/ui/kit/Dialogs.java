@@ -1,8 +1,11 @@
 package dev.incidentrunbook.ui.kit;
 
+import dev.incidentrunbook.redaction.Hit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /// Every window that asks or tells something, so that tests can answer in a person's place.
@@ -58,6 +61,18 @@ public interface Dialogs {
     /// @param verb what the confirming button does, for instance "Close incident"
     /// @return whether the verb was chosen
     boolean confirm(String title, String explanation, String verb);
+
+    /// Shows what was found in something that is about to leave, and asks what of it is masked. Does not wait for the answer.
+    ///
+    /// @param verb what the confirming button does, for instance "Export E3"
+    /// @param kept identities of what stands as kept at first
+    /// @param chosen told the identities of what is kept; empty when cancelled
+    void chooseMasks(
+            String title,
+            String verb,
+            List<Hit> hits,
+            Set<String> kept,
+            Consumer<Optional<Set<String>>> chosen);
 
     /// Tells of a bug, with a button that copies the details. Expected errors are sentences beside their control instead.
     void problem(String what, Throwable bug);

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.ui.kit;
 
+import dev.incidentrunbook.redaction.Hit;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.event.ActionEvent;
 import javafx.print.PageLayout;
@@ -20,6 +23,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -145,6 +149,25 @@ public final class FxDialogs implements Dialogs {
         Dialog<Boolean> dialog = dialog(title, wrapped(explanation), act, cancel());
         dialog.setResultConverter(button -> button == act);
         return dialog.showAndWait().orElse(false);
+    }
+
+    @Override
+    public void chooseMasks(
+            String title,
+            String verb,
+            List<Hit> hits,
+            Set<String> kept,
+            Consumer<Optional<Set<String>>> chosen) {
+        var list = new MaskList(hits, kept);
+        var content = new VBox(wrapped(Messages.text("masks.explanation")), list);
+        content.getStyleClass().add("dialog-body");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        var act = new ButtonType(verb, ButtonData.OK_DONE);
+        Dialog<Set<String>> dialog = dialog(title, content, act, cancel());
+        dialog.setResultConverter(button -> button == act ? list.kept() : null);
+        dialog.setOnShown(_ -> list.requestFocus());
+        dialog.setOnHidden(_ -> chosen.accept(Optional.ofNullable(dialog.getResult())));
+        dialog.show();
     }
 
     @Override

@@ -2,21 +2,23 @@ package dev.incidentrunbook.ui.kit;
 
 import dev.incidentrunbook.incident.IncidentLog;
 import dev.incidentrunbook.incident.IncidentLog.Changes;
+import dev.incidentrunbook.incident.IncidentLog.Summaries;
 import dev.incidentrunbook.incident.Recorded;
-import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.incident.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sees what arrives in the log, whichever program wrote it: first everything there is, then whatever is new. All methods
+/// Sees what arrives in the log, whichever program wrote it: first all incidents in short, then whatever is new. All methods
 /// are called on the FX thread, and listeners are told there.
 public final class LogWatch {
     private static final Logger LOG = LoggerFactory.getLogger(LogWatch.class);
 
     private final IncidentLog log;
     private final Work work;
+    private final Consumer<List<Summary>> first;
     private final List<Consumer<List<Recorded>>> listeners = new ArrayList<>();
     private long position;
     private boolean looking;
@@ -24,12 +26,14 @@ public final class LogWatch {
     private Consumer<String> troubled = _ -> {};
     private String failure = "";
 
-    public LogWatch(IncidentLog log, Work work) {
+    /// @param first told once, of all incidents there are
+    public LogWatch(IncidentLog log, Work work, Consumer<List<Summary>> first) {
         this.log = log;
         this.work = work;
+        this.first = first;
     }
 
-    /// Tells `listener` of events in the order they arrived; never with an empty list, except the first time.
+    /// Tells `listener` of new events in the order they arrived.
     public void listen(Consumer<List<Recorded>> listener) {
         listeners.add(listener);
     }
@@ -48,36 +52,28 @@ public final class LogWatch {
         if (begun) {
             work.start(() -> log.since(position), this::tell, this::fail);
         } else {
-            // Everything there is may be much, and no tick shall wait behind it.
-            work.startLong(_ -> everything(), _ -> {}, this::tell, this::fail);
+            // It may be much, and no tick shall wait behind it.
+            work.startLong(_ -> log.summaries(), _ -> {}, this::tellFirst, this::fail);
         }
     }
 
-    /// Everything there is; of a damaged log, the incidents that can still be read.
-    private Changes everything() {
-        try {
-            return log.since(0);
-        } catch (StorageException damaged) {
-            try {
-                List<Recorded> events = new ArrayList<>();
-                log.incidents().forEach(id -> events.addAll(log.read(id)));
-                return new Changes(0, events);
-            } catch (StorageException worse) {
-                damaged.addSuppressed(worse);
-                throw damaged;
-            }
-        }
+    private void tellFirst(Summaries summaries) {
+        begun = true;
+        ended(summaries.position());
+        first.accept(summaries.incidents());
     }
 
     private void tell(Changes changes) {
-        boolean first = !begun;
-        begun = true;
-        looking = false;
-        failure = "";
-        position = changes.position();
-        if (first || !changes.events().isEmpty()) {
+        ended(changes.position());
+        if (!changes.events().isEmpty()) {
             List.copyOf(listeners).forEach(listener -> listener.accept(changes.events()));
         }
+    }
+
+    private void ended(long at) {
+        looking = false;
+        failure = "";
+        position = at;
     }
 
     /// A look that failed is tried again with the next; whatever keeps it from reading will keep changes from being saved,

@@ -5,6 +5,12 @@ public sealed interface Place {
     /// All incidents.
     record Home() implements Place {}
 
+    /// What all incidents have in common.
+    record Trends() implements Place {}
+
+    /// Find something in all incidents.
+    record Search() implements Place {}
+
     /// A step of the open incident.
     record Step(String stepId) implements Place {}
 

@@ -2,8 +2,11 @@ package dev.incidentrunbook.ui.review;
 
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.redaction.Redactor;
+import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.ReviewOrder;
 import dev.incidentrunbook.ui.kit.Dialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import java.io.IOException;
@@ -11,9 +14,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,10 +27,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// Writes the review to a file or a folder that the responder chooses, or prints it.
+/// Writes the review to a file or a folder that the responder chooses, prints it, or hands it over for the clipboard. Whatever
+/// leaves, it is asked once before which of the secrets found in it are masked.
 public final class ReviewExport {
+    private static final String PLACE = "review";
+
     private final OpenIncident open;
     private final Dialogs dialogs;
+    private final Masking masking;
     private final ReviewWriter writer;
     private final Supplier<ReviewOrder> order;
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
@@ -33,17 +42,28 @@ public final class ReviewExport {
     private final ReadOnlyObjectWrapper<Optional<Path>> written =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /// Writes an incident's review.
+    /// Says what of an incident leaves.
+    @FunctionalInterface
+    private interface Texts {
+        List<Leaving> of(Incident incident);
+    }
+
+    /// Writes what leaves, masked.
     @FunctionalInterface
     private interface Writing {
-        void write(Incident incident) throws IOException;
+        void write(List<Leaving> masked) throws IOException;
     }
 
     /// @param order the order of the document when an export begins
     ReviewExport(
-            OpenIncident open, Dialogs dialogs, ReviewWriter writer, Supplier<ReviewOrder> order) {
+            OpenIncident open,
+            Dialogs dialogs,
+            Masking masking,
+            ReviewWriter writer,
+            Supplier<ReviewOrder> order) {
         this.open = open;
         this.dialogs = dialogs;
+        this.masking = masking;
         this.writer = writer;
         this.order = order;
     }
@@ -73,7 +93,8 @@ public final class ReviewExport {
                 .ifPresent(file ->
                         write(
                                 file,
-                                incident -> WholeFile.write(file, text(format, incident, chosen)),
+                                incident -> text(format, incident, chosen),
+                                masked -> WholeFile.write(file, masked.getFirst().text()),
                                 unsaved));
     }
 
@@ -85,19 +106,30 @@ public final class ReviewExport {
                 .ifPresent(folder ->
                         write(
                                 folder,
-                                incident -> {
-                                    var known = writer.known(incident);
-                                    ReviewFolder.write(
-                                            folder,
-                                            writer.review(known, chosen),
-                                            incident,
-                                            writer.outgoing());
-                                },
+                                incident ->
+                                        ReviewFolder.texts(
+                                                writer.review(writer.known(incident), chosen),
+                                                incident),
+                                masked -> ReviewFolder.write(folder, masked),
                                 unsaved));
     }
 
-    /// Prints pages, once what was recorded before this call is saved.
-    void print(Dialogs.Pages pages) {
+    /// Prints the review, as it is once everything is saved.
+    ///
+    /// @param paper puts the lines of the document on pages
+    void print(Function<List<DocumentLine>, Dialogs.Pages> paper) {
+        ReviewOrder chosen = order.get();
+        var lines = new AtomicReference<List<DocumentLine>>(List.of());
+        leave(
+                incident -> {
+                    var review = writer.review(writer.known(incident), chosen);
+                    return List.of(new Leaving(PLACE, MarkdownReview.write(review)));
+                },
+                masked -> lines.set(DocumentReader.read(masked.getFirst().text())),
+                () -> print(paper.apply(lines.get())));
+    }
+
+    private void print(Dialogs.Pages pages) {
         switch (dialogs.print(open.incident().get().id(), pages)) {
             case DONE -> tell(Messages.text("review.printed"), false);
             case CANCELLED -> {
@@ -112,16 +144,13 @@ public final class ReviewExport {
     void text(Consumer<String> taken) {
         ReviewOrder chosen = order.get();
         var words = new AtomicReference<String>("");
-        open.act(
-                incident -> {
-                    words.set(text(ReviewFormat.TEXT, incident, chosen));
-                    return incident;
-                },
+        leave(
+                incident -> text(ReviewFormat.TEXT, incident, chosen),
+                masked -> words.set(masked.getFirst().text()),
                 () -> {
                     taken.accept(words.get());
                     tell(Messages.text("review.copied"), false);
-                },
-                sentence -> tell(sentence, true));
+                });
     }
 
     /// Shows the folder in which the last export stands.
@@ -129,18 +158,15 @@ public final class ReviewExport {
         written.get().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(dialogs::showFolder);
     }
 
-    private String text(ReviewFormat format, Incident incident, ReviewOrder chosen) {
-        return writer.outgoing().apply(format.write(writer.known(incident), chosen, writer));
+    private List<Leaving> text(ReviewFormat format, Incident incident, ReviewOrder chosen) {
+        return List.of(
+                new Leaving(PLACE, format.write(writer.known(incident), chosen, writer)));
     }
 
-    private void write(Path target, Writing writing, Supplier<String> unsaved) {
-        // Inside `act` the job comes after every change on its way to the disk, and sees the
-        // incident as it is then.
-        open.act(
-                incident -> {
-                    write(target, writing, incident);
-                    return incident;
-                },
+    private void write(Path target, Texts texts, Writing writing, Supplier<String> unsaved) {
+        leave(
+                texts,
+                masked -> write(target, writing, masked),
                 () -> {
                     String left = unsaved.get();
                     tell(
@@ -150,7 +176,44 @@ public final class ReviewExport {
                                             "review.exported-without", target.toString(), left),
                             false);
                     written.set(Optional.of(target));
+                });
+    }
+
+    /// What the responder sees before it is asked is what would leave now.
+    ///
+    /// @param taking takes what leaves, masked, off the FX thread
+    /// @param done called when it was taken
+    private void leave(Texts texts, Consumer<List<Leaving>> taking, Runnable done) {
+        var looked = new AtomicReference<List<Leaving>>(List.of());
+        open.act(
+                incident -> {
+                    looked.set(texts.of(incident));
+                    return incident;
                 },
+                () ->
+                        masking.ask(
+                                Masking.Question.about(
+                                        open.incident().get(),
+                                        Messages.text("review.export-masks"),
+                                        Messages.text("review.export-verb")),
+                                redactor -> looked.get().forEach(text -> text.masked(redactor)),
+                                redactor -> leave(texts, redactor, taking, done),
+                                () -> {},
+                                problem -> tell(String.valueOf(problem.getMessage()), true)),
+                sentence -> tell(sentence, true));
+    }
+
+    private void leave(Texts texts, Supplier<Redactor> masks, Consumer<List<Leaving>> taking, Runnable done) {
+        // Inside `act` the job comes after every change on its way to the disk, and sees the
+        // incident as it is then.
+        open.act(
+                incident -> {
+                    Redactor redactor = masks.get();
+                    taking.accept(
+                            texts.of(incident).stream().map(t -> t.masked(redactor)).toList());
+                    return incident;
+                },
+                done,
                 sentence -> tell(sentence, true));
     }
 
@@ -160,9 +223,9 @@ public final class ReviewExport {
         outcome.set(sentence);
     }
 
-    private static void write(Path target, Writing writing, Incident incident) {
+    private static void write(Path target, Writing writing, List<Leaving> masked) {
         try {
-            writing.write(incident);
+            writing.write(masked);
         } catch (IOException e) {
             throw new StorageException(
                     Messages.text("review.export-failed", target.toString(), why(e)), e);

@@ -9,30 +9,34 @@ import dev.incidentrunbook.review.Review.Block.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Writes a review into a folder that can be kept in a repository: `review.md` with its pictures beside it, the same as
 /// one page of HTML, and the actions on their own.
 final class ReviewFolder {
     private ReviewFolder() {}
 
-    /// @param outgoing what becomes of a text that leaves the store
-    static void write(Path folder, Review review, Incident incident, UnaryOperator<String> outgoing)
-            throws IOException {
-        Files.createDirectories(folder);
-        text(folder, "review.md", outgoing.apply(MarkdownReview.writeBesidePictures(review)));
-        text(folder, "review.html", outgoing.apply(HtmlReview.write(review)));
-        text(folder, "actions.csv", outgoing.apply(ActionLists.csv(incident)));
-        for (var section : review.sections()) {
-            for (var block : section.blocks()) {
-                if (block instanceof Picture picture) {
-                    text(folder, picture.name(), outgoing.apply(picture.svg()));
-                }
-            }
-        }
+    /// What stands in the folder, by the names of the files.
+    static List<Leaving> texts(Review review, Incident incident) {
+        return Stream.concat(
+                        Stream.of(
+                                new Leaving(
+                                        "review.md", MarkdownReview.writeBesidePictures(review)),
+                                new Leaving("review.html", HtmlReview.write(review)),
+                                new Leaving("actions.csv", ActionLists.csv(incident))),
+                        review.sections().stream()
+                                .flatMap(section -> section.blocks().stream())
+                                .filter(Picture.class::isInstance)
+                                .map(Picture.class::cast)
+                                .map(picture -> new Leaving(picture.name(), picture.svg())))
+                .toList();
     }
 
-    private static void text(Path folder, String name, String text) throws IOException {
-        WholeFile.write(folder.resolve(name), text);
+    static void write(Path folder, List<Leaving> texts) throws IOException {
+        Files.createDirectories(folder);
+        for (Leaving text : texts) {
+            WholeFile.write(folder.resolve(text.name()), text.text());
+        }
     }
 }

@@ -378,7 +378,7 @@ public final class ReviewView {
     }
 
     private void print() {
-        vm.print((width, height) -> Paper.pages(vm.document().lines(), width, height));
+        vm.print(lines -> (width, height) -> Paper.pages(lines, width, height));
     }
 
     @FXML

@@ -9,6 +9,7 @@ import dev.incidentrunbook.ui.kit.Choice;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Edits;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -52,6 +54,7 @@ public final class ReviewViewModel implements Edits {
             OpenIncident open,
             Work work,
             Dialogs dialogs,
+            Masking masking,
             ReviewWriter writer,
             Choices choices,
             Place.Navigation navigation,
@@ -69,7 +72,7 @@ public final class ReviewViewModel implements Edits {
         document.texts().subscribe(this::show);
         document.checked().subscribe(checked -> checked.ifPresent(checks::show));
         sections.forEach(this::follow);
-        export = new ReviewExport(open, dialogs, writer, document.order()::get);
+        export = new ReviewExport(open, dialogs, masking, writer, document.order()::get);
         open.incident().subscribe(this::show);
     }
 
@@ -141,10 +144,12 @@ public final class ReviewViewModel implements Edits {
         export.startFolder(this::unsaved);
     }
 
-    /// Prints the document as it stands.
-    public void print(Dialogs.Pages pages) {
+    /// Saves what is typed and prints the document.
+    ///
+    /// @param paper puts the lines of the document on pages
+    public void print(Function<List<DocumentLine>, Dialogs.Pages> paper) {
         flush();
-        export.print(pages);
+        export.print(paper);
     }
 
     /// Saves what is typed and hands the short of the review over, for a chat.

@@ -5,17 +5,11 @@ import dev.incidentrunbook.review.Known;
 import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.review.ReviewOrder;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
-/// From what the review is written, and through what it passes when it leaves the store. Asked off the FX thread.
+/// From what the review is written. Asked off the FX thread.
 public interface ReviewWriter {
     /// Other incidents, to compare times with. May read them from the disk.
     List<Incident> earlier();
-
-    /// What becomes of a text that leaves the store.
-    default UnaryOperator<String> outgoing() {
-        return UnaryOperator.identity();
-    }
 
     /// The review of what is known.
     default Review review(Known known, ReviewOrder order) {

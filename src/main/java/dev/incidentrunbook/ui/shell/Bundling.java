@@ -4,17 +4,22 @@ import dev.incidentrunbook.bundle.BundleExport;
 import dev.incidentrunbook.bundle.BundleExport.Bundled;
 import dev.incidentrunbook.bundle.BundleImport;
 import dev.incidentrunbook.bundle.BundleImport.Imported;
+import dev.incidentrunbook.bundle.MaskedIncident;
 import dev.incidentrunbook.evidence.ByteSize;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
+import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.VisibleText;
 import dev.incidentrunbook.incident.EventCodec;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.RefusedException;
+import dev.incidentrunbook.incident.Response;
 import dev.incidentrunbook.incident.Stamp;
 import dev.incidentrunbook.incident.StampSource;
 import dev.incidentrunbook.incident.StorageException;
+import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.ui.kit.BytesTold;
 import dev.incidentrunbook.ui.kit.Dialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.File;
@@ -23,6 +28,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,7 +42,12 @@ final class Bundling {
     private static final Logger LOG = LoggerFactory.getLogger(Bundling.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private static final String CANCELLED = "shell.bundle.export-cancelled";
+
     private final BundleExport export;
+    private final EvidenceStore evidence;
+    private final EventCodec codec;
+    private final Masking masking;
     private final BundleImport incoming;
     private final StampSource clock;
     private final Work work;
@@ -53,15 +64,14 @@ final class Bundling {
             DesktopStore store,
             Work work,
             Dialogs dialogs,
+            Masking masking,
             Consumer<String> notice) {
         File folder = desktop.folder().toFile();
-        export = new BundleExport(store.evidence());
-        incoming =
-                new BundleImport(
-                        store.log(),
-                        store.evidence(),
-                        new EventCodec(desktop.runbooks()),
-                        folder::getUsableSpace);
+        evidence = store.evidence();
+        codec = new EventCodec(desktop.runbooks());
+        export = new BundleExport(evidence);
+        this.masking = masking;
+        incoming = new BundleImport(store.log(), evidence, codec, folder::getUsableSpace);
         clock = desktop.clock();
         this.work = work;
         this.dialogs = dialogs;
@@ -101,15 +111,50 @@ final class Bundling {
         }
     }
 
-    /// Exports an incident to a file.
-    void export(Incident incident, Path file) {
+    /// Exports an incident to a file, with secrets masked as the responder chooses.
+    ///
+    /// @param response records what was done with the evidence
+    void export(Incident incident, Response response, Path file) {
+        busy = true;
+        underWay =
+                masking.ask(
+                        Masking.Question.about(
+                                incident,
+                                Messages.text("shell.bundle.masks", incident.id()),
+                                Messages.text("shell.bundle.verb")),
+                        redactor ->
+                                new MaskedIncident(evidence, response, codec)
+                                        .look(incident, redactor),
+                        redactor -> export(incident, response, file, redactor),
+                        this::end,
+                        e -> {
+                            end();
+                            failed(e, CANCELLED);
+                        });
+    }
+
+    private void export(Incident incident, Response response, Path file, Supplier<Redactor> masks) {
         start(
                 "shell.bundle.exporting",
-                "shell.bundle.export-cancelled",
+                CANCELLED,
+                file,
+                told -> write(incident, response, file, masks.get(), told),
+                bundled -> notice.accept(words(incident, bundled)));
+    }
+
+    private Bundled write(
+            Incident incident, Response response, Path file, Redactor redactor, BytesTold told) {
+        Incident leaving =
+                new MaskedIncident(evidence, response, codec)
+                        .masked(incident, redactor, file.toString());
+        return export.write(
+                leaving,
+                text -> redactor.text("review", text),
+                clock.now().wall(),
                 file,
                 // The window asked before a file that is there was chosen.
-                told -> export.write(incident, clock.now().wall(), file, Existing.REPLACE, told),
-                bundled -> notice.accept(words(incident, bundled)));
+                Existing.REPLACE,
+                told);
     }
 
     private void take(Path file, Runnable changed) {

@@ -57,6 +57,7 @@ final class Commands {
             case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8, PALETTE -> false;
             case NEW_INCIDENT,
                     HOME,
+                    TRENDS,
                     PREVIOUS_STEP,
                     NEXT_STEP,
                     FINISH_STEP,
@@ -81,6 +82,7 @@ final class Commands {
                     REDO,
                     FIND,
                     GO_TO_LINE,
+                    FIND_EVERYWHERE,
                     SETTINGS,
                     SAFEKEEPING,
                     KEYS ->
@@ -91,7 +93,16 @@ final class Commands {
     /// Whether it needs no open incident.
     private static boolean general(Shortcut shortcut) {
         return switch (shortcut) {
-            case NEW_INCIDENT, HOME, IMPORT_BUNDLE, FIND, SETTINGS, SAFEKEEPING, KEYS -> true;
+            case NEW_INCIDENT,
+                    HOME,
+                    TRENDS,
+                    IMPORT_BUNDLE,
+                    FIND,
+                    FIND_EVERYWHERE,
+                    SETTINGS,
+                    SAFEKEEPING,
+                    KEYS ->
+                    true;
             case STEP_1,
                     STEP_2,
                     STEP_3,

@@ -9,8 +9,10 @@ import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.review.ReviewViewModel;
@@ -19,6 +21,7 @@ import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel;
 import dev.incidentrunbook.ui.viewer.ViewerViewModel;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The open incident and what its screens show.
 ///
@@ -44,9 +47,11 @@ record IncidentScreens(
             OpenIncident open,
             Desktop desktop,
             DesktopStore store,
+            PastIncidents past,
             Work work,
             Dialogs dialogs,
             Choices choices,
+            Masking masking,
             Place.Navigation navigation,
             Runnable suspected) {
         var moments = new Moments(desktop.zone());
@@ -62,7 +67,9 @@ record IncidentScreens(
                 open,
                 attachments,
                 readable
-                        ? Optional.of(new StepViewModel(open, attachments, navigation, moments))
+                        ? Optional.of(
+                                new StepViewModel(
+                                        open, attachments, past, work, navigation, moments))
                         : Optional.empty(),
                 new EvidenceViewModel(
                         open,
@@ -72,8 +79,10 @@ record IncidentScreens(
                         dialogs,
                         moments,
                         navigation,
+                        masking,
                         suspected),
-                new ViewerViewModel(open, store.evidence(), work, dialogs),
+                new ViewerViewModel(
+                        open, store.evidence(), work, dialogs, moments, UnaryOperator.identity()),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new DiagnosisViewModel(
                         open, store.evidence(), work, navigation, moments, board::propose),
@@ -84,6 +93,7 @@ record IncidentScreens(
                         open,
                         work,
                         dialogs,
+                        masking,
                         new EarlierIncidents(store.log(), open.incident().get().id()),
                         choices,
                         navigation,

@@ -93,6 +93,7 @@ final class KeySheet {
                 case STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8 -> {}
                 case NEW_INCIDENT,
                         HOME,
+                        TRENDS,
                         PREVIOUS_STEP,
                         NEXT_STEP,
                         FINISH_STEP,
@@ -117,6 +118,7 @@ final class KeySheet {
                         REDO,
                         FIND,
                         GO_TO_LINE,
+                        FIND_EVERYWHERE,
                         PALETTE,
                         SETTINGS,
                         SAFEKEEPING,
@@ -126,6 +128,11 @@ final class KeySheet {
         }
         lines.add(new Line(Messages.text("shell.keys.space"), Messages.text("shell.keys.to-tick")));
         lines.add(new Line(Messages.text("shell.keys.n"), Messages.text("shell.keys.to-begin")));
+        lines.add(new Line(Messages.text("shell.keys.m"), Messages.text("shell.keys.to-mark")));
+        lines.add(
+                new Line(
+                        Messages.text("shell.keys.copy"),
+                        Messages.text("shell.keys.to-copy-citation")));
         return lines;
     }
 

@@ -53,6 +53,7 @@ final class Keys {
         switch (shortcut) {
             case NEW_INCIDENT -> vm.begin();
             case HOME -> vm.go(new Place.Home());
+            case TRENDS -> vm.go(new Place.Trends());
             case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8 ->
                     vm.goToStep(Integer.parseInt(shortcut.name().substring("STEP_".length())));
             case PREVIOUS_STEP -> vm.goBy(-1);
@@ -67,6 +68,7 @@ final class Keys {
             case REVIEW -> vm.go(new Place.Review());
             case SETTINGS -> vm.go(new Place.Settings());
             case SAFEKEEPING -> vm.go(new Place.Safekeeping());
+            case FIND_EVERYWHERE -> vm.goSearching();
             case EXPORT_BUNDLE -> vm.exportBundle();
             case IMPORT_BUNDLE -> vm.importBundle();
             case UNDO -> vm.undo();

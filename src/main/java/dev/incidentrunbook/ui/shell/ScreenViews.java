@@ -10,11 +10,13 @@ import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.review.ReviewView;
 import dev.incidentrunbook.ui.runbooks.ReferenceView;
 import dev.incidentrunbook.ui.safekeeping.SafekeepingView;
+import dev.incidentrunbook.ui.search.SearchView;
 import dev.incidentrunbook.ui.settings.SettingsView;
 import dev.incidentrunbook.ui.step.StepView;
 import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineView;
 import dev.incidentrunbook.ui.viewer.ViewerView;
+import dev.incidentrunbook.ui.trends.TrendsView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,6 +38,11 @@ final class ScreenViews {
         lastStep.giveBack();
         return switch (place) {
             case Place.Home _ -> general(place, () -> Screen.of(HomeView.load(vm.home())));
+            case Place.Trends _ -> {
+                vm.trends().read();
+                yield general(place, () -> Screen.of(TrendsView.load(vm.trends())));
+            }
+            case Place.Search _ -> general(place, () -> Screen.of(SearchView.load(vm.search())));
             case Place.Settings _ ->
                     general(place, () -> Screen.of(SettingsView.load(vm.settings())));
             case Place.Safekeeping _ -> {

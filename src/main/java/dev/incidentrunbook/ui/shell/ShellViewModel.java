@@ -1,8 +1,10 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.StepRun;
+import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.safekeeping.Backup;
 import dev.incidentrunbook.safekeeping.Health;
 import dev.incidentrunbook.ui.home.HomeViewModel;
@@ -11,11 +13,15 @@ import dev.incidentrunbook.ui.kit.Choice;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.LogWatch;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.search.SearchViewModel;
 import dev.incidentrunbook.ui.settings.SettingsViewModel;
+import dev.incidentrunbook.ui.trends.TrendsViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +41,13 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final Dialogs dialogs;
     private final IncidentReader reader;
     private final LogWatch watch;
+    private final PastIncidents past;
+    private final TrendsViewModel trends;
     private final Upkeep upkeep;
     private final Closing closing;
     private final HomeViewModel home;
     private final SettingsViewModel settings;
+    private final SearchViewModel search;
     private final ReadOnlyObjectWrapper<Place> place =
             new ReadOnlyObjectWrapper<>(new Place.Home());
     private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
@@ -48,6 +57,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Subscription following = Subscription.EMPTY;
     private Place beforeReference = new Place.Home();
+    private Place beforeSearch = new Place.Home();
     private final List<Work.Cancellable> beats = new ArrayList<>();
 
     /// Where one can go only when the store is closed before.
@@ -76,9 +86,13 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         this.choices = choices;
         this.work = work;
         this.dialogs = dialogs;
+        var masking = new Masking(work, dialogs, choices);
         frame = new IncidentFrame(new Moments(desktop.zone()));
         reader = new IncidentReader(desktop, store, choices, work, dialogs);
-        watch = new LogWatch(store.log(), work);
+        past = new PastIncidents(store.log(), work);
+        trends =
+                new TrendsViewModel(
+                        past, desktop.clock(), desktop.zone(), work, dialogs, this::open);
         upkeep = new Upkeep(desktop, store, choices, work, dialogs, doors, left, notice::set);
         incidents =
                 new Incidents(
@@ -95,9 +109,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                         open,
                                         desktop,
                                         store,
+                                        past,
                                         work,
                                         dialogs,
                                         choices,
+                                        masking,
                                         this,
                                         upkeep.watch()::suspect),
                         work,
@@ -111,6 +127,14 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         work,
                         this,
                         choices.get(Choice.LAST_INCIDENT).orElse(""));
+        search =
+                new SearchViewModel(
+                        store.index(),
+                        store.log(),
+                        store.evidence(),
+                        desktop.clock(),
+                        work,
+                        new Finding(this));
         settings =
                 new SettingsViewModel(
                         choices,
@@ -120,10 +144,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         desktop.zone(),
                         this::reenter,
                         () -> go(new Place.Safekeeping()));
-        bundling = new Bundling(desktop, store, work, dialogs, notice::set);
+        bundling = new Bundling(desktop, store, work, dialogs, masking, notice::set);
+        watch = new LogWatch(store.log(), work, this::begin);
         watch.listen(home::take);
         watch.whenTroubled(home::unreadable);
         watch.listen(this::refresh);
+        watch.listen(this::learn);
     }
 
     /// Starts the clocks, looks for what other programs write, and opens the incident that was asked for.
@@ -150,6 +176,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     void stop(Runnable ended) {
         beats.forEach(Work.Cancellable::cancel);
         bundling.cancel();
+        search.cancel();
         upkeep.stop(ended);
     }
 
@@ -175,6 +202,15 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     HomeViewModel home() {
         return home;
+    }
+
+    /// What the incidents have in common.
+    TrendsViewModel trends() {
+        return trends;
+    }
+
+    SearchViewModel search() {
+        return search;
     }
 
     Dialogs dialogs() {
@@ -250,6 +286,28 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         go(place.get() instanceof Place.Reference ? beforeReference : new Place.Reference());
     }
 
+    /// Shows the search, or puts the focus into its field.
+    void goSearching() {
+        if (!(place.get() instanceof Place.Search)) {
+            beforeSearch = place.get();
+        }
+        go(new Place.Search());
+    }
+
+    /// Goes back to what was in front before the search.
+    void leaveSearch() {
+        go(reachable(beforeSearch) ? beforeSearch : new Place.Home());
+    }
+
+    /// Opens an incident at a place.
+    void open(String id, Place at) {
+        if (openIncident().filter(id::equals).isPresent()) {
+            go(at);
+        } else {
+            reader.open(id, incident -> enter(incident, at), notice::set);
+        }
+    }
+
     /// Goes to a step by its number, if there is such a step.
     void goToStep(int number) {
         if (number >= 1 && number <= steps().size()) {
@@ -274,7 +332,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// Whether the incident is in front, so that what is done to it can be seen.
     boolean atIncident() {
         return switch (place.get()) {
-            case Place.Home _, Place.Settings _, Place.Safekeeping _ -> false;
+            case Place.Home _, Place.Trends _, Place.Search _, Place.Settings _, Place.Safekeeping _ -> false;
             case Place.Step _,
                     Place.Evidence _,
                     Place.Viewer _,
@@ -291,7 +349,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     @Override
     public void open(String id) {
-        if (screens().get().filter(s -> s.open().incident().get().id().equals(id)).isPresent()) {
+        if (openIncident().filter(id::equals).isPresent()) {
             goToWork();
             return;
         }
@@ -301,6 +359,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     @Override
     public void begin() {
         reader.begin(incident -> enter(incident, workPlace(incident)), notice::set);
+    }
+
+    @Override
+    public void compare() {
+        go(new Place.Trends());
     }
 
     /// Takes back the last thing.
@@ -327,7 +390,9 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                     // Read after everything that is on its way to the disk.
                                     reader.open(
                                             id,
-                                            incident -> bundling.export(incident, file),
+                                            incident ->
+                                                    bundling.export(
+                                                            incident, reader.response(), file),
                                             notice::set);
                                 }));
     }
@@ -366,6 +431,17 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         screens().get().ifPresent(s -> s.open().tick());
     }
 
+    private void begin(List<Summary> incidents) {
+        home.show(incidents);
+        search.learn();
+    }
+
+    private void learn(List<Recorded> events) {
+        if (events.stream().anyMatch(e -> e.event() instanceof EvidenceAttached)) {
+            search.learn();
+        }
+    }
+
     private void refresh(List<Recorded> events) {
         screens()
                 .get()
@@ -391,6 +467,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         open.incident().subscribe(this::backUpWhenClosed),
                         entered.attachments().active().subscribe(_ -> closing.attached()));
         choices.set(Choice.LAST_INCIDENT, incident.id());
+        past.read();
         go(at);
     }
 
@@ -415,7 +492,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     private boolean reachable(Place wanted) {
         return switch (wanted) {
-            case Place.Home _, Place.Settings _, Place.Safekeeping _ -> true;
+            case Place.Home _, Place.Trends _, Place.Search _, Place.Settings _, Place.Safekeeping _ -> true;
             case Place.Step(String id) -> frame.number(id) > 0;
             case Place.Evidence _,
                     Place.Viewer _,

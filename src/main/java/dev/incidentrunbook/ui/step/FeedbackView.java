@@ -59,10 +59,10 @@ final class FeedbackView {
 
     private Button button(Verdict verdict, Feather icon) {
         var button =
-                new Button(
-                        Messages.text("step.feedback." + verdict.words()), FontIcon.of(icon));
+                new Button(Messages.text("step.feedback." + verdict.words()), FontIcon.of(icon));
         button.setAccessibleText(
-                Messages.text("step.feedback.spoken", Messages.text("step.feedback." + verdict.words())));
+                Messages.text(
+                        "step.feedback.spoken", Messages.text("step.feedback." + verdict.words())));
         button.getStyleClass().add("quiet-button");
         button.setOnAction(_ -> vm.say(verdict));
         return button;

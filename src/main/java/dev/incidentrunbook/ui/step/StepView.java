@@ -58,6 +58,7 @@ public final class StepView {
     private final Map<StepPage, PageRows> pages = new HashMap<>();
     private final StripView strip;
     private final FeedbackView feedback;
+    private final LeadsView leads;
     private @Nullable NotesView notes;
 
     @FXML private VBox root;
@@ -111,6 +112,7 @@ public final class StepView {
         this.dialogs = dialogs;
         this.strip = new StripView(vm.strip(), this::chooseFiles, this::pasteClipboard);
         this.feedback = new FeedbackView(vm.feedback());
+        this.leads = new LeadsView(vm.leads());
     }
 
     /// The screen.
@@ -255,12 +257,13 @@ public final class StepView {
         arrangeFields();
         facts.setVisible(!page.fields().isEmpty());
         facts.setManaged(facts.isVisible());
-        side.getChildren().setAll(strip.root(), shown.notes().root());
+        side.getChildren().setAll(leads.root(), strip.root(), shown.notes().root());
         scroll.setVvalue(0);
     }
 
     private void show(StepRun run) {
         position.setText(vm.position());
+        leads.at(run.number());
         title.setText(run.step().title());
         purpose.setText(run.step().purpose());
         outcome.setText(vm.outcomeText());

@@ -11,7 +11,9 @@ import dev.incidentrunbook.ui.kit.Elapsed;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
+import dev.incidentrunbook.ui.kit.Work;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class StepViewModel implements Edits {
     private final OpenIncident open;
     private final StripViewModel strip;
     private final FeedbackViewModel feedback;
+    private final LeadsViewModel leads;
     private final Place.Navigation navigation;
     private final Moments moments;
     private final Map<String, StepPage> pages = new HashMap<>();
@@ -39,14 +42,18 @@ public final class StepViewModel implements Edits {
     private boolean changing;
 
     /// @param open the incident; it must have a runbook that can be read
+    /// @param past the incidents to compare it with
     public StepViewModel(
             OpenIncident open,
             Attachments attachments,
+            PastIncidents past,
+            Work work,
             Place.Navigation navigation,
             Moments moments) {
         this.open = open;
         this.strip = new StripViewModel(open, attachments, navigation);
         this.feedback = new FeedbackViewModel(open, navigation);
+        this.leads = new LeadsViewModel(open, past, work, navigation);
         this.navigation = navigation;
         this.moments = moments;
         Incident incident = open.incident().get();
@@ -57,6 +64,7 @@ public final class StepViewModel implements Edits {
         feedback.show(first.step().id());
         open.incident().subscribe((_, now) -> read(now));
         open.now().subscribe((_, _) -> showTime());
+        past.all().subscribe((_, _) -> showTime());
         showTime();
     }
 
@@ -139,6 +147,11 @@ public final class StepViewModel implements Edits {
                 Messages.text("step.outcome.verb." + key(outcome)),
                 outcome.needsReason(),
                 why -> settle(outcome, why));
+    }
+
+    /// Where to look.
+    LeadsViewModel leads() {
+        return leads;
     }
 
     /// How the runbook's step fitted.
@@ -282,7 +295,7 @@ public final class StepViewModel implements Edits {
     private void showTime() {
         StepTiming timing =
                 StepTiming.of(run.get(), open.incident().get().steady(open.now().get()));
-        String usual = Elapsed.text(run.get().step().expected());
+        String usual = Elapsed.text(run.get().step().expected()) + leads.usual(run.get());
         if (run.get().turns().isEmpty()) {
             time.set(Messages.text("step.time.not-started", usual));
         } else if (timing.paused().toMinutes() == 0) {

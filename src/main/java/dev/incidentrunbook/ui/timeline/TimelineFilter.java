@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Which entries are wanted.
 ///
-/// @param kind only this kind
+/// @param kind only this kind; otherwise all but custody, which is asked for less often than it is recorded
 /// @param step only this step; blank for what belongs to the incident as a whole
 /// @param words every one of them must occur in what is shown of the entry, in any case
 record TimelineFilter(Optional<Kind> kind, Optional<String> step, List<String> words) {
@@ -23,7 +23,7 @@ record TimelineFilter(Optional<Kind> kind, Optional<String> step, List<String> w
     }
 
     boolean wants(Entry entry) {
-        if (kind.isPresent() && entry.kind() != kind.get()) {
+        if (kind.isPresent() ? entry.kind() != kind.get() : entry.kind() == Kind.CUSTODY) {
             return false;
         }
         if (step.isPresent() && !entry.step().equals(step.get())) {

@@ -1,6 +1,8 @@
 package dev.incidentrunbook.ui.timeline;
 
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
 import dev.incidentrunbook.incident.Recorded;
 import dev.incidentrunbook.incident.Timeline;
 import dev.incidentrunbook.incident.Timeline.Entry;
@@ -169,7 +171,22 @@ public final class TimelineViewModel implements Edits {
 
     /// Goes to the evidence of a row.
     public void openEvidence(TimelineRow row) {
-        row.evidence().ifPresent(number -> navigation.go(new Place.Evidence(number)));
+        row.evidence()
+                .ifPresent(number ->
+                        navigation.go(
+                                incident().history().stream()
+                                        .filter(e -> e.id().equals(row.event()))
+                                        .map(Recorded::event)
+                                        .<Place>map(e -> place(number, e))
+                                        .findFirst()
+                                        .orElse(new Place.Evidence(number))));
+    }
+
+    /// Marked lines are read where they stand.
+    private static Place place(int number, IncidentEvent event) {
+        return event instanceof LinesMarked marked
+                ? new Place.Viewer(number, marked.firstLine())
+                : new Place.Evidence(number);
     }
 
     /// Goes to the step of a row.

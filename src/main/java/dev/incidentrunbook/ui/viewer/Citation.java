@@ -1,17 +1,58 @@
 package dev.incidentrunbook.ui.viewer;
 
-/// How lines of an evidence are named, for instance `E3:L1042-L1060`.
+import java.util.ArrayList;
+import java.util.List;
+
+/// How lines of evidence are named, for instance `E3:L1042-L1060`.
 final class Citation {
+    private static final int MOST = 8;
+
     private Citation() {}
 
-    static String of(Row first, Row last) {
+    /// @param rows rows in their order; none of them needs to follow the one before
+    static String of(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        List<String> runs = runs(rows);
+        return runs.size() <= MOST
+                ? String.join(", ", runs)
+                : String.join(", ", runs.subList(0, MOST)) + ", …";
+    }
+
+    /// Whether rows are of one evidence and no line lies between them.
+    static boolean followEachOther(List<Row> rows) {
+        return runs(rows).size() == 1;
+    }
+
+    private static List<String> runs(List<Row> rows) {
+        var runs = new ArrayList<String>();
+        Row first = rows.getFirst();
+        Row last = first;
+        for (Row row : rows.subList(1, rows.size())) {
+            if (follows(last, row)) {
+                last = row;
+            } else {
+                runs.add(run(first, last));
+                first = row;
+                last = row;
+            }
+        }
+        runs.add(run(first, last));
+        return runs;
+    }
+
+    private static boolean follows(Row last, Row row) {
+        long step = row.part() == Row.Part.BYTES ? 16 : 1;
+        return row.evidence() == last.evidence()
+                && (row.line() == last.line() || row.line() == last.line() + step);
+    }
+
+    private static String run(Row first, Row last) {
         if (first.part() == Row.Part.BYTES) {
-            return "E%d:0x%x".formatted(first.evidence(), first.line());
+            return "E%d:0x%x-0x%x".formatted(first.evidence(), first.line(), last.line() + 15);
         }
         String begin = "E%d:L%d".formatted(first.evidence(), first.line());
-        if (first.evidence() != last.evidence()) {
-            return begin + " – E%d:L%d".formatted(last.evidence(), last.line());
-        }
         return first.line() == last.line() ? begin : begin + "-L" + last.line();
     }
 }

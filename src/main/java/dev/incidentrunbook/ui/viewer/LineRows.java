@@ -1,5 +1,6 @@
 package dev.incidentrunbook.ui.viewer;
 
+import dev.incidentrunbook.evidence.JsonLine;
 import dev.incidentrunbook.evidence.LogLines;
 import dev.incidentrunbook.evidence.LogLines.Line;
 import java.io.IOException;
@@ -25,6 +26,8 @@ record LineRows(int evidence, LogLines log) implements Rows {
     }
 
     static Row row(int evidence, Line line) {
-        return new Row(evidence, line.number(), Row.Part.WHOLE, line.text());
+        boolean more = line.clipped() || JsonLine.looksLikeOne(line.text());
+        return new Row(
+                evidence, line.number(), more ? Row.Part.FOLDED : Row.Part.WHOLE, line.text());
     }
 }

@@ -10,11 +10,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class LinesView extends Region {
     private static final double SIDEWAYS = 40;
 
+    /// The border, in pixels.
+    private static final double EDGE = 1;
+
     private final ViewerViewModel vm;
     private final Painter painter;
     private final ScrollBar down = new ScrollBar();
     private final ScrollBar across = new ScrollBar();
     private final Label ruler = new Label("0");
     private final List<RowCell> cells = new ArrayList<>();
+    private final Pane body = new Pane();
     private final Rectangle clip = new Rectangle();
     private double rowHeight = 1;
     private double widest;
@@ -47,10 +53,12 @@ final class LinesView extends Region {
         down.setOrientation(Orientation.VERTICAL);
         down.setFocusTraversable(false);
         across.setFocusTraversable(false);
-        getChildren().addAll(ruler, down, across);
-        setClip(clip);
+        body.setManaged(false);
+        body.setMouseTransparent(true);
+        body.setClip(clip);
+        getChildren().addAll(ruler, body, down, across);
         vm.window().changes().subscribe(this::requestLayout);
-        vm.selection().subscribe(this::requestLayout);
+        vm.choosing().selection().subscribe(this::requestLayout);
         painter.changes().subscribe(this::requestLayout);
         down.valueProperty().subscribe(this::requestLayout);
         across.valueProperty().subscribe(this::requestLayout);
@@ -79,20 +87,22 @@ final class LinesView extends Region {
     protected void layoutChildren() {
         rowHeight = Math.max(1, Math.ceil(ruler.prefHeight(-1)) + 2);
         double bar = snapSizeX(down.prefWidth(-1));
-        double width = Math.max(0, getWidth() - bar);
+        double width = Math.max(0, getWidth() - bar - EDGE);
         double height = bodyHeight();
-        clip.setWidth(getWidth());
-        clip.setHeight(getHeight());
+        body.resizeRelocate(EDGE, EDGE, Math.max(0, width - EDGE), height);
+        clip.setWidth(body.getWidth());
+        clip.setHeight(height);
         double visible = visibleRows();
         double most = Math.max(0, vm.window().count() - visible);
         down.setMax(most);
-        down.setVisibleAmount(most == 0 ? 1 : Math.max(most / 12, visible) );
+        down.setVisibleAmount(most == 0 ? 1 : Math.max(most / 12, visible));
         down.setUnitIncrement(1);
         down.setBlockIncrement(Math.max(1, visible - 1));
         if (down.getValue() > most) {
             down.setValue(most);
         }
-        down.resizeRelocate(width, 0, bar, getHeight());
+        down.setVisible(most > 0);
+        down.resizeRelocate(width, EDGE, bar, Math.max(0, getHeight() - 2 * EDGE));
         revealed.ifPresent(row -> bringIntoSight(row, visible));
         revealed = OptionalLong.empty();
         layoutRows(width, height);
@@ -100,8 +110,8 @@ final class LinesView extends Region {
         across.setMax(Math.max(0, widest + gutter + SIDEWAYS / 2 - width));
         across.setVisibleAmount(across.getMax() * width / Math.max(width, widest + gutter));
         across.setVisible(across.getMax() > 0);
-        across.resizeRelocate(
-                0, getHeight() - across.prefHeight(-1), width, across.prefHeight(-1));
+        double thick = across.prefHeight(-1);
+        across.resizeRelocate(EDGE, getHeight() - EDGE - thick, width - EDGE, thick);
     }
 
     private void layoutRows(double width, double height) {
@@ -112,7 +122,7 @@ final class LinesView extends Region {
         while (cells.size() < wanted) {
             var cell = new RowCell();
             cells.add(cell);
-            getChildren().add(cells.size() - 1, cell);
+            body.getChildren().add(cell);
         }
         double gutter = gutterWidth();
         widest = 0;
@@ -122,8 +132,11 @@ final class LinesView extends Region {
             cell.setVisible(i < wanted && place < vm.window().count());
             if (cell.isVisible()) {
                 painter.paint(cell, vm.window().row(place));
-                cell.select(vm.selected(place), vm.selection().get().caret() == place);
-                cell.resizeRelocate(0, Math.round(i * rowHeight - offset), width, rowHeight);
+                cell.select(
+                        vm.choosing().contains(place),
+                        vm.choosing().selection().get().caret() == place);
+                double y = Math.round(i * rowHeight - offset);
+                cell.resizeRelocate(0, y, width - EDGE, rowHeight);
                 cell.place(gutter, across.getValue());
                 widest = Math.max(widest, cell.wordsWidth());
             }
@@ -136,12 +149,18 @@ final class LinesView extends Region {
     }
 
     private double gutterWidth() {
-        return Math.ceil(ruler.prefWidth(-1) - ruler.getPadding().getLeft() - ruler.getPadding().getRight()) * (painter.digits() + 3)
-                + ruler.getPadding().getLeft() + ruler.getPadding().getRight();
+        return Math.ceil(
+                                ruler.prefWidth(-1)
+                                        - ruler.getPadding().getLeft()
+                                        - ruler.getPadding().getRight())
+                        * (painter.digits() + 3)
+                + ruler.getPadding().getLeft()
+                + ruler.getPadding().getRight();
     }
 
     private double bodyHeight() {
-        return Math.max(0, getHeight() - (across.isVisible() ? across.prefHeight(-1) : 0));
+        return Math.max(
+                0, getHeight() - 2 * EDGE - (across.isVisible() ? across.prefHeight(-1) : 0));
     }
 
     private double visibleRows() {
@@ -166,7 +185,7 @@ final class LinesView extends Region {
         requestFocus();
         if (event.getButton() == MouseButton.PRIMARY && event.getX() < down.getLayoutX()) {
             long place = placeAt(event);
-            vm.moveTo(place, event.isShiftDown());
+            vm.choosing().moveTo(place, event.isShiftDown());
             if (event.getClickCount() == 2) {
                 vm.fold();
             }
@@ -176,21 +195,22 @@ final class LinesView extends Region {
 
     private void dragged(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.getX() < down.getLayoutX()) {
-            vm.moveTo(placeAt(event), true);
-            reveal(vm.selection().get().caret());
+            vm.choosing().moveTo(placeAt(event), true);
+            reveal(vm.choosing().selection().get().caret());
             event.consume();
         }
     }
 
     private long placeAt(MouseEvent event) {
-        return (long) Math.floor(down.getValue() + event.getY() / rowHeight);
+        return (long) Math.floor(down.getValue() + (event.getY() - EDGE) / rowHeight);
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() != KeyCode.HOME && event.getCode() != KeyCode.END) {
+        if (event.isShortcutDown()) {
+            pressedWithShortcut(event);
             return;
         }
-        long caret = vm.selection().get().caret();
+        long caret = vm.choosing().selection().get().caret();
         long page = Math.max(1, (long) Math.floor(visibleRows()) - 1);
         switch (event.getCode()) {
             case UP -> move(caret - 1, event);
@@ -201,13 +221,49 @@ final class LinesView extends Region {
             case END -> move(vm.window().count() - 1, event);
             case LEFT -> sideways(-SIDEWAYS, event);
             case RIGHT -> sideways(SIDEWAYS, event);
+            case M -> act(vm::mark, event);
+            case ENTER, SPACE -> act(vm::fold, event);
             default -> {}
         }
     }
 
+    private void pressedWithShortcut(KeyEvent event) {
+        switch (event.getCode()) {
+            case HOME -> move(0, event);
+            case END -> move(vm.window().count() - 1, event);
+            case C -> act(event.isShiftDown() ? this::copyCitation : this::copyLines, event);
+            case A -> {
+                vm.choosing().moveTo(0, false);
+                vm.choosing().moveTo(vm.window().count() - 1, true);
+                event.consume();
+            }
+            default -> {}
+        }
+    }
+
+    /// Copies the chosen lines with their citation.
+    void copyLines() {
+        vm.copyLines(LinesView::copy);
+    }
+
+    private void copyCitation() {
+        vm.copyCitation(LinesView::copy);
+    }
+
+    private static void copy(String words) {
+        var content = new ClipboardContent();
+        content.putString(words);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static void act(Runnable action, KeyEvent event) {
+        action.run();
+        event.consume();
+    }
+
     private void move(long to, KeyEvent event) {
-        vm.moveTo(to, event.isShiftDown());
-        reveal(vm.selection().get().caret());
+        vm.choosing().moveTo(to, event.isShiftDown());
+        reveal(vm.choosing().selection().get().caret());
         event.consume();
     }
 
@@ -223,7 +279,7 @@ final class LinesView extends Region {
             case ITEM_COUNT -> (int) cells.stream().filter(Node::isVisible).count();
             case ITEM_AT_INDEX -> cells.get((Integer) parameters[0]);
             case FOCUS_ITEM ->
-                    cells.isEmpty() ? null : cell(vm.selection().get().caret());
+                    cells.isEmpty() ? null : cell(vm.choosing().selection().get().caret());
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

@@ -15,6 +15,12 @@ final class Painter {
 
     Painter(ViewerViewModel vm) {
         this.vm = vm;
+        vm.incident().subscribe(this::changed);
+        vm.colours().subscribe(this::changed);
+    }
+
+    private void changed() {
+        changes.set(changes.get() + 1);
     }
 
     /// Counts how often all rows must be painted anew.
@@ -29,19 +35,33 @@ final class Painter {
 
     /// Shows a row in a cell; nothing while it is being read.
     void paint(RowCell cell, Optional<Row> row) {
-        row.ifPresentOrElse(
-                known -> cell.show(known, number(known), spans(known), false),
-                cell::clear);
+        row.ifPresentOrElse(known -> paint(cell, known), cell::clear);
+    }
+
+    private void paint(RowCell cell, Row row) {
+        if (!cell.shows(row, changes.get())) {
+            boolean marked = vm.marking().marked(row);
+            cell.show(row, number(row), spans(row), marked, changes.get());
+        }
     }
 
     private String number(Row row) {
+        String line = (vm.merged() ? "E" + row.evidence() + ":" : "") + row.line();
         return switch (row.part()) {
-            case WHOLE, FOLDED, OPEN -> Long.toString(row.line());
+            case WHOLE -> line;
+            case FOLDED -> "+ " + line;
+            case OPEN -> "− " + line;
             case INNER, BYTES -> "";
         };
     }
 
     private List<Span> spans(Row row) {
-        return List.of(new Span(VisibleText.of(row.text()).replace("\t", TAB), List.of("viewer-text")));
+        List<Span> spans =
+                vm.colours().get()
+                        ? AnsiText.spans(row.text())
+                        : List.of(new Span(AnsiText.words(row.text()), List.of("viewer-text")));
+        return spans.stream()
+                .map(s -> new Span(VisibleText.of(s.text()).replace("\t", TAB), s.styles()))
+                .toList();
     }
 }

@@ -17,12 +17,15 @@ final class RowCell extends Region {
     private static final PseudoClass CARET = PseudoClass.getPseudoClass("caret");
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
+    private static final double APART = 6;
+
     private final Label gutter = new Label();
     private final TextFlow words = new TextFlow();
     private final Rectangle clip = new Rectangle();
     private double gutterWidth;
     private double scrolled;
     private Optional<Row> shown = Optional.empty();
+    private int version = -1;
 
     RowCell() {
         getStyleClass().add("viewer-row");
@@ -39,19 +42,29 @@ final class RowCell extends Region {
     /// Shows nothing.
     void clear() {
         shown = Optional.empty();
+        version = -1;
         gutter.setText("");
         words.getChildren().clear();
         setAccessibleText("");
     }
 
+    /// Whether it shows a row as it looks now.
+    boolean shows(Row row, int now) {
+        return version == now && shown.filter(row::equals).isPresent();
+    }
+
     /// @param number what stands in the gutter
     /// @param spans the words of the row
-    void show(Row row, String number, List<Span> spans, boolean marked) {
+    /// @param now tells how rows look now from how they look later
+    void show(Row row, String number, List<Span> spans, boolean marked, int now) {
         shown = Optional.of(row);
+        version = now;
         gutter.setText(number);
         pseudoClassStateChanged(MARKED, marked);
         var texts = spans.stream().map(RowCell::text).toList();
         words.getChildren().setAll(texts);
+        // They are measured in this very frame, in which nobody else dresses them.
+        words.applyCss();
         var spoken = new StringBuilder();
         spans.forEach(span -> spoken.append(span.text()));
         setAccessibleText(
@@ -86,7 +99,7 @@ final class RowCell extends Region {
         gutter.resizeRelocate(0, 0, gutterWidth, getHeight());
         double height = words.prefHeight(-1);
         words.resizeRelocate(
-                gutterWidth - scrolled,
+                gutterWidth + APART - scrolled,
                 Math.max(0, (getHeight() - height) / 2),
                 words.prefWidth(-1) + 1,
                 height);

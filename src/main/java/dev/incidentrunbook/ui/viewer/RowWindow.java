@@ -21,8 +21,6 @@ final class RowWindow {
     private List<Row> known = List.of();
     private boolean reading;
     private int shown;
-    private long wantedFirst;
-    private int wanted;
 
     /// @param failed hears when rows cannot be read
     RowWindow(Work work, Consumer<Exception> failed) {
@@ -44,10 +42,6 @@ final class RowWindow {
         changed();
     }
 
-    Rows rows() {
-        return rows;
-    }
-
     /// How many rows there are.
     long count() {
         return rows.count();
@@ -66,22 +60,32 @@ final class RowWindow {
                 : Optional.empty();
     }
 
-    /// Says which rows are in sight. Those that are not known are read.
+    /// Rows that follow each other, so far as they are known.
+    List<Row> known(long from, long last) {
+        long begin = Math.clamp(from - first, 0, known.size());
+        long end = Math.clamp(last + 1 - first, begin, known.size());
+        return known.subList(Math.toIntExact(begin), Math.toIntExact(end));
+    }
+
+    /// Says which rows are in sight. Those that are not known are read first, then some around them.
     void see(long from, int count) {
-        wantedFirst = from;
-        wanted = count;
-        long end = Math.min(rows.count(), from + count);
-        boolean covered = from >= first && end <= first + known.size();
-        if (!covered && !reading && from < end) {
-            read();
+        if (reading || from >= rows.count()) {
+            return;
+        }
+        if (!covers(from, from + count)) {
+            read(from, count);
+        } else if (!covers(from - MARGIN / 3, from + count + MARGIN / 3)) {
+            read(Math.max(0, from - MARGIN), count + 2 * MARGIN);
         }
     }
 
-    private void read() {
+    private boolean covers(long from, long end) {
+        return Math.max(0, from) >= first && Math.min(rows.count(), end) <= first + known.size();
+    }
+
+    private void read(long begin, int most) {
         Rows from = rows;
         int asked = shown;
-        long begin = Math.max(0, wantedFirst - MARGIN);
-        int most = wanted + 2 * MARGIN;
         reading = true;
         work.startLong(
                 _ -> from.read(begin, most),

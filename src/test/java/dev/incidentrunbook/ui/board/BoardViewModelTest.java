@@ -137,8 +137,7 @@ class BoardViewModelTest {
     @Test
     void whatTheShellRecordsShowsOnTheSameCard() {
         CardViewModel card = type("Voucher is null");
-        story.record(
-                Hypotheses.nextCheck(saved(), "read the git log"));
+        story.record(Hypotheses.nextCheck(saved(), "read the git log"));
         open.refresh();
         assertEquals(List.of(card), vm.cards());
         assertEquals("read the git log", card.check().text().get());

@@ -65,8 +65,7 @@ class ChangesViewModelTest {
     @Test
     void whatIsUntickedIsLeftOut() {
         vm.want(vm.changes().getLast(), false);
-        assertEquals(
-                story.incident().runbook().orElseThrow().step("logs"), saved().step("logs"));
+        assertEquals(story.incident().runbook().orElseThrow().step("logs"), saved().step("logs"));
     }
 
     @Test

@@ -6,7 +6,9 @@ import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.ui.kit.Attachments;
+import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
@@ -55,6 +57,7 @@ final class Shelf {
                         dialogs,
                         new Moments(ZoneId.of("Europe/Berlin")),
                         visited::add,
+                        new Masking(work, dialogs, Choices.unread(work)),
                         () -> suspicions++);
     }
 

@@ -1,9 +1,13 @@
 package dev.incidentrunbook.ui.kit;
 
+import dev.incidentrunbook.redaction.Hit;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// Answers dialogs in a person's place, and keeps what was asked and told.
 public final class FakeDialogs implements Dialogs {
@@ -12,6 +16,7 @@ public final class FakeDialogs implements Dialogs {
     private List<Path> files = List.of();
     private Optional<Path> fileToWrite = Optional.empty();
     private Optional<String> answer = Optional.empty();
+    private Set<String> kept = Set.of();
     private boolean confirms = true;
     private Printed printed = Printed.DONE;
 
@@ -42,6 +47,12 @@ public final class FakeDialogs implements Dialogs {
     /// What becomes of printing from now on.
     public FakeDialogs printing(Printed outcome) {
         printed = outcome;
+        return this;
+    }
+
+    /// What to keep from now on, by its mask.
+    public FakeDialogs keeping(String... masks) {
+        kept = Set.of(masks);
         return this;
     }
 
@@ -100,6 +111,19 @@ public final class FakeDialogs implements Dialogs {
     public boolean confirm(String title, String explanation, String verb) {
         asked.add(title + " " + explanation);
         return confirms;
+    }
+
+    @Override
+    public void chooseMasks(
+            String title,
+            String verb,
+            List<Hit> hits,
+            Set<String> remembered,
+            Consumer<Optional<Set<String>>> chosen) {
+        asked.add(title + " " + hits.stream().map(Hit::mask).toList());
+        var all = new HashSet<>(remembered);
+        hits.stream().filter(hit -> kept.contains(hit.mask())).forEach(h -> all.add(h.identity()));
+        chosen.accept(confirms ? Optional.of(all) : Optional.empty());
     }
 
     @Override

@@ -10,20 +10,24 @@ import org.junit.jupiter.api.Test;
 
 class LogWatchTest {
     private final Story story = Story.http500();
+    private final List<String> first = new ArrayList<>();
     private final List<Recorded> seen = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
 
     @Test
-    void ofADamagedLogTheIncidentsThatCanBeReadAreShown() {
-        story.log().damage("A page is damaged.", true);
-        List<Recorded> recorded = story.log().read("INC-2026-0001");
-        watch().look();
-        assertEquals(recorded, seen);
+    void firstAllIncidentsAreToldInShortAndThenWhatIsNew() {
+        LogWatch watch = watch();
+        watch.look();
+        story.start("reproduce");
+        watch.look();
+        watch.look();
+        assertEquals(List.of("INC-2026-0001"), first);
+        assertEquals(List.of(story.incident().history().getLast()), seen);
     }
 
     @Test
     void aLogThatCannotBeReadIsToldOnceAndNotTwiceASecond() {
-        story.log().damage("A page is damaged.", false);
+        story.log().damage("A page is damaged.");
         LogWatch watch = watch();
         watch.look();
         watch.look();
@@ -31,7 +35,11 @@ class LogWatchTest {
     }
 
     private LogWatch watch() {
-        var watch = new LogWatch(story.log(), Work.inline());
+        var watch =
+                new LogWatch(
+                        story.log(),
+                        Work.inline(),
+                        incidents -> incidents.forEach(summary -> first.add(summary.id())));
         watch.listen(seen::addAll);
         watch.whenTroubled(troubles::add);
         return watch;

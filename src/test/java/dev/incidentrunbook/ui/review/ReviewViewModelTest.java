@@ -24,6 +24,7 @@ import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs.Printed;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.HeldWork;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
@@ -74,6 +75,7 @@ class ReviewViewModelTest {
                 open,
                 work,
                 dialogs,
+                new Masking(work, dialogs, choices),
                 new ReviewWriter() {
                     @Override
                     public List<Incident> earlier() {
@@ -383,6 +385,7 @@ class ReviewViewModelTest {
                         open,
                         Work.inline(),
                         dialogs,
+                        new Masking(Work.inline(), dialogs, choices),
                         List::of,
                         choices,
                         visited::add,
@@ -519,7 +522,7 @@ class ReviewViewModelTest {
     void withoutAPrinterASentenceSaysWhatElseToDo() {
         dialogs.printing(Printed.NO_PRINTER);
         ReviewViewModel vm = watched();
-        vm.print((_, _) -> List.of());
+        vm.print(_ -> (_, _) -> List.of());
         assertTrue(vm.exported().failed().get());
         assertTrue(vm.exported().outcome().get().contains("Export one page of HTML"));
     }

@@ -13,6 +13,7 @@ import dev.incidentrunbook.review.Check.Where;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs.Printed;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
+import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Place;
@@ -71,6 +72,7 @@ class ReviewViewTest {
                         open,
                         Work.inline(),
                         dialogs,
+                        new Masking(Work.inline(), dialogs, Choices.unread(Work.inline())),
                         List::of,
                         Choices.unread(Work.inline()),
                         visited::add,
@@ -274,7 +276,7 @@ class ReviewViewTest {
     @Test
     void aPrintedDocumentIsCutIntoPages() {
         dialogs.printing(Printed.DONE);
-        vm.print((w, h) -> Paper.pages(vm.document().lines(), w, h));
+        vm.print(lines -> (w, h) -> Paper.pages(lines, w, h));
         assertTrue(dialogs.asked().getLast().matches("Print INC-2026-0001, [2-9] pages"));
     }
 

@@ -40,6 +40,7 @@ class AccessibilityTest {
     static Stream<Place> places() {
         return Stream.of(
                 new Place.Home(),
+                new Place.Trends(),
                 new Place.Step("reproduce"),
                 new Place.Step("logs"),
                 new Place.Step("review"),

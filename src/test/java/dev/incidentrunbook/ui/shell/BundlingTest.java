@@ -98,6 +98,8 @@ class BundlingTest {
         ShellViewModel vm = there.start(Optional.of(ID), work);
         work.all();
         vm.exportBundle();
+        // Read, then looked through for secrets.
+        work.one();
         work.one();
 
         work.report(new Work.Progress("x.zip", 1_000_000, 4_000_000));

@@ -153,7 +153,12 @@ class JourneyTest extends FxRobot {
             appearance.apply();
             var opened =
                     new DesktopStore(
-                            store.log(), store.evidence(), store.preferences(), "ada", () -> {});
+                            store.log(),
+                            store.evidence(),
+                            store.preferences(),
+                            store.index(),
+                            "ada",
+                            () -> {});
             var desktop =
                     new Desktop(
                             () -> opened,

@@ -8,6 +8,7 @@ import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.safekeeping.Backup;
 import dev.incidentrunbook.safekeeping.Health;
 import dev.incidentrunbook.safekeeping.MemorySafekeeping;
+import dev.incidentrunbook.search.MemoryIndex;
 import dev.incidentrunbook.ui.kit.Appearance;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
@@ -109,6 +110,12 @@ final class Rig {
 
     private DesktopStore store() {
         safekeeping.open(true);
-        return new DesktopStore(log, evidence, preferences, "ada", () -> safekeeping.open(false));
+        return new DesktopStore(
+                log,
+                evidence,
+                preferences,
+                new MemoryIndex(log),
+                "ada",
+                () -> safekeeping.open(false));
     }
 }

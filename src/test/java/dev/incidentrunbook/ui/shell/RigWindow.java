@@ -3,6 +3,7 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.Theme;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
 /// The window of a rig, shown, with a store that is open. Used on the FX thread.
@@ -36,6 +37,14 @@ record RigWindow(Rig rig, ShellViewModel vm, ShellView view, Stage stage) implem
 
     RigWindow press(Shortcut shortcut) {
         view.press(shortcut);
+        return this;
+    }
+
+    /// Types into the field that has the focus.
+    RigWindow find(String words) {
+        if (stage.getScene().getFocusOwner() instanceof TextField field) {
+            field.setText(words);
+        }
         return this;
     }
 

@@ -18,6 +18,7 @@ import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.Outcome;
 import dev.incidentrunbook.incident.ReviewSection;
+import dev.incidentrunbook.incident.SettableClock;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.RunbookReader;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,6 +92,53 @@ final class Sample {
             }
         }
         return new Rig(sample.story, sample.evidence);
+    }
+
+    /// A desktop with half a year of incidents behind the one that is open.
+    static Rig history() {
+        Story now = new Story(HTTP_500);
+        SettableClock clock = now.clock();
+        now.detail(Detail.TITLE, "The first one that was written down").close();
+        String[] services = {"checkout-api", "search", "checkout-api", "identity", "checkout-api"};
+        String[] causes = {
+            "unhandled-exception", "database", "bad-deployment", "misconfiguration", "database"
+        };
+        for (int i = 0; i < 9; i++) {
+            clock.advance(Duration.ofDays(17 + i));
+            earlier(new Story(HTTP_500, now.log(), clock), i, services[i % 5], causes[i % 5]);
+        }
+        clock.advance(Duration.ofDays(3));
+        return new Sample(new Story(HTTP_500, now.log(), clock)).tell();
+    }
+
+    private static void earlier(Story story, int i, String service, String cause) {
+        story.detail(Detail.TITLE, "HTTP 500 in " + service)
+                .detail(Detail.SERVICE, service)
+                .detail(Detail.SEVERITY, "SEV" + (1 + i % 3))
+                .recordAgo((20 + 3 * i) + "M", new MilestoneReached(Milestone.STARTED))
+                .recordAgo((5 + i % 4) + "M", new MilestoneReached(Milestone.DETECTED));
+        if (i % 4 == 0) {
+            story.detail(Detail.ENDPOINT, "POST /api/checkout")
+                    .note("logs", "NullPointerException in Discounts.apply");
+        }
+        for (Step step : HTTP_500.steps().subList(0, 5)) {
+            story.start(step.id()).after((4 + (i * 7 + step.title().length()) % 30) + "M");
+            step.items().stream()
+                    .filter(Step.ChecklistItem::required)
+                    .forEach(item -> story.tick(step.id(), item.id()));
+            story.finish(step.id(), Outcome.DONE);
+        }
+        story.milestone(Milestone.MITIGATED)
+                .fill("fix", "chosen-fix", "Roll back to the release before")
+                .record(Hypotheses.propose(story.incident(), cause, "", List.of()));
+        story.record(
+                Hypotheses.judge(
+                        story.incident().hypotheses().getFirst(), State.SUPPORTED, "seen"));
+        story.action("Add a test for " + service);
+        if (i % 2 == 0) {
+            story.after("3H").milestone(Milestone.RESOLVED);
+        }
+        story.close();
     }
 
     /// Damage as a bad disk leaves it.
@@ -164,8 +213,7 @@ final class Sample {
     }
 
     private void suppose() {
-        story.record(
-                        new FeedbackGiven("logs", Verdict.MISSING, "Read the log of the CDN"))
+        story.record(new FeedbackGiven("logs", Verdict.MISSING, "Read the log of the CDN"))
                 .record(new FeedbackGiven("reproduce", Verdict.HELD, ""))
                 .record(
                         new FeedbackGiven(

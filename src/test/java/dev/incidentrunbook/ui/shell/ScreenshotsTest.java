@@ -100,6 +100,14 @@ class ScreenshotsTest {
     }
 
     @Test
+    void trends() {
+        try (RigWindow window = RigWindow.open(Sample.history()).enter().press(Shortcut.TRENDS)) {
+            window.both("trends").wide("trends");
+            window.press(Shortcut.STEP_3).both("seen-before").wide("seen-before");
+        }
+    }
+
+    @Test
     void changes() {
         try (RigWindow window = midway().press(Shortcut.RUNBOOK_CHANGES)) {
             window.both("changes").wide("changes");
@@ -110,6 +118,15 @@ class ScreenshotsTest {
     void reference() {
         try (RigWindow window = midway().press(Shortcut.REFERENCE)) {
             window.both("reference");
+        }
+    }
+
+    @Test
+    void search() {
+        try (RigWindow window = RigWindow.open(Sample.several())) {
+            window.press(Shortcut.FIND_EVERYWHERE).picture("search-empty");
+            window.find("500").both("search").wide("search");
+            window.find("a word that nobody wrote").picture("search-nothing");
         }
     }
 

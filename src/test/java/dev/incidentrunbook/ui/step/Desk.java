@@ -7,6 +7,7 @@ import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.TypedText;
 import dev.incidentrunbook.ui.kit.Work;
@@ -23,6 +24,7 @@ final class Desk {
     final FakeDialogs dialogs = new FakeDialogs();
     final MemoryEvidence evidence = new MemoryEvidence();
     final OpenIncident open;
+    final PastIncidents past;
     final StepViewModel vm;
 
     Desk() {
@@ -39,6 +41,7 @@ final class Desk {
                         story.clock(),
                         work,
                         dialogs);
+        past = new PastIncidents(story.log(), work);
         var attachments =
                 new Attachments(
                         open,
@@ -47,7 +50,12 @@ final class Desk {
                         story.clock());
         vm =
                 new StepViewModel(
-                        open, attachments, this::go, new Moments(ZoneId.of("Europe/Berlin")));
+                        open,
+                        attachments,
+                        past,
+                        work,
+                        this::go,
+                        new Moments(ZoneId.of("Europe/Berlin")));
     }
 
     StepPage page() {

@@ -8,4 +8,4 @@ drop index word_by_text;
 drop table word;
 alter table odd_word rename to word;
 drop table kind;
-pragma user_version = 4;
+pragma user_version = 5;

@@ -6,4 +6,4 @@ create table kind (
     events integer not null
 ) strict, without rowid;
 insert into kind select kind, count(*) from event group by kind;
-pragma user_version = 2;
+pragma user_version = 3;

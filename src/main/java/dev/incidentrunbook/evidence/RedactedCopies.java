@@ -1,0 +1,152 @@
+package dev.incidentrunbook.evidence;
+
+import dev.incidentrunbook.evidence.EvidenceStore.Intake;
+import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceRedacted;
+import dev.incidentrunbook.incident.RefusedException;
+import dev.incidentrunbook.incident.Response;
+import dev.incidentrunbook.redaction.Redactor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/// Makes copies of evidence with secrets masked. A copy is an evidence of its own, attached beside the original, which is never
+/// changed.
+///
+/// @param store holds the bytes of both
+/// @param response records what was made
+public record RedactedCopies(EvidenceStore store, Response response) {
+    /// What may leave.
+    ///
+    /// @param incident the incident, with the copy attached
+    /// @param evidence the copy; the original itself when nothing in it had to be masked
+    public record Outgoing(Incident incident, Evidence evidence) {}
+
+    /// What may leave of an evidence.
+    ///
+    /// @param redactor says what has to be masked
+    /// @throws RefusedException when the stored bytes are damaged
+    public Outgoing of(Incident incident, Evidence original, Redactor redactor) {
+        return stored(original, redactor)
+                .map(copy -> attach(incident, original, copy))
+                .orElse(new Outgoing(incident, original));
+    }
+
+    /// A copy whose bytes are stored and that is attached to nothing.
+    ///
+    /// @param stored its bytes
+    /// @param result what was found in the original
+    public record Copy(StoredEvidence stored, Redactor.Result result) {}
+
+    /// Stores the copy of an evidence; empty when nothing in it has to be masked.
+    ///
+    /// @throws RefusedException when the stored bytes are damaged
+    public Optional<Copy> stored(Evidence original, Redactor redactor) {
+        try (Intake intake = store.begin(name(original.name()), origin(original))) {
+            Redactor.Result result = mask(original, redactor, intake);
+            if (result.masked() == 0) {
+                intake.discard();
+                return Optional.empty();
+            }
+            return Optional.of(new Copy(intake.complete(), result));
+        } catch (IOException e) {
+            RefusedException refused = damaged(original);
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private Redactor.Result mask(Evidence original, Redactor redactor, Intake intake)
+            throws IOException {
+        MessageDigest digest = Sha256.begin();
+        try (InputStream in = new DigestInputStream(store.open(original.sha256()), digest)) {
+            Redactor.Result result = redactor.stream(original.label(), in, into(intake));
+            if (!Sha256.end(digest).equals(original.sha256())) {
+                intake.discard();
+                throw damaged(original);
+            }
+            return result;
+        }
+    }
+
+    /// Attaches a copy, unless the same bytes are attached already.
+    public Outgoing attach(Incident incident, Evidence original, Copy made) {
+        StoredEvidence copy = made.stored();
+        Optional<Evidence> there =
+                incident.evidence().stream()
+                        .filter(e -> !e.removed() && e.sha256().equals(copy.sha256()))
+                        .findFirst();
+        if (there.isPresent()) {
+            return new Outgoing(incident, there.get());
+        }
+        Incident with =
+                response.record(
+                        incident,
+                        new EvidenceAttached(
+                                original.step(),
+                                copy.sha256(),
+                                copy.size(),
+                                name(original.name()),
+                                copy.mediaType(),
+                                origin(original),
+                                original.caption()));
+        Evidence attached = with.evidence().getLast();
+        Incident told =
+                response.record(
+                        with,
+                        new EvidenceRedacted(
+                                attached.id(),
+                                original.id(),
+                                made.result().masked(),
+                                made.result().kept()));
+        return new Outgoing(told, attached);
+    }
+
+    private static String origin(Evidence original) {
+        return "redacted from " + original.label();
+    }
+
+    /// `api.log` becomes `api.redacted.log`.
+    private static String name(String original) {
+        int point = original.lastIndexOf('.');
+        return point <= 0
+                ? original + ".redacted"
+                : original.substring(0, point) + ".redacted" + original.substring(point);
+    }
+
+    private static RefusedException damaged(Evidence original) {
+        return RefusedException.checkFailed(
+                "The bytes stored for "
+                        + original.label()
+                        + " are not those that were taken in, so nothing was written; attach the same file again, which mends it.");
+    }
+
+    private static OutputStream into(Intake intake) {
+        return new OutputStream() {
+            private static final int BUFFER = 64 * 1024;
+            private final byte[] single = new byte[1];
+
+            @Override
+            public void write(int oneByte) {
+                single[0] = (byte) oneByte;
+                intake.write(single, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                for (int at = from; at < from + length; at += BUFFER) {
+                    int part = Math.min(BUFFER, from + length - at);
+                    byte[] copy = new byte[part];
+                    System.arraycopy(bytes, at, copy, 0, part);
+                    intake.write(copy, part);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package dev.incidentrunbook.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How bytes become findings, and several logs one diagnosis.
+class LogReadingTest {
+    private static final String TRACE =
+            """
+            2026-03-14 09:26:53.120 ERROR [http-8080-4] [reqId=7f3c9e11] c.e.PayController - failed
+            com.ex.PayException: declined
+            \tat com.ex.Pay.charge(Pay.java:41)
+            2026-03-14 09:26:54.120  INFO [http-8080-4] [reqId=7f3c9e12] c.e.PayController - fine
+            """;
+
+    @Test
+    void whereTheBytesAreCutMakesNoDifference() {
+        byte[] bytes = (TRACE + access(500) + access(200)).getBytes(StandardCharsets.UTF_8);
+        Diagnosis whole = Read.diagnosis(Read.bytes("app.log", bytes));
+        for (int piece : new int[] {1, 7, 64, 1000}) {
+            var reading = new LogReading("app.log", Instant.parse("2026-03-14T12:00:00Z"));
+            for (int i = 0; i < bytes.length; i += piece) {
+                reading.read(bytes, i, Math.min(piece, bytes.length - i));
+            }
+            assertEquals(whole, Read.diagnosis(reading.end()));
+        }
+    }
+
+    @Test
+    void whatWrapsALineMakesNoDifferenceToTheException() {
+        var kubernetes = new ArrayList<String>();
+        var syslog = new ArrayList<String>();
+        var compose = new ArrayList<String>();
+        for (String line : TRACE.lines().toList()) {
+            kubernetes.add("2026-03-14T09:26:53.120455001Z stderr F " + line);
+            syslog.add("Mar 14 09:26:53 web-7 shop[4121]: " + line);
+            compose.add("pay-1  | " + line);
+        }
+        Diagnosis.ExceptionGroup plain = Read.diagnosis(TRACE.split("\n")).exceptions().getFirst();
+        for (List<String> wrapped : List.of(kubernetes, syslog, compose)) {
+            Diagnosis.ExceptionGroup found =
+                    Read.diagnosis(wrapped.toArray(String[]::new)).exceptions().getFirst();
+            assertEquals(plain.fingerprint(), found.fingerprint());
+            assertEquals(plain.frame(), found.frame());
+            assertEquals(plain.citations().getFirst().line(), found.citations().getFirst().line());
+        }
+    }
+
+    @Test
+    void coloursAndByteOrderMarksAndWideCharactersAreRead() {
+        String coloured = "\u001B[31m" + access(500);
+        assertEquals(
+                1,
+                Read.diagnosis(Read.bytes("a", coloured.getBytes(StandardCharsets.UTF_8)))
+                        .requests()
+                        .failed());
+        assertEquals(
+                1,
+                Read.diagnosis(
+                                Read.bytes(
+                                        "a",
+                                        ("\ufeff" + access(500)).getBytes(StandardCharsets.UTF_8)))
+                        .requests()
+                        .failed());
+        assertEquals(
+                1,
+                Read.diagnosis(
+                                Read.bytes(
+                                        "a",
+                                        ("\ufeff" + access(500))
+                                                .getBytes(StandardCharsets.UTF_16LE)))
+                        .requests()
+                        .failed());
+    }
+
+    @Test
+    void logsInLocalTimeAreAlignedByTheRequestsTheyShare() {
+        var local = new ArrayList<String>();
+        var utc = new ArrayList<String>();
+        for (int i = 10; i < 30; i++) {
+            String id = "7f3c9e11-5c45-43da-9fed-dcf7556823" + i;
+            local.add("2026-03-14 14:26:%d,120 ERROR shop rid=%s failed".formatted(i, id));
+            utc.add(
+                    "203.0.113.9 - - [14/Mar/2026:09:26:%d +0000] \"GET /pay HTTP/1.1\" 500 1 rid=%s"
+                            .formatted(i, id));
+        }
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        Read.named("app.log", local.toArray(String[]::new)),
+                        Read.named("access.log", utc.toArray(String[]::new)));
+        assertTrue(
+                diagnosis.clocks().getFirst().contains("5 h ahead of UTC"),
+                diagnosis.clocks().toString());
+        assertEquals(
+                Instant.parse("2026-03-14T09:26:10Z"),
+                diagnosis.findings().getFirst().first().orElseThrow());
+    }
+
+    @Test
+    void aStrayFailureBeforeTheFaultIsNotItsBeginning() {
+        var lines = new ArrayList<String>();
+        lines.add("203.0.113.9 - - [14/Mar/2026:08:00:00 +0000] \"GET /other HTTP/1.1\" 500 1");
+        for (int i = 10; i < 40; i++) {
+            lines.add(
+                    "203.0.113.9 - - [14/Mar/2026:09:26:%d +0000] \"GET /pay HTTP/1.1\" 500 1"
+                            .formatted(i));
+        }
+        assertEquals(
+                Instant.parse("2026-03-14T09:26:10Z"),
+                Read.diagnosis(lines.toArray(String[]::new)).firstFailureAt().orElseThrow());
+    }
+
+    @Test
+    void quietLogsHoldNoFailure() {
+        Diagnosis diagnosis = Read.diagnosis(access(200).strip(), access(404).strip());
+        assertTrue(diagnosis.firstFailureAt().isEmpty());
+        assertFalse(diagnosis.enoughEvidence());
+    }
+
+    @Test
+    void anEmptyLogIsNoError() {
+        assertFalse(Read.diagnosis(Read.bytes("empty.log", new byte[0])).enoughEvidence());
+    }
+
+    @Test
+    void aPoolThatTimesOutAfterMemoryRanOutIsASymptom() {
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        "2026-03-14 09:26:50.120 ERROR [x] a.B - java.lang.OutOfMemoryError: Java heap space",
+                        "2026-03-14 09:26:53.120 ERROR [x] a.B - pool - Connection is not available, request timed out after 30000ms (total=20, active=20, idle=0, waiting=41)");
+        assertEquals("resource-exhaustion", diagnosis.causes().getFirst().id());
+    }
+
+    private static String access(int status) {
+        return "203.0.113.9 - - [14/Mar/2026:09:26:53 +0000] \"GET /pay HTTP/1.1\" "
+                + status
+                + " 1\n";
+    }
+}
