@@ -172,6 +172,7 @@ public final class EventCodec {
         kinds.put("action-reopened", IncidentEvent.ActionReopened.class);
         kinds.put("action-removed", IncidentEvent.ActionRemoved.class);
         kinds.put("review-written", IncidentEvent.ReviewWritten.class);
+        kinds.put("review-staged", IncidentEvent.ReviewStaged.class);
         kinds.put("hypothesis-proposed", IncidentEvent.HypothesisProposed.class);
         kinds.put("ground-added", IncidentEvent.GroundAdded.class);
         kinds.put("next-check-set", IncidentEvent.NextCheckSet.class);

@@ -35,6 +35,7 @@ import dev.incidentrunbook.incident.IncidentEvent.Opened;
 import dev.incidentrunbook.incident.IncidentEvent.Reopened;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.ReviewStaged;
 import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
 import dev.incidentrunbook.incident.IncidentEvent.StepFinished;
 import dev.incidentrunbook.incident.IncidentEvent.StepPaused;
@@ -76,6 +77,7 @@ final class Fold {
     private final HypothesisBoard board = new HypothesisBoard();
     private final List<Feedback> feedback = new ArrayList<>();
     private Optional<Runbook> runbook = Optional.empty();
+    private Optional<ReviewStage> reviewStage = Optional.empty();
     private boolean closed;
 
     Fold(List<Recorded> events) {
@@ -114,6 +116,7 @@ final class Fold {
                 board.hypotheses(),
                 List.copyOf(feedback),
                 Collections.unmodifiableMap(review),
+                reviewStage,
                 closed,
                 clock.newest());
     }
@@ -201,6 +204,10 @@ final class Fold {
                             id, (_, a) -> new Action(a.id(), a.number(), a.item(), a.done(), true));
             case ReviewWritten(ReviewSection section, String text) ->
                     putOrClear(review, section, text);
+            case ReviewStaged(ReviewStage.Stage stage, List<String> reviewers) ->
+                    reviewStage =
+                            Optional.of(
+                                    new ReviewStage(stage, reviewers, recorded.happenedAt()));
             case HypothesisProposed proposed ->
                     board.propose(recorded, proposed, proposed.textIn(runbook));
             case GroundAdded added -> board.add(recorded, added);

@@ -27,6 +27,7 @@ import java.util.UUID;
 /// @param hypotheses what may be behind it, in the order of their numbers
 /// @param feedback how the runbook's steps fitted, in the order recorded
 /// @param review the sections of the review that were written
+/// @param reviewStage how far the review is; empty while nobody said
 /// @param closed whether the incident is closed
 /// @param steadyLast the last event's moment on the steady clock
 public record Incident(
@@ -45,6 +46,7 @@ public record Incident(
         List<Hypothesis> hypotheses,
         List<Feedback> feedback,
         Map<ReviewSection, String> review,
+        Optional<ReviewStage> reviewStage,
         boolean closed,
         Instant steadyLast) {
 

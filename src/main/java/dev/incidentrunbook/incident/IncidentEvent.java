@@ -161,6 +161,15 @@ public sealed interface IncidentEvent {
     /// A section of the review was written; a blank text clears it.
     record ReviewWritten(ReviewSection section, String text) implements IncidentEvent {}
 
+    /// The review reached a stage.
+    ///
+    /// @param reviewers who reviews it, or did, a name each; may be empty
+    record ReviewStaged(ReviewStage.Stage stage, List<String> reviewers) implements IncidentEvent {
+        public ReviewStaged {
+            reviewers = List.copyOf(reviewers);
+        }
+    }
+
     /// Somebody said what may be behind the incident.
     ///
     /// @param cause the id of a cause of the runbook; blank when it is none of them

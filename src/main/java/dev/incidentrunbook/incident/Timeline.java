@@ -33,6 +33,7 @@ import dev.incidentrunbook.incident.IncidentEvent.Opened;
 import dev.incidentrunbook.incident.IncidentEvent.Reopened;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.ReviewStaged;
 import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
 import dev.incidentrunbook.incident.IncidentEvent.StepFinished;
 import dev.incidentrunbook.incident.IncidentEvent.StepPaused;
@@ -266,6 +267,16 @@ public final class Timeline {
                             "Review: "
                                     + section.heading()
                                     + (text.isBlank() ? " cleared" : " written"));
+            case ReviewStaged(ReviewStage.Stage stage, List<String> reviewers) ->
+                    of(
+                            r,
+                            Kind.REVIEW,
+                            "",
+                            "Review is "
+                                    + stage.words()
+                                    + (reviewers.isEmpty()
+                                            ? ""
+                                            : ", by " + String.join(", ", reviewers)));
             case HypothesisProposed proposed ->
                     hypothesis(r, r.id(), proposed(proposed), OptionalInt.empty());
             case GroundAdded(UUID id, Ground ground) ->

@@ -145,6 +145,7 @@ final class TimelineRows {
                     ActionChanged _,
                     NextCheckSet _,
                     FeedbackGiven _,
+                    ReviewStaged _,
                     ReviewWritten _,
                     CustodyEvent _,
                     Undone _ -> {}

@@ -33,6 +33,7 @@ import dev.incidentrunbook.incident.IncidentEvent.Opened;
 import dev.incidentrunbook.incident.IncidentEvent.Reopened;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdRemoved;
+import dev.incidentrunbook.incident.IncidentEvent.ReviewStaged;
 import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
 import dev.incidentrunbook.incident.IncidentEvent.StepFinished;
 import dev.incidentrunbook.incident.IncidentEvent.StepPaused;
@@ -119,6 +120,7 @@ record Standing(Spot spot, String where, String text) {
                     ActionCompleted _,
                     ActionReopened _,
                     ActionRemoved _,
+                    ReviewStaged _,
                     Closed _,
                     Reopened _,
                     Undone _,

@@ -313,6 +313,13 @@ final class Examples {
                         {"step":"look","verdict":"MISSING","text":"the CDN's log"}\
                         """,
                         new FeedbackGiven("look", Feedback.Verdict.MISSING, "the CDN's log")),
+                new Example(
+                        "review-staged",
+                        """
+                        {"stage":"REVIEWED","reviewers":["ada","bo"]}\
+                        """,
+                        new IncidentEvent.ReviewStaged(
+                                ReviewStage.Stage.REVIEWED, List.of("ada", "bo"))),
                 new Example("closed", "{}", new Closed()),
                 new Example("reopened", "{}", new Reopened()),
                 new Example(

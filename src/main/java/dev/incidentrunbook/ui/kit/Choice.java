@@ -10,6 +10,7 @@ public enum Choice {
     LAST_INCIDENT("last-incident"),
     LAST_FOLDER("last-folder"),
     LAST_CHECK("last-check"),
+    REVIEW_ORDER("review-order"),
     KEPT_SECRETS("kept-secrets");
 
     private final String key;

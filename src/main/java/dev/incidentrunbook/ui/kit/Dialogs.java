@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 
 /// Every window that asks or tells something, so that tests can answer in a person's place.
 public interface Dialogs {
@@ -19,6 +20,36 @@ public interface Dialogs {
     ///
     /// @param suggestedName the name that stands in the field at first
     Optional<Path> chooseFileToWrite(String title, String suggestedName);
+
+    /// A folder to write into; empty when the choice was cancelled.
+    Optional<Path> chooseFolder(String title);
+
+    /// Shows a folder as the system shows folders.
+    void showFolder(Path folder);
+
+    /// Lets the system's dialog choose a printer, or a file as PDF, and prints.
+    ///
+    /// @param name how the system calls it while it prints
+    /// @param pages draws the pages for the paper that was chosen
+    Printed print(String name, Pages pages);
+
+    /// What became of printing.
+    enum Printed {
+        DONE,
+        CANCELLED,
+        NO_PRINTER,
+        FAILED
+    }
+
+    /// What is printed.
+    @FunctionalInterface
+    interface Pages {
+        /// A node for each page, dressed and laid out.
+        ///
+        /// @param width of what can be printed on, in points
+        /// @param height of what can be printed on, in points
+        List<Node> on(double width, double height);
+    }
 
     /// Asks for one line of text that must not be blank; empty when cancelled.
     ///

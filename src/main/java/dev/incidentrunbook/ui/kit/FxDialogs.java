@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.application.Application;
 import javafx.event.ActionEvent;
+import javafx.print.PageLayout;
+import javafx.print.PrinterJob;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -22,8 +25,11 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The dialogs of the running desktop. They belong to the window, Esc leaves every one of them, and the folder last used
 /// stands ready in the next.
@@ -65,6 +71,46 @@ public final class FxDialogs implements Dialogs {
                 Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
         chosen.ifPresent(this::rememberFolder);
         return chosen;
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        lastFolder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+        Optional<Path> chosen = Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        chosen.ifPresent(
+                folder -> choices.set(Choice.LAST_FOLDER, folder.toAbsolutePath().toString()));
+        return chosen;
+    }
+
+    @Override
+    public void showFolder(Path folder) {
+        // The desktop is started without an `Application`, and only one of these opens folders.
+        new Application() {
+            @Override
+            public void start(Stage stage) {
+                // Never started.
+            }
+        }.getHostServices().showDocument(folder.toUri().toString());
+    }
+
+    @Override
+    public Printed print(String name, Pages pages) {
+        @Nullable PrinterJob job = PrinterJob.createPrinterJob();
+        if (job == null) {
+            return Printed.NO_PRINTER;
+        }
+        job.getJobSettings().setJobName(name);
+        if (!job.showPrintDialog(owner)) {
+            job.cancelJob();
+            return Printed.CANCELLED;
+        }
+        PageLayout paper = job.getJobSettings().getPageLayout();
+        boolean printed =
+                pages.on(paper.getPrintableWidth(), paper.getPrintableHeight()).stream()
+                        .allMatch(job::printPage);
+        return printed && job.endJob() ? Printed.DONE : Printed.FAILED;
     }
 
     @Override
@@ -180,11 +226,12 @@ public final class FxDialogs implements Dialogs {
     private FileChooser chooser(String title) {
         var chooser = new FileChooser();
         chooser.setTitle(title);
-        choices.get(Choice.LAST_FOLDER)
-                .map(Path::of)
-                .filter(Files::isDirectory)
-                .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+        lastFolder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
         return chooser;
+    }
+
+    private Optional<Path> lastFolder() {
+        return choices.get(Choice.LAST_FOLDER).map(Path::of).filter(Files::isDirectory);
     }
 
     private void rememberFolder(Path file) {

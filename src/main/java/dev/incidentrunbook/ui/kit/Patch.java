@@ -1,6 +1,7 @@
 package dev.incidentrunbook.ui.kit;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.collections.ObservableList;
 
 /// Brings a list on the screen up to date by touching only what differs, so that selection and scroll position stay.
@@ -11,13 +12,13 @@ public final class Patch {
     public static <T> void apply(ObservableList<T> shown, List<? extends T> wanted) {
         int shorter = Math.min(shown.size(), wanted.size());
         int head = 0;
-        while (head < shorter && shown.get(head).equals(wanted.get(head))) {
+        while (head < shorter && Objects.equals(shown.get(head), wanted.get(head))) {
             head++;
         }
         int tail = 0;
         while (tail < shorter - head
-                && shown.get(shown.size() - 1 - tail)
-                        .equals(wanted.get(wanted.size() - 1 - tail))) {
+                && Objects.equals(
+                        shown.get(shown.size() - 1 - tail), wanted.get(wanted.size() - 1 - tail))) {
             tail++;
         }
         List<? extends T> middle = wanted.subList(head, wanted.size() - tail);

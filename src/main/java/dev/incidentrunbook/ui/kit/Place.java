@@ -26,7 +26,14 @@ public sealed interface Place {
     record Viewer(int number, long line) implements Place {}
 
     /// The timeline of the open incident.
-    record Timeline() implements Place {}
+    ///
+    /// @param seq the place of the event to select; 0 for none in particular
+    record Timeline(long seq) implements Place {
+        /// The timeline as it was left.
+        public Timeline() {
+            this(0);
+        }
+    }
 
     /// What the attached logs of the open incident point to.
     record Diagnosis() implements Place {}

@@ -73,6 +73,11 @@ public final class TypedText {
         read(open.incident().get());
     }
 
+    /// Shows what stands there by itself now, unless somebody types.
+    public void show() {
+        read(open.incident().get());
+    }
+
     /// Saves what was typed, if that is not done yet.
     public void save() {
         String words = words();

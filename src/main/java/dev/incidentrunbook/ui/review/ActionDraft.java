@@ -203,6 +203,11 @@ public final class ActionDraft {
         open.unsaved(this, false);
     }
 
+    /// Whether nobody took it on, or it has no date, though it is still to be done.
+    boolean incomplete() {
+        return !saved.done() && (saved.item().owner().isEmpty() || saved.item().due().isEmpty());
+    }
+
     boolean is(Action action) {
         return saved.id().equals(action.id());
     }

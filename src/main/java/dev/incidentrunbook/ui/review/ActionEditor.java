@@ -39,6 +39,12 @@ final class ActionEditor extends VBox {
         getChildren().addAll(first(), second(), problem);
     }
 
+    /// Puts the focus into it.
+    void edit() {
+        text.requestFocus();
+        text.end();
+    }
+
     private HBox first() {
         var done = new CheckBox(draft.label());
         done.setTooltip(new Tooltip(Messages.text("review.action-done", draft.label())));

@@ -4,7 +4,8 @@ import dev.incidentrunbook.incident.ActionItem;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.IncidentEvent.ActionAdded;
-import dev.incidentrunbook.runbook.Runbook.Prevention;
+import dev.incidentrunbook.review.Preventions;
+import dev.incidentrunbook.review.Preventions.Offer;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Patch;
@@ -12,8 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -25,7 +24,8 @@ import javafx.collections.ObservableList;
 public final class ActionsDraft {
     private final OpenIncident open;
     private final ObservableList<ActionDraft> rows = FXCollections.observableArrayList();
-    private final ObservableList<Prevention> offers = FXCollections.observableArrayList();
+    private final ObservableList<Offer> offers = FXCollections.observableArrayList();
+    private final ObservableList<ActionDraft> incomplete = FXCollections.observableArrayList();
     private final StringProperty newText = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private boolean adding;
@@ -44,8 +44,13 @@ public final class ActionsDraft {
         return rows;
     }
 
-    /// What the runbook suggests and is not agreed on yet.
-    public ObservableList<Prevention> offers() {
+    /// The actions that nobody has taken on or that have no date.
+    public ObservableList<ActionDraft> incomplete() {
+        return incomplete;
+    }
+
+    /// What the runbook suggests and is not agreed on yet; what helps against the causes that were named comes first.
+    public ObservableList<Offer> offers() {
         return offers;
     }
 
@@ -78,7 +83,7 @@ public final class ActionsDraft {
     }
 
     /// Adds what the runbook suggests.
-    public void add(Prevention offer) {
+    public void add(Offer offer) {
         Optional<ActionItem.Type> type =
                 Arrays.stream(ActionItem.Type.values())
                         .filter(t -> t.name().toLowerCase(Locale.ROOT).equals(offer.type()))
@@ -113,15 +118,8 @@ public final class ActionsDraft {
         List<ActionDraft> wanted = actions.stream().map(this::row).toList();
         rows.stream().filter(r -> !wanted.contains(r)).forEach(ActionDraft::dropped);
         Patch.apply(rows, wanted);
-        Set<String> agreed = actions.stream().map(a -> a.item().text()).collect(Collectors.toSet());
-        Patch.apply(
-                offers,
-                incident.runbook()
-                        .map(r ->
-                                r.prevention().stream()
-                                        .filter(p -> !agreed.contains(p.text()))
-                                        .toList())
-                        .orElse(List.of()));
+        Patch.apply(incomplete, rows.stream().filter(ActionDraft::incomplete).toList());
+        Patch.apply(offers, Preventions.offered(incident));
     }
 
     /// Rows are kept, since somebody may be typing in them.

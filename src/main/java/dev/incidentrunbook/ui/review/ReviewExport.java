@@ -3,6 +3,8 @@ package dev.incidentrunbook.ui.review;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.redaction.Redactor;
+import dev.incidentrunbook.review.MarkdownReview;
+import dev.incidentrunbook.review.ReviewOrder;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
@@ -12,8 +14,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,28 +27,45 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// Writes the review to a file that the responder chooses.
+/// Writes the review to a file or a folder that the responder chooses, prints it, or hands it over for the clipboard. Whatever
+/// leaves, it is asked once before which of the secrets found in it are masked.
 public final class ReviewExport {
     private static final String PLACE = "review";
 
     private final OpenIncident open;
     private final Dialogs dialogs;
     private final Masking masking;
-    private final Function<Incident, String> writer;
+    private final ReviewWriter writer;
+    private final Supplier<ReviewOrder> order;
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<Path>> written =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /// Says what of an incident leaves.
+    @FunctionalInterface
+    private interface Texts {
+        List<Leaving> of(Incident incident);
+    }
+
+    /// Writes what leaves, masked.
+    @FunctionalInterface
+    private interface Writing {
+        void write(List<Leaving> masked) throws IOException;
+    }
+
+    /// @param order the order of the document when an export begins
     ReviewExport(
             OpenIncident open,
             Dialogs dialogs,
             Masking masking,
-            Function<Incident, String> writer) {
+            ReviewWriter writer,
+            Supplier<ReviewOrder> order) {
         this.open = open;
         this.dialogs = dialogs;
         this.masking = masking;
         this.writer = writer;
+        this.order = order;
     }
 
     /// What became of the last export, in a sentence; blank before the first.
@@ -65,18 +86,108 @@ public final class ReviewExport {
     /// Asks where to, then writes. What was recorded before this call is in the file.
     ///
     /// @param unsaved names what is typed and could not be saved, asked when the file is written; blank when there is nothing
-    void start(Supplier<String> unsaved) {
-        String name = open.incident().get().id() + "-review.md";
-        dialogs.chooseFileToWrite(Messages.text("review.export-title"), name)
-                .ifPresent(file -> start(file, unsaved));
+    void start(ReviewFormat format, Supplier<String> unsaved) {
+        String name = format.fileName(open.incident().get().id());
+        ReviewOrder chosen = order.get();
+        dialogs.chooseFileToWrite(format.words(), name)
+                .ifPresent(file ->
+                        write(
+                                file,
+                                incident -> text(format, incident, chosen),
+                                masked -> WholeFile.write(file, masked.getFirst().text()),
+                                unsaved));
     }
 
-    /// What the responder sees before it is what would be written now.
-    private void start(Path file, Supplier<String> unsaved) {
-        var text = new AtomicReference<>("");
+    /// Asks for a folder, then writes the review and its pictures into one of its own there.
+    void startFolder(Supplier<String> unsaved) {
+        ReviewOrder chosen = order.get();
+        dialogs.chooseFolder(Messages.text("review.export-folder"))
+                .map(parent -> parent.resolve(open.incident().get().id() + "-review"))
+                .ifPresent(folder ->
+                        write(
+                                folder,
+                                incident ->
+                                        ReviewFolder.texts(
+                                                writer.review(writer.known(incident), chosen),
+                                                incident),
+                                masked -> ReviewFolder.write(folder, masked),
+                                unsaved));
+    }
+
+    /// Prints the review, as it is once everything is saved.
+    ///
+    /// @param paper puts the lines of the document on pages
+    void print(Function<List<DocumentLine>, Dialogs.Pages> paper) {
+        ReviewOrder chosen = order.get();
+        var lines = new AtomicReference<List<DocumentLine>>(List.of());
+        leave(
+                incident -> {
+                    var review = writer.review(writer.known(incident), chosen);
+                    return List.of(new Leaving(PLACE, MarkdownReview.write(review)));
+                },
+                masked -> lines.set(DocumentReader.read(masked.getFirst().text())),
+                () -> print(paper.apply(lines.get())));
+    }
+
+    private void print(Dialogs.Pages pages) {
+        switch (dialogs.print(open.incident().get().id(), pages)) {
+            case DONE -> tell(Messages.text("review.printed"), false);
+            case CANCELLED -> {
+                // Nothing to say to somebody who changed their mind.
+            }
+            case NO_PRINTER -> tell(Messages.text("review.no-printer"), true);
+            case FAILED -> tell(Messages.text("review.print-failed"), true);
+        }
+    }
+
+    /// Hands the short of the review over, as it is once everything is saved.
+    void text(Consumer<String> taken) {
+        ReviewOrder chosen = order.get();
+        var words = new AtomicReference<String>("");
+        leave(
+                incident -> text(ReviewFormat.TEXT, incident, chosen),
+                masked -> words.set(masked.getFirst().text()),
+                () -> {
+                    taken.accept(words.get());
+                    tell(Messages.text("review.copied"), false);
+                });
+    }
+
+    /// Shows the folder in which the last export stands.
+    public void showFolder() {
+        written.get().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(dialogs::showFolder);
+    }
+
+    private List<Leaving> text(ReviewFormat format, Incident incident, ReviewOrder chosen) {
+        return List.of(
+                new Leaving(PLACE, format.write(writer.known(incident), chosen, writer)));
+    }
+
+    private void write(Path target, Texts texts, Writing writing, Supplier<String> unsaved) {
+        leave(
+                texts,
+                masked -> write(target, writing, masked),
+                () -> {
+                    String left = unsaved.get();
+                    tell(
+                            left.isBlank()
+                                    ? Messages.text("review.exported", target.toString())
+                                    : Messages.text(
+                                            "review.exported-without", target.toString(), left),
+                            false);
+                    written.set(Optional.of(target));
+                });
+    }
+
+    /// What the responder sees before it is asked is what would leave now.
+    ///
+    /// @param taking takes what leaves, masked, off the FX thread
+    /// @param done called when it was taken
+    private void leave(Texts texts, Consumer<List<Leaving>> taking, Runnable done) {
+        var looked = new AtomicReference<List<Leaving>>(List.of());
         open.act(
                 incident -> {
-                    text.set(writer.apply(incident));
+                    looked.set(texts.of(incident));
                     return incident;
                 },
                 () ->
@@ -85,46 +196,39 @@ public final class ReviewExport {
                                         open.incident().get(),
                                         Messages.text("review.export-masks"),
                                         Messages.text("review.export-verb")),
-                                redactor -> redactor.text(PLACE, text.get()),
-                                redactor -> start(file, redactor, unsaved),
+                                redactor -> looked.get().forEach(text -> text.masked(redactor)),
+                                redactor -> leave(texts, redactor, taking, done),
                                 () -> {},
-                                problem -> fail(String.valueOf(problem.getMessage()))),
-                this::fail);
+                                problem -> tell(String.valueOf(problem.getMessage()), true)),
+                sentence -> tell(sentence, true));
     }
 
-    private void start(Path file, Supplier<Redactor> redactor, Supplier<String> unsaved) {
+    private void leave(Texts texts, Supplier<Redactor> masks, Consumer<List<Leaving>> taking, Runnable done) {
         // Inside `act` the job comes after every change on its way to the disk, and sees the
         // incident as it is then.
         open.act(
                 incident -> {
-                    write(file, redactor.get().text(PLACE, writer.apply(incident)));
+                    Redactor redactor = masks.get();
+                    taking.accept(
+                            texts.of(incident).stream().map(t -> t.masked(redactor)).toList());
                     return incident;
                 },
-                () -> {
-                    failed.set(false);
-                    written.set(Optional.of(file));
-                    String left = unsaved.get();
-                    outcome.set(
-                            left.isBlank()
-                                    ? Messages.text("review.exported", file.toString())
-                                    : Messages.text(
-                                            "review.exported-without", file.toString(), left));
-                },
-                this::fail);
+                done,
+                sentence -> tell(sentence, true));
     }
 
-    private void fail(String sentence) {
-        failed.set(true);
+    private void tell(String sentence, boolean problem) {
+        failed.set(problem);
         written.set(Optional.empty());
         outcome.set(sentence);
     }
 
-    private static void write(Path file, String text) {
+    private static void write(Path target, Writing writing, List<Leaving> masked) {
         try {
-            WholeFile.write(file, text);
+            writing.write(masked);
         } catch (IOException e) {
             throw new StorageException(
-                    Messages.text("review.export-failed", file.toString(), why(e)), e);
+                    Messages.text("review.export-failed", target.toString(), why(e)), e);
         }
     }
 

@@ -1,11 +1,17 @@
 package dev.incidentrunbook.ui.review;
 
-import dev.incidentrunbook.runbook.Runbook.Prevention;
+import dev.incidentrunbook.incident.ReviewSection;
+import dev.incidentrunbook.incident.ReviewStage.Stage;
+import dev.incidentrunbook.review.Check;
+import dev.incidentrunbook.review.Preventions.Offer;
+import dev.incidentrunbook.review.ReviewOrder;
 import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shares;
 import dev.incidentrunbook.ui.kit.Shortcut;
+import dev.incidentrunbook.ui.review.CheckList.Goal;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -14,19 +20,24 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Binds `review.fxml` to a `ReviewViewModel`. No decisions here, but one: where there is room, the document stands beside
 /// what is being written; where there is none, it is one press away.
@@ -42,6 +53,7 @@ public final class ReviewView {
 
     private final ReviewViewModel vm;
     private Part part = Part.DOCUMENT;
+    private @Nullable MissingForm missingForm;
 
     @FXML private VBox root;
 
@@ -51,13 +63,17 @@ public final class ReviewView {
 
     @FXML private ToggleButton showDocument;
 
-    @FXML private Button export;
+    @FXML private ToggleButton showChecks;
+
+    @FXML private SplitMenuButton export;
 
     @FXML private HBox exported;
 
     @FXML private Label outcome;
 
     @FXML private Button copyPath;
+
+    @FXML private Button openFolder;
 
     @FXML private Label title;
 
@@ -85,7 +101,31 @@ public final class ReviewView {
 
     @FXML private VBox actions;
 
+    @FXML private VBox missing;
+
+    @FXML private VBox checksPart;
+
+    @FXML private ComboBox<Stage> stage;
+
+    @FXML private TextField reviewers;
+
+    @FXML private Label stageTold;
+
+    @FXML private Label stageProblem;
+
+    @FXML private Label score;
+
+    @FXML private ListView<Check> checks;
+
+    @FXML private Button goThere;
+
+    @FXML private Button mend;
+
+    @FXML private Label mendProblem;
+
     @FXML private VBox document;
+
+    @FXML private ComboBox<ReviewOrder> order;
 
     @FXML private Label documentProblem;
 
@@ -99,6 +139,7 @@ public final class ReviewView {
     private enum Part {
         SECTIONS,
         ACTIONS,
+        CHECKS,
         DOCUMENT
     }
 
@@ -121,7 +162,7 @@ public final class ReviewView {
         root.layout();
         sections.getChildren().stream()
                 .map(SectionEditor.class::cast)
-                .filter(SectionEditor::empty)
+                .filter(SectionEditor::unwritten)
                 .findFirst()
                 .or(() ->
                         sections.getChildren().stream().map(SectionEditor.class::cast).findFirst())
@@ -132,6 +173,7 @@ public final class ReviewView {
     void initialize() {
         showSections.setOnAction(_ -> show(Part.SECTIONS));
         showActions.setOnAction(_ -> show(Part.ACTIONS));
+        showChecks.setOnAction(_ -> show(Part.CHECKS));
         showDocument.setOnAction(_ -> show(Part.DOCUMENT));
         root.widthProperty().subscribe(_ -> show(part));
         root.sceneProperty()
@@ -145,6 +187,8 @@ public final class ReviewView {
         initializeExport();
         initializeSections();
         initializeActions();
+        initializeChecks();
+        initializeStage();
         initializeDocument();
     }
 
@@ -156,6 +200,18 @@ public final class ReviewView {
         exported.visibleProperty().bind(result.outcome().isNotEmpty());
         exported.managedProperty().bind(exported.visibleProperty());
         copyPath.visibleProperty().bind(result.written().map(Optional::isPresent));
+        openFolder.visibleProperty().bind(copyPath.visibleProperty());
+        export.setText(ReviewFormat.MARKDOWN.words());
+        for (ReviewFormat format : ReviewFormat.values()) {
+            if (format != ReviewFormat.MARKDOWN) {
+                export.getItems().add(item(format.words(), () -> vm.export(format)));
+            }
+        }
+        export.getItems()
+                .addAll(
+                        item(Messages.text("review.export-folder"), vm::exportFolder),
+                        item(Messages.text("review.print"), this::print),
+                        item(Messages.text("review.copy-text"), () -> vm.copyText(this::copy)));
     }
 
     private void initializeSections() {
@@ -185,11 +241,45 @@ public final class ReviewView {
         actionProblem.managedProperty().bind(actionProblem.textProperty().isNotEmpty());
         vm.actions().rows().addListener((ListChangeListener<ActionDraft>) _ -> showActionRows());
         showActionRows();
-        vm.actions().offers().addListener((ListChangeListener<Prevention>) _ -> showOffers());
+        missingForm = new MissingForm(vm.actions());
+        missing.getChildren().setAll(missingForm);
+        vm.actions().offers().addListener((ListChangeListener<Offer>) _ -> showOffers());
         showOffers();
     }
 
+    private void initializeChecks() {
+        showChecks.textProperty().bind(vm.checks().brief());
+        score.textProperty().bind(vm.checks().score());
+        checks.setItems(vm.checks().rows());
+        checks.setCellFactory(_ -> new CheckCell(vm.checks()));
+        checks.setPlaceholder(new Label(Messages.text("review.checks-none")));
+        checks.setOnKeyPressed(this::pressedInChecks);
+        mendProblem.textProperty().bind(vm.checks().problem());
+        mendProblem.managedProperty().bind(mendProblem.textProperty().isNotEmpty());
+        var chosen = checks.getSelectionModel().selectedItemProperty();
+        goThere.disableProperty().bind(chosen.isNull());
+        mend.disableProperty().bind(chosen.map(c -> vm.checks().mend(c).isEmpty()).orElse(true));
+    }
+
+    private void initializeStage() {
+        stage.getItems().setAll(Stage.values());
+        stage.setConverter(new Words<>(stage.getItems(), Stage::words));
+        stage.valueProperty().bindBidirectional(vm.stage().stage());
+        reviewers.textProperty().bindBidirectional(vm.stage().reviewers());
+        stageTold.textProperty().bind(vm.stage().told());
+        stageProblem.textProperty().bind(vm.stage().problem());
+        stageProblem.managedProperty().bind(stageProblem.textProperty().isNotEmpty());
+    }
+
+    @FXML
+    void saveStage() {
+        vm.stage().save();
+    }
+
     private void initializeDocument() {
+        order.getItems().setAll(vm.orders());
+        order.setConverter(new Words<>(vm.orders(), ReviewOrder::title));
+        order.valueProperty().bindBidirectional(vm.document().order());
         documentProblem.textProperty().bind(vm.document().problem());
         lines.setItems(vm.document().lines());
         lines.setCellFactory(_ -> new DocumentCell());
@@ -204,16 +294,18 @@ public final class ReviewView {
         Part edited = wide && wanted == Part.DOCUMENT ? Part.SECTIONS : wanted;
         showSections.setSelected(edited == Part.SECTIONS);
         showActions.setSelected(edited == Part.ACTIONS);
+        showChecks.setSelected(edited == Part.CHECKS);
         showDocument.setSelected(edited == Part.DOCUMENT);
         showDocument.setVisible(!wide);
         showDocument.setManaged(!wide);
         // The last of the buttons has the round corners.
-        showActions.getStyleClass().removeAll("center-pill", "right-pill");
-        showActions.getStyleClass().add(wide ? "right-pill" : "center-pill");
+        showChecks.getStyleClass().removeAll("center-pill", "right-pill");
+        showChecks.getStyleClass().add(wide ? "right-pill" : "center-pill");
         root.pseudoClassStateChanged(WIDE_LAYOUT, wide);
         show(title, root.getWidth() >= NARROW * outcome.getFont().getSize());
         show(sectionsPart, edited == Part.SECTIONS);
         show(actionsPart, edited == Part.ACTIONS);
+        show(checksPart, edited == Part.CHECKS);
         List<Node> shown =
                 wide
                         ? List.of(editors, document)
@@ -245,10 +337,21 @@ public final class ReviewView {
         offers.setDisable(offers.getItems().isEmpty());
     }
 
-    private MenuItem offer(Prevention offer) {
-        var item = new MenuItem(offer.text());
+    private MenuItem offer(Offer offer) {
+        return item(
+                offer.causes().isEmpty()
+                        ? offer.text()
+                        : Messages.text(
+                                "review.offer-against",
+                                offer.text(),
+                                String.join(", ", offer.causes())),
+                () -> vm.actions().add(offer));
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        var item = new MenuItem(words);
         item.setMnemonicParsing(false);
-        item.setOnAction(_ -> vm.actions().add(offer));
+        item.setOnAction(_ -> action.run());
         return item;
     }
 
@@ -271,7 +374,11 @@ public final class ReviewView {
 
     @FXML
     void export() {
-        vm.export();
+        vm.export(ReviewFormat.MARKDOWN);
+    }
+
+    private void print() {
+        vm.print(lines -> (width, height) -> Paper.pages(lines, width, height));
     }
 
     @FXML
@@ -282,19 +389,82 @@ public final class ReviewView {
 
     @FXML
     void copyPath() {
-        vm.exported()
-                .written()
-                .get()
-                .ifPresent(path -> {
-                    var content = new ClipboardContent();
-                    content.putString(path.toString());
-                    Clipboard.getSystemClipboard().setContent(content);
-                });
+        vm.exported().written().get().ifPresent(path -> copy(path.toString()));
+    }
+
+    @FXML
+    void openFolder() {
+        vm.exported().showFolder();
+    }
+
+    private void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void pressedInChecks(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+            goThere();
+            event.consume();
+        } else if (event.getCode() == KeyCode.M && !event.isShortcutDown()) {
+            mend();
+            event.consume();
+        }
+    }
+
+    @FXML
+    void goThere() {
+        @Nullable Check check = checks.getSelectionModel().getSelectedItem();
+        if (check == null) {
+            return;
+        }
+        switch (vm.checks().goal(check)) {
+            case Goal.InSection(ReviewSection section) -> edit(section);
+            case Goal.AtAction(int number) -> editAction(number);
+            case Goal.AmongActions() -> {
+                show(Part.ACTIONS);
+                newAction.requestFocus();
+            }
+            case Goal.Elsewhere(Place place) -> vm.go(place);
+            case Goal.Nowhere() -> {
+                // It is about the review as a whole.
+            }
+        }
+    }
+
+    @FXML
+    void mend() {
+        @Nullable Check check = checks.getSelectionModel().getSelectedItem();
+        if (check != null) {
+            vm.checks().apply(check);
+        }
+    }
+
+    private void edit(ReviewSection section) {
+        show(Part.SECTIONS);
+        root.applyCss();
+        root.layout();
+        sections.getChildren().stream()
+                .map(SectionEditor.class::cast)
+                .filter(e -> e.section() == section)
+                .forEach(this::edit);
+    }
+
+    private void editAction(int number) {
+        show(Part.ACTIONS);
+        root.applyCss();
+        root.layout();
+        @Nullable Node row = actions.lookup("#action-A" + number);
+        if (!(missingForm != null && missingForm.edit(number))
+                && row instanceof ActionEditor editor) {
+            editor.edit();
+        }
     }
 
     private boolean act(Shortcut shortcut) {
         if (shortcut == Shortcut.EXPORT_REVIEW) {
-            vm.export();
+            export();
             return true;
         }
         return false;

@@ -2,15 +2,25 @@ package dev.incidentrunbook.ui.review;
 
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.ReviewSection;
+import dev.incidentrunbook.review.ReviewOrder;
+import dev.incidentrunbook.review.ReviewOrders;
+import dev.incidentrunbook.review.SectionText;
+import dev.incidentrunbook.ui.kit.Choice;
+import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Edits;
 import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Patch;
+import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,8 +32,11 @@ import javafx.collections.ObservableList;
 public final class ReviewViewModel implements Edits {
     private final List<SectionDraft> sections;
     private final ActionsDraft actions;
+    private final CheckList checks;
+    private final StageDraft stage;
     private final LiveDocument document;
     private final ReviewExport export;
+    private final Place.Navigation navigation;
     private final ObservableList<Citation> citations = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
 
@@ -34,18 +47,32 @@ public final class ReviewViewModel implements Edits {
     public record Citation(String mark, String words) {}
 
     /// @param open the incident
-    /// @param writer the review of an incident as Markdown; pure
+    /// @param writer from what the review is written
+    /// @param choices where the order is remembered
+    /// @param navigation where findings lead that are looked after on other screens
     public ReviewViewModel(
             OpenIncident open,
             Work work,
             Dialogs dialogs,
             Masking masking,
-            Function<Incident, String> writer) {
+            ReviewWriter writer,
+            Choices choices,
+            Place.Navigation navigation,
+            Moments moments) {
+        this.navigation = navigation;
         sections =
-                Arrays.stream(ReviewSection.values()).map(s -> new SectionDraft(s, open)).toList();
+                Arrays.stream(ReviewSection.values())
+                        .map(s -> new SectionDraft(s, open, moments))
+                        .toList();
         actions = new ActionsDraft(open);
-        document = new LiveDocument(open, work, writer);
-        export = new ReviewExport(open, dialogs, masking, writer);
+        checks = new CheckList(open, actions);
+        stage = new StageDraft(open, moments);
+        document = new LiveDocument(open, work, writer, remembered(choices));
+        document.order().subscribe((_, order) -> choices.set(Choice.REVIEW_ORDER, order.id()));
+        document.texts().subscribe(this::show);
+        document.checked().subscribe(checked -> checked.ifPresent(checks::show));
+        sections.forEach(this::follow);
+        export = new ReviewExport(open, dialogs, masking, writer, document.order()::get);
         open.incident().subscribe(this::show);
     }
 
@@ -59,9 +86,24 @@ public final class ReviewViewModel implements Edits {
         return actions;
     }
 
+    /// What the review lacks.
+    public CheckList checks() {
+        return checks;
+    }
+
+    /// How far the review is.
+    public StageDraft stage() {
+        return stage;
+    }
+
     /// The document as it would be exported now.
     public LiveDocument document() {
         return document;
+    }
+
+    /// The orders a document can be told in, the default one first.
+    public List<ReviewOrder> orders() {
+        return ReviewOrders.shipped();
     }
 
     /// What became of the last export.
@@ -79,6 +121,11 @@ public final class ReviewViewModel implements Edits {
         return progress.getReadOnlyProperty();
     }
 
+    /// Shows another screen.
+    void go(Place place) {
+        navigation.go(place);
+    }
+
     @Override
     public void flush() {
         sections.forEach(section -> section.typed().save());
@@ -86,9 +133,44 @@ public final class ReviewViewModel implements Edits {
     }
 
     /// Saves what is typed, asks where to, and writes the review there.
-    public void export() {
+    public void export(ReviewFormat format) {
         flush();
-        export.start(this::unsaved);
+        export.start(format, this::unsaved);
+    }
+
+    /// Saves what is typed, asks where to, and writes the review with all that belongs to it into a folder.
+    public void exportFolder() {
+        flush();
+        export.startFolder(this::unsaved);
+    }
+
+    /// Saves what is typed and prints the document.
+    ///
+    /// @param paper puts the lines of the document on pages
+    public void print(Function<List<DocumentLine>, Dialogs.Pages> paper) {
+        flush();
+        export.print(paper);
+    }
+
+    /// Saves what is typed and hands the short of the review over, for a chat.
+    public void copyText(Consumer<String> taken) {
+        flush();
+        export.text(taken);
+    }
+
+    private static ReviewOrder remembered(Choices choices) {
+        return choices.get(Choice.REVIEW_ORDER)
+                .flatMap(ReviewOrders::shipped)
+                .orElseGet(ReviewOrders::consensus);
+    }
+
+    private void follow(SectionDraft section) {
+        section.typed()
+                .text()
+                .subscribe((_, text) ->
+                        document.type(
+                                section.section(),
+                                Optional.of(text).filter(_ -> section.unsaved())));
     }
 
     private String unsaved() {
@@ -96,6 +178,19 @@ public final class ReviewViewModel implements Edits {
                 .filter(SectionDraft::unsaved)
                 .map(s -> s.section().heading())
                 .collect(Collectors.joining(", "));
+    }
+
+    private void show(Map<ReviewSection, SectionText> texts) {
+        for (SectionDraft section : sections) {
+            Optional.ofNullable(texts.get(section.section()))
+                    .ifPresent(text ->
+                            section.show(
+                                    text,
+                                    document.checked()
+                                            .get()
+                                            .map(c -> CheckList.hints(c, section.section()))
+                                            .orElse(List.of())));
+        }
     }
 
     private void show(Incident incident) {

@@ -1,14 +1,13 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.evidence.EvidenceIntake;
-import dev.incidentrunbook.review.MarkdownReview;
-import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.ui.board.BoardViewModel;
 import dev.incidentrunbook.ui.changes.ChangesViewModel;
 import dev.incidentrunbook.ui.details.DetailsViewModel;
 import dev.incidentrunbook.ui.diagnosis.DiagnosisViewModel;
 import dev.incidentrunbook.ui.evidence.EvidenceViewModel;
 import dev.incidentrunbook.ui.kit.Attachments;
+import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
@@ -51,6 +50,7 @@ record IncidentScreens(
             PastIncidents past,
             Work work,
             Dialogs dialogs,
+            Choices choices,
             Masking masking,
             Place.Navigation navigation,
             Runnable suspected) {
@@ -94,7 +94,10 @@ record IncidentScreens(
                         work,
                         dialogs,
                         masking,
-                        incident -> MarkdownReview.write(Review.of(incident))),
+                        new EarlierIncidents(store.log(), open.incident().get().id()),
+                        choices,
+                        navigation,
+                        moments),
                 new DetailsViewModel(open, dialogs, moments));
     }
 

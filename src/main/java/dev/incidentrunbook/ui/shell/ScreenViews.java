@@ -65,9 +65,11 @@ final class ScreenViews {
                 screens().viewer().show(number, line);
                 yield ofIncident(place, () -> Screen.of(ViewerView.load(screens().viewer())));
             }
-            case Place.Timeline _ ->
-                    ofIncident(
-                            place, () -> Screen.of(new TimelineView(screens().timeline()).root()));
+            case Place.Timeline(long seq) -> {
+                screens().timeline().show(seq);
+                yield ofIncident(
+                        place, () -> Screen.of(new TimelineView(screens().timeline()).root()));
+            }
             case Place.Diagnosis _ -> {
                 screens().diagnosis().show();
                 yield ofIncident(place, () -> Screen.of(DiagnosisView.load(screens().diagnosis())));

@@ -122,6 +122,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                                         past,
                                         work,
                                         dialogs,
+                                        choices,
                                         masking,
                                         this,
                                         upkeep.watch()::suspect),

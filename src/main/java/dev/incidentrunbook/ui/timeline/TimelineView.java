@@ -8,6 +8,7 @@ import dev.incidentrunbook.ui.timeline.EntryDraft.KindOfNote;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel.KindChoice;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel.Order;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel.StepChoice;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
@@ -71,11 +72,13 @@ public final class TimelineView {
         return root;
     }
 
-    /// Puts the focus where work goes on: the newest entry.
+    /// Puts the focus where work goes on: the entry that was asked for, else the newest.
     public void focus() {
-        int last = vm.rows().size() - 1;
+        int asked = vm.wanted().get().map(vm.rows()::indexOf).orElse(-1);
+        vm.wanted().set(Optional.empty());
+        int last = asked < 0 ? vm.rows().size() - 1 : asked;
         rows.scrollTo(last);
-        if (rows.getSelectionModel().isEmpty()) {
+        if (asked >= 0 || rows.getSelectionModel().isEmpty()) {
             rows.getSelectionModel().clearAndSelect(last);
         }
         rows.requestFocus();

@@ -41,6 +41,8 @@ public final class TimelineViewModel implements Edits {
     private final List<KindChoice> kinds = kindChoices();
     private final ObservableList<StepChoice> steps = FXCollections.observableArrayList();
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<TimelineRow>> wanted =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
 
     /// The two orders an incident can be told in.
@@ -132,6 +134,23 @@ public final class TimelineViewModel implements Edits {
     /// The entry that is being written.
     public EntryDraft draft() {
         return draft;
+    }
+
+    /// The row to go to next; empty for the newest.
+    ObjectProperty<Optional<TimelineRow>> wanted() {
+        return wanted;
+    }
+
+    /// Makes the event at a place the one to go to, and sees that it is shown; 0 leaves everything as it is.
+    public void show(long seq) {
+        incident().history().stream()
+                .filter(e -> e.seq() == seq)
+                .map(Recorded::id)
+                .findFirst()
+                .ifPresent(event -> {
+                    clearFilter();
+                    wanted.set(rows.stream().filter(r -> r.event().equals(event)).findFirst());
+                });
     }
 
     /// Shows everything again.

@@ -18,6 +18,7 @@ public final class FakeDialogs implements Dialogs {
     private Optional<String> answer = Optional.empty();
     private Set<String> kept = Set.of();
     private boolean confirms = true;
+    private Printed printed = Printed.DONE;
 
     /// The files to choose from now on.
     public FakeDialogs choosing(Path... chosen) {
@@ -40,6 +41,12 @@ public final class FakeDialogs implements Dialogs {
     /// Whether to confirm from now on.
     public FakeDialogs confirming(boolean yes) {
         confirms = yes;
+        return this;
+    }
+
+    /// What becomes of printing from now on.
+    public FakeDialogs printing(Printed outcome) {
+        printed = outcome;
         return this;
     }
 
@@ -75,6 +82,23 @@ public final class FakeDialogs implements Dialogs {
     public Optional<Path> chooseFileToWrite(String title, String suggestedName) {
         asked.add(title + " " + suggestedName);
         return fileToWrite;
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        asked.add(title);
+        return fileToWrite;
+    }
+
+    @Override
+    public void showFolder(Path folder) {
+        asked.add("Show " + folder);
+    }
+
+    @Override
+    public Printed print(String name, Pages pages) {
+        asked.add("Print " + name + ", " + pages.on(500, 700).size() + " pages");
+        return printed;
     }
 
     @Override

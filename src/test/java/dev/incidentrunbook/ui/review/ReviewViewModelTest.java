@@ -2,26 +2,46 @@ package dev.incidentrunbook.ui.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.incident.ActionItem;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
+import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.ReviewSection;
+import dev.incidentrunbook.incident.ReviewStage.Stage;
 import dev.incidentrunbook.incident.Story;
+import dev.incidentrunbook.review.Check;
+import dev.incidentrunbook.review.Check.Mend;
+import dev.incidentrunbook.review.Known;
+import dev.incidentrunbook.review.Review;
+import dev.incidentrunbook.review.Review.Block;
+import dev.incidentrunbook.review.Review.Section;
+import dev.incidentrunbook.review.ReviewOrder;
+import dev.incidentrunbook.review.ReviewOrders;
 import dev.incidentrunbook.ui.kit.Choices;
+import dev.incidentrunbook.ui.kit.Dialogs.Printed;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.Masking;
+import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.review.CheckList.Goal;
 import dev.incidentrunbook.ui.review.ReviewViewModel.Citation;
+import dev.incidentrunbook.ui.review.SectionDraft.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +49,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewViewModelTest {
     private final Story story = Story.http500();
     private final FakeDialogs dialogs = new FakeDialogs();
+    private final Choices choices = Choices.unread(Work.inline());
+    private final List<Place> visited = new ArrayList<>();
     private final HeldWork held = new HeldWork();
     private OpenIncident open = open(Work.inline());
 
@@ -45,16 +67,42 @@ class ReviewViewModelTest {
 
     private ReviewViewModel vm(Work work) {
         open = open(work);
+        return vm(work, ReviewViewModelTest::document);
+    }
+
+    private ReviewViewModel vm(Work work, Function<Incident, Review> writer) {
         return new ReviewViewModel(
                 open,
                 work,
                 dialogs,
-                new Masking(work, dialogs, Choices.unread(work)),
-                ReviewViewModelTest::document);
+                new Masking(work, dialogs, choices),
+                new ReviewWriter() {
+                    @Override
+                    public List<Incident> earlier() {
+                        return List.of();
+                    }
+
+                    @Override
+                    public Review review(Known known, ReviewOrder order) {
+                        return writer.apply(known.incident());
+                    }
+                },
+                choices,
+                visited::add,
+                new Moments(ZoneOffset.UTC));
     }
 
-    private static String document(Incident incident) {
-        return "# " + incident.id() + "\n\n" + incident.review(ReviewSection.SUMMARY) + "\n";
+    private static Review document(Incident incident) {
+        var summary = new Block.Written(incident.review(ReviewSection.SUMMARY), false);
+        return new Review(
+                incident.id(),
+                0,
+                List.of(
+                        new Section(
+                                1,
+                                incident.id(),
+                                Optional.of(ReviewSection.SUMMARY),
+                                List.of(summary))));
     }
 
     private static SectionDraft summary(ReviewViewModel vm) {
@@ -159,11 +207,8 @@ class ReviewViewModelTest {
         var broken = new boolean[1];
         open = open(Work.inline());
         var vm =
-                new ReviewViewModel(
-                        open,
+                vm(
                         Work.inline(),
-                        dialogs,
-                        new Masking(Work.inline(), dialogs, Choices.unread(Work.inline())),
                         incident -> {
                             if (broken[0]) {
                                 throw new IllegalStateException("broken");
@@ -174,7 +219,7 @@ class ReviewViewModelTest {
         broken[0] = true;
         summary(vm).typed().text().set("Checkout failed");
         vm.flush();
-        assertEquals(List.of("INC-2026-0001"), spoken(vm));
+        assertEquals(List.of("INC-2026-0001", "Checkout failed"), spoken(vm));
         assertTrue(vm.document().problem().get().startsWith("The document is not up to date"));
     }
 
@@ -188,17 +233,16 @@ class ReviewViewModelTest {
         Path file = folder.resolve("review.md");
         dialogs.writingTo(file);
         summary(vm).typed().text().set("Checkout failed");
-        vm.export();
+        vm.export(ReviewFormat.MARKDOWN);
         assertEquals("# INC-2026-0001\n\nCheckout failed\n", Files.readString(file));
         assertEquals("The review stands in " + file + ".", vm.exported().outcome().get());
         assertEquals(Optional.of(file), vm.exported().written().get());
-        assertEquals(
-                List.of("Export the review as Markdown INC-2026-0001-review.md"), dialogs.asked());
+        assertEquals(List.of("Export Markdown… INC-2026-0001-review.md"), dialogs.asked());
     }
 
     @Test
     void anExportThatWasCancelledWritesNothing() throws IOException {
-        vm().export();
+        vm().export(ReviewFormat.MARKDOWN);
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
@@ -209,7 +253,7 @@ class ReviewViewModelTest {
         ReviewViewModel vm = vm();
         Path file = folder.resolve("gone").resolve("review.md");
         dialogs.writingTo(file);
-        vm.export();
+        vm.export(ReviewFormat.MARKDOWN);
         assertEquals(
                 "The review was not written to " + file + ": the folder is not there.",
                 vm.exported().outcome().get());
@@ -223,8 +267,8 @@ class ReviewViewModelTest {
     void anExportReplacesAnOlderOneAsAWhole() throws IOException {
         Path file = Files.writeString(folder.resolve("review.md"), "older");
         dialogs.writingTo(file);
-        vm().export();
-        assertEquals("# INC-2026-0001\n\n\n", Files.readString(file));
+        vm().export(ReviewFormat.MARKDOWN);
+        assertEquals("# INC-2026-0001\n\nNot written yet.\n", Files.readString(file));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
         }
@@ -236,7 +280,7 @@ class ReviewViewModelTest {
         dialogs.writingTo(folder.resolve("review.md"));
         story.log().fail("The disk is full.");
         summary(vm).typed().text().set("Checkout failed");
-        vm.export();
+        vm.export(ReviewFormat.MARKDOWN);
         assertTrue(
                 vm.exported().outcome().get().endsWith("without what is not saved yet: Summary."));
     }
@@ -332,5 +376,168 @@ class ReviewViewModelTest {
         ReviewViewModel vm = vm();
         vm.actions().add();
         assertEquals("Write what to do first.", vm.actions().problem().get());
+    }
+
+    private ReviewViewModel watched() {
+        open = open(Work.inline());
+        var vm =
+                new ReviewViewModel(
+                        open,
+                        Work.inline(),
+                        dialogs,
+                        new Masking(Work.inline(), dialogs, choices),
+                        List::of,
+                        choices,
+                        visited::add,
+                        new Moments(ZoneOffset.UTC));
+        vm.document().watch(true);
+        return vm;
+    }
+
+    private static SectionDraft detection(ReviewViewModel vm) {
+        return vm.sections().get(ReviewSection.DETECTION.ordinal());
+    }
+
+    @Test
+    void theOrderIsFollowedByTheDocumentAndRemembered() {
+        ReviewViewModel vm = watched();
+        var headings = spoken(vm);
+        vm.document().order().set(ReviewOrders.shipped("sre-book").orElseThrow());
+        assertNotEquals(headings, spoken(vm));
+        assertEquals("sre-book", watched().document().order().get().id());
+    }
+
+    @Test
+    void theDraftStandsWhereNobodyWroteAndIsNothingToSave() {
+        story.milestone(Milestone.DETECTED);
+        ReviewViewModel vm = watched();
+        assertEquals(Origin.DRAFT, detection(vm).origin().get());
+        assertTrue(detection(vm).typed().text().get().startsWith("It was detected at"));
+        vm.flush();
+        assertEquals("", story.incident().review(ReviewSection.DETECTION));
+        assertFalse(open.unsaved().get());
+    }
+
+    @Test
+    void aDraftThatChangesIsShownWhereNobodyWrote() {
+        ReviewViewModel vm = watched();
+        String before = detection(vm).typed().text().get();
+        story.milestone(Milestone.DETECTED);
+        open.refresh();
+        assertNotEquals(before, detection(vm).typed().text().get());
+    }
+
+    @Test
+    void typingMakesTheDraftThePersons() {
+        story.milestone(Milestone.DETECTED);
+        ReviewViewModel vm = watched();
+        String mine = detection(vm).typed().text().get() + " Ada saw it.";
+        detection(vm).typed().text().set(mine);
+        vm.flush();
+        assertEquals(Origin.PERSON, detection(vm).origin().get());
+        assertEquals(mine, story.incident().review(ReviewSection.DETECTION));
+    }
+
+    @Test
+    void whatIsTypedStandsInTheDocumentBeforeItIsSaved() {
+        ReviewViewModel vm = watched();
+        detection(vm).typed().text().set("Ada saw it first");
+        assertTrue(spoken(vm).contains("Ada saw it first"));
+        assertEquals("", story.incident().review(ReviewSection.DETECTION));
+    }
+
+    @Test
+    void whenTheDraftHasChangedTheDifferenceIsOfferedUntilThePersonKeepsTheirs() {
+        story.write(ReviewSection.DETECTION, "Ada saw it.").milestone(Milestone.DETECTED);
+        ReviewViewModel vm = watched();
+        assertEquals(Origin.PERSON_BEFORE_CHANGE, detection(vm).origin().get());
+        detection(vm).keep();
+        assertEquals(Origin.PERSON, detection(vm).origin().get());
+        assertEquals("Ada saw it.", story.incident().review(ReviewSection.DETECTION));
+    }
+
+    @Test
+    void anEarlierVersionCanBeGoneBackTo() {
+        story.write(ReviewSection.SUMMARY, "First");
+        story.clock().advance(Duration.ofMinutes(6));
+        story.write(ReviewSection.SUMMARY, "Second");
+        ReviewViewModel vm = watched();
+        assertEquals(
+                List.of("Second", "First"),
+                summary(vm).versions().stream().map(SectionDraft.Version::text).toList());
+        summary(vm).use(summary(vm).versions().getLast());
+        assertEquals("First", saved());
+    }
+
+    @Test
+    void whatIsMissingIsListedAndLeadsToItsPlace() {
+        story.action("Alert on 5xx");
+        ReviewViewModel vm = watched();
+        assertTrue(vm.checks().score().get().contains("missing"));
+        Check lacking =
+                vm.checks().rows().stream()
+                        .filter(c -> c.mend().orElse(null) instanceof Mend.CompleteAction)
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(new Goal.AtAction(1), vm.checks().goal(lacking));
+        assertEquals(1, vm.actions().incomplete().size());
+    }
+
+    @Test
+    void oneKeyMendsWhatCanBeMendedSo() {
+        ReviewViewModel vm = watched();
+        Check unmeasured =
+                vm.checks().rows().stream()
+                        .filter(c -> vm.checks().mend(c).orElse("").startsWith("M writes"))
+                        .findFirst()
+                        .orElseThrow();
+        vm.checks().apply(unmeasured);
+        assertFalse(story.incident().review(ReviewSection.IMPACT).isBlank());
+        assertFalse(vm.checks().rows().contains(unmeasured));
+    }
+
+    @Test
+    void aFolderHoldsTheReviewItsPictureAndTheActions() throws IOException {
+        dialogs.writingTo(folder);
+        ReviewViewModel vm = watched();
+        vm.exportFolder();
+        Path written = folder.resolve("INC-2026-0001-review");
+        assertEquals("The review stands in " + written + ".", vm.exported().outcome().get());
+        assertTrue(Files.readString(written.resolve("review.md")).startsWith("# "));
+        assertTrue(Files.exists(written.resolve("actions.csv")));
+    }
+
+    @Test
+    void everyFormatIsWrittenUnderItsName() throws IOException {
+        ReviewViewModel vm = watched();
+        for (ReviewFormat format : ReviewFormat.values()) {
+            Path file = folder.resolve(format.name());
+            dialogs.writingTo(file);
+            vm.export(format);
+            assertTrue(Files.size(file) > 0, format.name());
+        }
+    }
+
+    @Test
+    void withoutAPrinterASentenceSaysWhatElseToDo() {
+        dialogs.printing(Printed.NO_PRINTER);
+        ReviewViewModel vm = watched();
+        vm.print(_ -> (_, _) -> List.of());
+        assertTrue(vm.exported().failed().get());
+        assertTrue(vm.exported().outcome().get().contains("Export one page of HTML"));
+    }
+
+    @Test
+    void theStageIsRecordedWithItsReviewers() {
+        ReviewViewModel vm = watched();
+        vm.stage().stage().set(Stage.REVIEWED);
+        vm.stage().save();
+        assertEquals("Name who reviewed it first.", vm.stage().problem().get());
+        vm.stage().reviewers().set("ada, bo");
+        vm.stage().save();
+        var stage = story.incident().reviewStage().orElseThrow();
+        assertEquals(Stage.REVIEWED, stage.stage());
+        assertEquals(List.of("ada", "bo"), stage.reviewers());
+        assertTrue(vm.stage().told().get().startsWith("reviewed since"));
     }
 }

@@ -8,17 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.incidentrunbook.OnFxThread;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
-import dev.incidentrunbook.review.MarkdownReview;
-import dev.incidentrunbook.review.Review;
+import dev.incidentrunbook.review.Check;
+import dev.incidentrunbook.review.Check.Where;
 import dev.incidentrunbook.ui.kit.Choices;
+import dev.incidentrunbook.ui.kit.Dialogs.Printed;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Masking;
+import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -43,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewViewTest {
     private final Story story = Story.http500().attach("logs", "app.log").action("Alert on 5xx");
     private final FakeDialogs dialogs = new FakeDialogs();
+    private final List<Place> visited = new ArrayList<>();
     private ReviewViewModel vm;
     private ReviewView view;
     private Parent root;
@@ -66,7 +73,10 @@ class ReviewViewTest {
                         Work.inline(),
                         dialogs,
                         new Masking(Work.inline(), dialogs, Choices.unread(Work.inline())),
-                        incident -> MarkdownReview.write(Review.of(incident)));
+                        List::of,
+                        Choices.unread(Work.inline()),
+                        visited::add,
+                        new Moments(ZoneOffset.UTC));
         view = new ReviewView(vm);
         root = view.root();
         scene = new Scene(root, 740, 640);
@@ -126,7 +136,7 @@ class ReviewViewTest {
                 new KeyEvent(
                         KeyEvent.KEY_PRESSED, "\t", "", KeyCode.TAB, false, false, false, false));
         assertNotEquals(before, scene.getFocusOwner());
-        assertEquals("", field(ReviewSection.SUMMARY).getText());
+        assertFalse(field(ReviewSection.SUMMARY).getText().contains("\t"));
     }
 
     @Test
@@ -141,7 +151,7 @@ class ReviewViewTest {
         TextArea field = field(ReviewSection.SUMMARY);
         field.setText("See .");
         field.positionCaret(4);
-        var cite = (MenuButton) root.lookup("#section-summary").lookup(".menu-button");
+        var cite = (MenuButton) root.lookup("#section-summary").lookup(".review-cite");
         cite.getItems().getFirst().fire();
         assertEquals("See [E1].", field.getText());
     }
@@ -220,5 +230,60 @@ class ReviewViewTest {
         ((ButtonBase) root.lookup("#action-A1").lookup(".button")).fire();
         assertEquals(0, ((Pane) root.lookup("#actions")).getChildren().size());
         assertTrue(root.lookup("#noActions").isVisible());
+    }
+
+    @Test
+    void enterOnAFindingPutsTheFocusWhereItIsLookedAfter() {
+        press("#showChecks");
+        var checks = (ListView<?>) root.lookup("#checks");
+        int summary =
+                checks.getItems().stream()
+                        .map(Check.class::cast)
+                        .map(Check::where)
+                        .toList()
+                        .indexOf(new Where.InSection(ReviewSection.SUMMARY));
+        checks.getSelectionModel().select(summary);
+        enter(checks);
+        assertEquals(field(ReviewSection.SUMMARY), scene.getFocusOwner());
+    }
+
+    @Test
+    void aFindingAboutAMilestoneLeadsToTheDetails() {
+        press("#showChecks");
+        var checks = (ListView<?>) root.lookup("#checks");
+        int milestone =
+                checks.getItems().stream()
+                        .map(c -> ((Check) c).where() instanceof Where.AtMilestone)
+                        .toList()
+                        .indexOf(true);
+        checks.getSelectionModel().select(milestone);
+        enter(checks);
+        assertEquals(List.of(new Place.Details()), visited);
+    }
+
+    @Test
+    void whatActionsLackIsAskedForUntilItIsThere() {
+        press("#showActions");
+        ((TextField) root.lookup("#missing-A1-owner")).setText("ada");
+        var due = (TextField) root.lookup("#missing-A1-due");
+        due.setText("2026-12-01");
+        due.fireEvent(new ActionEvent());
+        layOut();
+        assertEquals("ada", story.incident().actions().getFirst().item().owner().orElseThrow());
+        assertFalse(root.lookup(".review-missing").isVisible());
+    }
+
+    @Test
+    void aPrintedDocumentIsCutIntoPages() {
+        dialogs.printing(Printed.DONE);
+        vm.print(lines -> (w, h) -> Paper.pages(lines, w, h));
+        assertTrue(dialogs.asked().getLast().matches("Print INC-2026-0001, [2-9] pages"));
+    }
+
+    private static void enter(Node node) {
+        Event.fireEvent(
+                node,
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 }
