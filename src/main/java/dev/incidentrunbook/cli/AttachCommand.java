@@ -189,8 +189,9 @@ final class AttachCommand extends ShellCommand {
             if (!yes) {
                 output.confirm();
             }
-            return List.of(
-                    purpose -> output.take(intake, chosenName().orElseGet(output::name), purpose, interruption));
+            return List.of(purpose ->
+                    output.take(
+                            intake, chosenName().orElseGet(output::name), purpose, interruption));
         }
         var sources = new ArrayList<Function<Purpose, Taken>>();
         for (String file : files) {

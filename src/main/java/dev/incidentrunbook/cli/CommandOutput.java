@@ -53,8 +53,7 @@ final class CommandOutput {
     }
 
     /// Runs the command to its end, or until Ctrl+C, and takes in what it prints.
-    Taken take(
-            EvidenceIntake intake, String name, Purpose purpose, Interruption interruption) {
+    Taken take(EvidenceIntake intake, String name, Purpose purpose, Interruption interruption) {
         Stamp begin = desk.now();
         Process process = start();
         try (var progress = new ToldIntake(desk, name, () -> watch(process))) {

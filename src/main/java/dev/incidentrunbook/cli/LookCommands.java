@@ -177,8 +177,7 @@ final class LookCommands {
                     digests.computeIfAbsent(e.sha256(), desk.evidence()::verify);
                     e.outside()
                             .map(file -> new OutsideFile(file, desk.folder()))
-                            .ifPresent(file ->
-                                    outside.put(e.id(), file.verify(Progress.UNSEEN)));
+                            .ifPresent(file -> outside.put(e.id(), file.verify(Progress.UNSEEN)));
                 }
                 record(desk, incident, digests, outside, chain.isEmpty());
             } catch (RefusedException gone) {

@@ -3,8 +3,8 @@ package dev.incidentrunbook.evidence;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 

@@ -206,8 +206,7 @@ final class Fold {
                     putOrClear(review, section, text);
             case ReviewStaged(ReviewStage.Stage stage, List<String> reviewers) ->
                     reviewStage =
-                            Optional.of(
-                                    new ReviewStage(stage, reviewers, recorded.happenedAt()));
+                            Optional.of(new ReviewStage(stage, reviewers, recorded.happenedAt()));
             case HypothesisProposed proposed ->
                     board.propose(recorded, proposed, proposed.textIn(runbook));
             case GroundAdded added -> board.add(recorded, added);

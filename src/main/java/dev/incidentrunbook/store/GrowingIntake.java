@@ -63,7 +63,8 @@ final class GrowingIntake implements Intake {
         if (!unwritten || filled == 0) {
             return;
         }
-        // Lines are counted once all is there, since only the first chunk tells what a line feed is.
+        // Lines are counted once all is there, since only the first chunk tells what a line feed
+        // is.
         Chunk part = Packing.await(packing.pack(chunk, buffer, filled, LineCount.Unit.BYTE));
         try {
             database.write(Urgency.CHUNK, connection -> put(connection, part));

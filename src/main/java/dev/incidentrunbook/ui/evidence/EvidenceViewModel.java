@@ -407,9 +407,7 @@ public final class EvidenceViewModel implements Edits {
                     return Optional.<Copy>empty();
                 },
                 _ -> {},
-                copy ->
-                        exported(
-                                e, file, new RedactedCopies(store, open.response()), copy),
+                copy -> exported(e, file, new RedactedCopies(store, open.response()), copy),
                 problem -> told.set(Told.wrong(sentence(problem))));
     }
 
