@@ -2,6 +2,7 @@ package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.RefusedException;
+import dev.incidentrunbook.redaction.Hit;
 import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.review.ActionLists;
 import dev.incidentrunbook.review.Check;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -218,18 +220,26 @@ final class ReviewCommand extends ShellCommand {
                 .toList();
     }
 
-    private static int check(Desk desk, Known known) {
+    private int check(Desk desk, Known known) {
         Incident incident = known.incident();
         Map<Integer, List<String>> damage = new TreeMap<>();
         incident.evidence().stream()
                 .filter(e -> !e.removed())
                 .forEach(e -> damage.put(e.number(), desk.evidence().verify(e.sha256())));
         CheckedReview checked =
-                CheckedReview.of(known, new Proof(Optional.of(damage), Optional.empty()));
+                CheckedReview.of(
+                        known, new Proof(Optional.of(damage), Optional.of(this::secrets)));
         desk.print(
                 new JsonMapper().readTree(JsonReview.check(incident, checked)),
                 words(incident, checked));
         return checked.complete() ? DONE : CHECK_FAILED;
+    }
+
+    /// What kinds of secret would be masked in a text.
+    private List<String> secrets(String text) {
+        Redactor redactor = masking.redactor(Set.of());
+        redactor.text("review", text);
+        return redactor.hits().stream().map(Hit::finds).distinct().toList();
     }
 
     private static String words(Incident incident, CheckedReview checked) {

@@ -21,7 +21,6 @@ import dev.incidentrunbook.ui.step.StepViewModel;
 import dev.incidentrunbook.ui.timeline.TimelineViewModel;
 import dev.incidentrunbook.ui.viewer.ViewerViewModel;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /// The open incident and what its screens show.
 ///
@@ -82,7 +81,7 @@ record IncidentScreens(
                         masking,
                         suspected),
                 new ViewerViewModel(
-                        open, store.evidence(), work, dialogs, moments, UnaryOperator.identity()),
+                        open, store.evidence(), work, dialogs, moments, Masking::clipping),
                 new TimelineViewModel(open, navigation, desktop.zone()),
                 new DiagnosisViewModel(
                         open, store.evidence(), work, navigation, moments, board::propose),
