@@ -64,7 +64,7 @@ final class MaskList extends ListView<Hit> {
             masked.setFocusTraversable(false);
             masked.setOnAction(_ -> turn(getItem()));
             what.getStyleClass().add("mask-what");
-            excerpt.getStyleClass().addAll("mono", "muted");
+            excerpt.getStyleClass().add("muted");
             row.getStyleClass().add("mask-row");
             HBox.setHgrow(row.getChildren().getLast(), Priority.ALWAYS);
             // The excerpt gives way, not the list.
