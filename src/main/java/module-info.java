@@ -15,11 +15,9 @@ module dev.incidentrunbook {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
     requires org.snakeyaml.engine;
-    requires re2j;
     requires org.commonmark;
     requires org.commonmark.ext.gfm.tables;
     requires info.picocli;
-    requires re2j;
     requires org.slf4j;
     requires com.fasterxml.jackson.annotation;
 
