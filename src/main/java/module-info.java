@@ -11,6 +11,8 @@ module dev.incidentrunbook {
     requires java.desktop;
     requires org.xerial.sqlitejdbc;
     requires com.github.luben.zstd_jni;
+    requires org.apache.commons.compress;
+    requires org.tukaani.xz;
     requires re2j;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;

@@ -75,6 +75,7 @@ final class Wiring {
                 this::safekeeping,
                 runbooks,
                 this::desktop,
+                new AtTheTerminal(),
                 bug -> LoggerFactory.getLogger(Main.class).error("Unexpected", bug));
     }
 

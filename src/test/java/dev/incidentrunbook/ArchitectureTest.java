@@ -56,6 +56,16 @@ class ArchitectureTest {
     /// Compressing keeps every processor busy while evidence is taken in.
     private static final DescribedPredicate<JavaClass> PACKING = oneClass("store.Packing");
 
+    /// Opening a pipe or a file on a network that went away never returns and cannot be interrupted; who must not hang has to
+    /// leave it to a thread that may.
+    private static final DescribedPredicate<JavaClass> READERS = oneClass("evidence.Arrivals");
+
+    /// Ctrl+C ends a program; only a thread that the system waits for can let a command come to an end of its own.
+    private static final DescribedPredicate<JavaClass> CTRL_C = oneClass("AtTheTerminal");
+
+    /// What a command prints is evidence when somebody typed the command and confirmed it; nothing else is ever started.
+    private static final DescribedPredicate<JavaClass> COMMANDS = oneClass("cli.CommandOutput");
+
     /// JavaFX cannot write a PNG, which a picture from the clipboard has to become.
     private static final DescribedPredicate<JavaClass> PICTURES = oneClass("ui.kit.Pixels");
 
@@ -173,7 +183,9 @@ class ArchitectureTest {
                     .that(
                             DescribedPredicate.not(FX_BRIDGE)
                                     .and(DescribedPredicate.not(STORE_WRITER))
-                                    .and(DescribedPredicate.not(PACKING)))
+                                    .and(DescribedPredicate.not(PACKING))
+                                    .and(DescribedPredicate.not(READERS))
+                                    .and(DescribedPredicate.not(CTRL_C)))
                     .should()
                     .accessTargetWhere(target(Platform.class, "runLater", "startup", "exit"))
                     .orShould()
@@ -250,6 +262,17 @@ class ArchitectureTest {
                                                     "java\\.net\\.(.*Socket.*|.*URLConnection|Inet.*|Proxy.*)")))
                     .because(
                             "the product needs no network, and an incident's evidence must not go anywhere");
+
+    @ArchTest
+    static final ArchRule OTHER_PROGRAMS_ARE_STARTED_IN_ONE_CLASS =
+            noClasses()
+                    .that(DescribedPredicate.not(COMMANDS))
+                    .should()
+                    .dependOnClassesThat(
+                            nameMatching(
+                                    "java\\.lang\\.ProcessBuilder(\\$.*)?|java\\.lang\\.Process"))
+                    .orShould()
+                    .accessTargetWhere(target(Runtime.class, "exec"));
 
     @ArchTest
     static final ArchRule NO_SECOND_LOG =

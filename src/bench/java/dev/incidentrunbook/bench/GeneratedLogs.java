@@ -161,7 +161,8 @@ final class GeneratedLogs {
                 .append(status < 3 ? 500 : status < 40 ? 404 : 200)
                 .append(' ')
                 .append(random.nextInt(200, 60_000))
-                .append(" \"https://shop.test/\" \"Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/")
+                .append(
+                        " \"https://shop.test/\" \"Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/")
                 .append(90 + zipf(40))
                 .append(".0\" rt=0.")
                 .append(random.nextInt(100, 999))

@@ -47,6 +47,8 @@ final class Reading {
         this.store = store;
     }
 
+    /// Measures reading and looking through.
+    ///
     /// @param words a folder for what is made, and how many MiB the largest log has
     public static void main(String... words) throws IOException, InterruptedException {
         Path folder = Path.of(words[0]);

@@ -10,10 +10,9 @@ import dev.incidentrunbook.search.Wanted;
 import dev.incidentrunbook.search.WrittenSearch;
 import dev.incidentrunbook.store.SqliteStore;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -231,12 +230,15 @@ public final class SearchBench {
 
     /// On a busy machine this says more than the time that passes.
     private static double processor(Runnable work) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long begin = threads.getCurrentThreadCpuTime();
+        Duration begin = spent();
         for (int i = 0; i < ROUNDS; i++) {
             work.run();
         }
-        return (threads.getCurrentThreadCpuTime() - begin) / 1e6 / ROUNDS;
+        return (double) spent().minus(begin).toMillis() / ROUNDS;
+    }
+
+    private static Duration spent() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static double millis(long begin) {

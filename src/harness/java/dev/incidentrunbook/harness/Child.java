@@ -39,12 +39,7 @@ final class Child implements AutoCloseable {
             throws IOException {
         Path temporary = Files.createDirectories(home.resolve("tmp"));
         List<String> command = java.command(program, home.resolve("logs"));
-        command.addAll(
-                1,
-                List.of(
-                        "-XX:-UsePerfData",
-                        "-Xmx256m",
-                        "-Djava.io.tmpdir=" + temporary));
+        command.addAll(1, List.of("-XX:-UsePerfData", "-Xmx256m", "-Djava.io.tmpdir=" + temporary));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

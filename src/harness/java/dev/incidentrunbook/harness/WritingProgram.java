@@ -1,6 +1,7 @@
 package dev.incidentrunbook.harness;
 
 import dev.incidentrunbook.cli.OpenStore;
+import dev.incidentrunbook.cli.Person;
 import dev.incidentrunbook.cli.Shell;
 import dev.incidentrunbook.cli.Surroundings;
 import dev.incidentrunbook.incident.EventCodec;
@@ -141,6 +142,7 @@ final class WritingProgram {
                         where -> new SqliteSafekeeping(where, codec, WALL),
                         runbooks,
                         (_, _) -> 0,
+                        Person.NOBODY,
                         Throwable::printStackTrace);
         String[] json = new String[words.length + 1];
         System.arraycopy(words, 0, json, 0, words.length);

@@ -116,6 +116,7 @@ final class DemoCommand implements Callable<Integer> {
                         root.surroundings().safekeeping(),
                         new RunbookReader(),
                         root.surroundings().desktop(),
+                        Person.NOBODY,
                         root.surroundings().bugs());
         int code = new Shell(told).run(words.toArray(String[]::new));
         if (code != ShellCommand.DONE) {

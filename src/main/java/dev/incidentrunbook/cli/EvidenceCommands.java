@@ -1,27 +1,29 @@
 package dev.incidentrunbook.cli;
 
+import dev.incidentrunbook.evidence.ByteSize;
 import dev.incidentrunbook.evidence.EvidenceExport;
 import dev.incidentrunbook.evidence.EvidenceExport.Existing;
-import dev.incidentrunbook.evidence.EvidenceIntake;
-import dev.incidentrunbook.evidence.EvidenceIntake.Taken;
+import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.evidence.OutsideFile;
+import dev.incidentrunbook.evidence.PackedEvidence;
+import dev.incidentrunbook.evidence.PackedEvidence.Member;
 import dev.incidentrunbook.evidence.RedactedCopies;
 import dev.incidentrunbook.evidence.RedactedCopies.Outgoing;
+import dev.incidentrunbook.evidence.WholeFile;
 import dev.incidentrunbook.incident.Address;
 import dev.incidentrunbook.incident.Incident;
-import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.redaction.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -29,136 +31,64 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Taking evidence in and giving it back.
+/// Giving evidence back, and looking what is packed in it.
 final class EvidenceCommands {
-    private static final String STANDARD_INPUT = "-";
-
     private EvidenceCommands() {}
 
-    /// Attaches files or standard input.
+    /// Lists what is packed in an evidence.
     @Command(
-            name = "attach",
-            description =
-                    "Attach files, or standard input with -, and print number, SHA-256 and name of each.",
-            footer = {
-                "",
-                "For example: journalctl -u api --since -15min | incident-runbook attach - --name api.log",
-                "JSON: an array of label, step, at, who, sha256, size, name, mediaType, origin, caption, removed."
-            })
-    static final class Attach extends ShellCommand {
+            name = "contents",
+            description = "List the files packed in an evidence (gzip, bzip2, xz, zstd, zip, tar).",
+            footer = {"", "JSON: an array of number, path, size, modified, trouble."})
+    static final class Inside extends ShellCommand {
         @Parameters(
-                arity = "1..*",
-                paramLabel = "FILE",
-                description = "Files, or - for standard input.")
-        private List<String> files = new ArrayList<>();
+                paramLabel = "EVIDENCE",
+                description = "Number of the evidence, for instance E3.")
+        private String evidence = "";
 
-        @Option(names = "--name", paramLabel = "NAME", description = "Name to keep it under.")
-        private Optional<String> name = Optional.empty();
-
-        @Option(
-                names = "--step",
-                paramLabel = "N",
-                description = "Step it belongs to; otherwise the running one.")
-        private Optional<String> step = Optional.empty();
-
-        @Option(names = "--caption", paramLabel = "C", description = "One line about it.")
-        private String caption = "";
-
-        Attach(RootCommand root) {
+        Inside(RootCommand root) {
             super(root);
         }
 
+        /// A file in an evidence.
+        record MemberJson(
+                int number,
+                String path,
+                Optional<Long> size,
+                Optional<Instant> modified,
+                Optional<String> trouble) {}
+
         @Override
-        int work(Desk desk) throws IOException {
-            if (files.size() > 1 && name.isPresent()) {
-                throw RefusedException.wrongWords(
-                        "--name goes with one file; attach the files one by one.");
-            }
-            Incident incident = desk.incident();
-            String stepId = Steps.meant(incident, step);
-            // Looked at before the first is taken in, so that a mistyped name does not leave half
-            // of them attached.
-            for (String file : files) {
-                check(desk, file);
-            }
-            var attached = new ArrayList<Incident.Evidence>();
-            for (String file : files) {
-                incident = attach(desk, incident, stepId, file);
-                attached.add(incident.evidence().getLast());
-            }
-            Incident last = incident;
+        int work(Desk desk) {
+            desk.recordsNothing("contents");
+            Incident.Evidence wanted = Address.evidence(desk.incident(), evidence);
+            List<Member> members = members(desk, wanted);
             desk.print(
-                    attached.stream().map(e -> Json.evidence(last, e)).toList(),
-                    attached.stream()
-                            .map(e -> e.label() + " " + e.sha256() + " " + Visible.line(e.name()))
+                    members.stream().map(Inside::json).toList(),
+                    members.stream()
+                            .map(Inside::words)
                             .collect(Collectors.joining(System.lineSeparator())));
             return DONE;
         }
 
-        /// Says once that attaching waits for room; Ctrl+C ends the waiting.
-        private static final class TellsOnce implements EvidenceIntake.Progress {
-            private final Desk desk;
-            private boolean told;
-
-            TellsOnce(Desk desk) {
-                this.desk = desk;
-            }
-
-            @Override
-            public boolean at(long bytes, OptionalLong total) {
-                return true;
-            }
-
-            @Override
-            public boolean waiting(String sentence) {
-                if (!told) {
-                    told = true;
-                    desk.complain(sentence);
-                }
-                return true;
-            }
+        private static MemberJson json(Member member) {
+            return new MemberJson(
+                    member.number(),
+                    member.path(),
+                    member.size().stream().boxed().findFirst(),
+                    member.modified(),
+                    member.trouble());
         }
 
-        private static void check(Desk desk, String file) throws IOException {
-            if (!file.equals(STANDARD_INPUT) && Files.notExists(path(desk, file))) {
-                throw new NoSuchFileException(path(desk, file).toString());
-            }
-        }
-
-        private Incident attach(Desk desk, Incident incident, String stepId, String file) {
-            var intake = new EvidenceIntake(desk.evidence(), desk.folder());
-            var progress = new TellsOnce(desk);
-            Optional<String> chosen = name.map(String::strip).filter(n -> !n.isEmpty());
-            Taken taken =
-                    file.equals(STANDARD_INPUT)
-                            ? intake.take(
-                                    desk.surroundings().in(),
-                                    chosen.orElse("standard-input"),
-                                    "standard input",
-                                    progress)
-                            : intake.take(path(desk, file), progress);
-            if (taken.changed()) {
-                desk.complain(
-                        taken.name()
-                                + " was changed by someone else while it was read, so what was attached may be of two moments.");
-            }
-            StoredEvidence stored = taken.stored();
-            return desk.response()
-                    .record(
-                            incident,
-                            new EvidenceAttached(
-                                    stepId,
-                                    stored.sha256(),
-                                    stored.size(),
-                                    chosen.orElse(taken.name()),
-                                    stored.mediaType(),
-                                    taken.origin(),
-                                    caption.strip()),
-                            desk.at());
-        }
-
-        private static Path path(Desk desk, String file) {
-            return desk.surroundings().workingFolder().resolve(file).normalize();
+        private static String words(Member member) {
+            return member.number()
+                    + "  "
+                    + (member.size().isPresent()
+                            ? ByteSize.text(member.size().getAsLong())
+                            : "size unknown")
+                    + "  "
+                    + Visible.line(member.path())
+                    + member.trouble().map(t -> "  (" + Visible.line(t) + ")").orElse("");
         }
     }
 
@@ -170,6 +100,7 @@ final class EvidenceCommands {
             footer = {
                 "",
                 "With --redact the copy is attached to the incident too, unless nothing had to be masked.",
+                "With --member one of the files packed in it, as \"contents\" lists them.",
                 "JSON: label, sha256, size, file."
             })
     static final class Export extends ShellCommand {
@@ -190,6 +121,12 @@ final class EvidenceCommands {
 
         @Mixin private Masking masking = new Masking();
 
+        @Option(
+                names = "--member",
+                paramLabel = "PATH",
+                description = "Path or number of a file packed in it.")
+        private Optional<String> member = Optional.empty();
+
         Export(RootCommand root) {
             super(root);
         }
@@ -205,24 +142,53 @@ final class EvidenceCommands {
             Outgoing outgoing = outgoing(desk, incident, asked);
             Incident.Evidence wanted = outgoing.evidence();
             if (file.equals("-")) {
-                try (InputStream in = desk.evidence().open(wanted.sha256())) {
-                    in.transferTo(desk.surroundings().out());
-                }
+                copy(desk, wanted, desk.surroundings().out());
                 given(desk, outgoing, "standard output");
                 return DONE;
             }
             Path target = desk.surroundings().workingFolder().resolve(file).normalize();
-            new EvidenceExport(desk.evidence()).write(wanted.sha256(), target, Existing.REPLACE);
+            Exported exported = write(desk, wanted, target);
             given(desk, outgoing, target.toString());
-            desk.print(
-                    new Exported(wanted.label(), wanted.sha256(), wanted.size(), target.toString()),
-                    words(asked, wanted) + " written to " + target);
+            String what = member.map(m -> m + " of ").orElse("") + words(asked, wanted);
+            desk.print(exported, what + " written to " + target);
             return DONE;
+        }
+
+        private Exported write(Desk desk, Incident.Evidence wanted, Path target) {
+            String sha256 = wanted.sha256();
+            long size = wanted.size();
+            if (member.isPresent()) {
+                WholeFile.write(target, Existing.REPLACE, out -> copy(desk, wanted, out));
+            } else if (wanted.outside().isPresent()) {
+                Outside outside = wanted.outside().get();
+                new OutsideFile(outside, desk.folder())
+                        .copy(target, Existing.REPLACE, Progress.UNSEEN);
+                sha256 = outside.sha256();
+                size = outside.size();
+            } else {
+                new EvidenceExport(desk.evidence()).write(sha256, target, Existing.REPLACE);
+            }
+            return new Exported(wanted.label(), sha256, size, target.toString());
+        }
+
+        private void copy(Desk desk, Incident.Evidence wanted, OutputStream out)
+                throws IOException {
+            try (InputStream in =
+                    member.isPresent()
+                            ? unpacked(desk, wanted, member.get())
+                            : desk.evidence().open(wanted.sha256())) {
+                in.transferTo(out);
+            }
         }
 
         private Outgoing outgoing(Desk desk, Incident incident, Incident.Evidence asked) {
             if (!redact) {
                 return new Outgoing(incident, asked);
+            }
+            if (member.isPresent() || asked.outside().isPresent()) {
+                throw RefusedException.wrongWords(
+                        "Only what is stored as it came can be masked; export %s without --redact, attach what you got, and export that with --redact."
+                                .formatted(asked.label()));
             }
             Redactor redactor = masking.redactor(incident);
             Outgoing outgoing =
@@ -242,5 +208,66 @@ final class EvidenceCommands {
                     ? asked.label()
                     : written.label() + ", the redacted copy of " + asked.label() + ",";
         }
+    }
+
+    private static List<Member> members(Desk desk, Incident.Evidence evidence) {
+        try {
+            return new PackedEvidence(desk.evidence())
+                    .members(stored(desk, evidence), evidence.name(), Progress.UNSEEN);
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    /// The bytes of the file in an evidence that has this path or number.
+    private static InputStream unpacked(Desk desk, Incident.Evidence evidence, String member) {
+        Member wanted =
+                members(desk, evidence).stream()
+                        .filter(m ->
+                                m.path().equals(member)
+                                        || Integer.toString(m.number()).equals(member))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                RefusedException.wrongWords(
+                                        "There is no file \"%s\" in %s; \"incident-runbook contents %s\" lists them."
+                                                .formatted(
+                                                        member,
+                                                        evidence.label(),
+                                                        evidence.label())));
+        try {
+            return new PackedEvidence(desk.evidence())
+                    .open(
+                            stored(desk, evidence),
+                            evidence.name(),
+                            wanted.number(),
+                            Progress.UNSEEN);
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    private static StoredEvidence stored(Desk desk, Incident.Evidence evidence) {
+        StoredEvidence stored =
+                desk.evidence()
+                        .find(evidence.sha256())
+                        .orElseThrow(() ->
+                                RefusedException.checkFailed(
+                                        "The bytes of "
+                                                + evidence.label()
+                                                + " are not in this store; \"incident-runbook doctor\" says more."));
+        if (!PackedEvidence.packed(stored.mediaType())) {
+            throw RefusedException.wrongWords(
+                    evidence.label()
+                            + " is not packed; \"incident-runbook export "
+                            + evidence.label()
+                            + "\" gives it back.");
+        }
+        return stored;
+    }
+
+    private static RefusedException refused(IOException e) {
+        RefusedException refused = RefusedException.checkFailed(String.valueOf(e.getMessage()));
+        refused.initCause(e);
+        return refused;
     }
 }

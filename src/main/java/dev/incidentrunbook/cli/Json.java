@@ -105,7 +105,11 @@ final class Json {
             String mediaType,
             String origin,
             String caption,
-            boolean removed) {}
+            boolean removed,
+            Optional<OutsideJson> outside) {}
+
+    /// The file of which an evidence is only the beginning and the end.
+    record OutsideJson(String path, long size, String sha256) {}
 
     /// A follow-up action.
     record ActionJson(
@@ -314,7 +318,8 @@ final class Json {
                 e.mediaType(),
                 e.origin(),
                 e.caption(),
-                e.removed());
+                e.removed(),
+                e.outside().map(o -> new OutsideJson(o.path(), o.size(), o.sha256())));
     }
 
     private static StepJson step(Incident i, StepRun run, Stamp now) {

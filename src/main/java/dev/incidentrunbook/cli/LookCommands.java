@@ -1,5 +1,7 @@
 package dev.incidentrunbook.cli;
 
+import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
+import dev.incidentrunbook.evidence.OutsideFile;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
 import dev.incidentrunbook.incident.MomentText;
@@ -164,19 +166,25 @@ final class LookCommands {
             List<String> chain = desk.log().verify(id);
             var problems = new ArrayList<String>(chain);
             var digests = new LinkedHashMap<String, List<String>>();
+            var outside = new LinkedHashMap<UUID, List<String>>();
             int events = 0;
             try {
                 // Removed evidence is checked too: its bytes stay stored, and the review may have
                 // cited them.
                 Incident incident = desk.response().incident(id);
                 events = incident.history().size();
-                incident.evidence()
-                        .forEach(e -> digests.computeIfAbsent(e.sha256(), desk.evidence()::verify));
-                record(desk, incident, digests, chain.isEmpty());
+                for (Incident.Evidence e : incident.evidence()) {
+                    digests.computeIfAbsent(e.sha256(), desk.evidence()::verify);
+                    e.outside()
+                            .map(file -> new OutsideFile(file, desk.folder()))
+                            .ifPresent(file -> outside.put(e.id(), file.verify(Progress.UNSEEN)));
+                }
+                record(desk, incident, digests, outside, chain.isEmpty());
             } catch (RefusedException gone) {
                 problems.add(String.valueOf(gone.getMessage()));
             }
             digests.values().forEach(problems::addAll);
+            outside.values().forEach(problems::addAll);
             return new Json.VerifiedIncident(id, events, digests.size(), problems);
         }
 
@@ -185,12 +193,15 @@ final class LookCommands {
                 Desk desk,
                 Incident incident,
                 Map<String, List<String>> digests,
+                Map<UUID, List<String>> outside,
                 boolean chainHolds) {
             var whole = new ArrayList<UUID>();
             var damaged = new ArrayList<UUID>();
             for (Incident.Evidence e : incident.evidence()) {
-                (digests.getOrDefault(e.sha256(), List.of()).isEmpty() ? whole : damaged)
-                        .add(e.id());
+                boolean sound =
+                        digests.getOrDefault(e.sha256(), List.of()).isEmpty()
+                                && outside.getOrDefault(e.id(), List.of()).isEmpty();
+                (sound ? whole : damaged).add(e.id());
             }
             if (!digests.isEmpty()) {
                 desk.custody(incident, new EvidenceVerified(whole, damaged, chainHolds));

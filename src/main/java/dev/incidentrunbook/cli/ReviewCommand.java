@@ -2,6 +2,7 @@ package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.RefusedException;
+import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.review.ActionLists;
 import dev.incidentrunbook.review.Check;
 import dev.incidentrunbook.review.CheckedReview;
@@ -11,7 +12,6 @@ import dev.incidentrunbook.review.JsonReview;
 import dev.incidentrunbook.review.Known;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Proof;
-import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.review.ReviewOrder;
 import dev.incidentrunbook.review.ReviewOrders;
@@ -34,7 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes the post-incident review, or says what it lacks.
 @Command(
         name = "review",
-        description = "Write the post-incident review, with secrets and personal data masked, or say what it still lacks.",
+        description =
+                "Write the post-incident review, with secrets and personal data masked, or say what it still lacks.",
         footer = {
             "",
             "--check ends with 1 while something is missing; hints never do that.",
@@ -139,8 +140,7 @@ final class ReviewCommand extends ShellCommand {
                         redactor -> write(desk, incident, redactor.text("review", content)));
     }
 
-    private int folder(
-            Desk desk, Known known, ReviewOrder chosen, Path target, Outgoing outgoing)
+    private int folder(Desk desk, Known known, ReviewOrder chosen, Path target, Outgoing outgoing)
             throws IOException {
         return new ReviewFolder(desk, known, chosen, outgoing).write(target, frontMatter, evidence);
     }
@@ -188,20 +188,19 @@ final class ReviewCommand extends ShellCommand {
     private String content(Known known, ReviewOrder chosen) {
         Incident incident = known.incident();
         return switch (format) {
-                    case "md" ->
-                            (frontMatter ? FrontMatter.write(incident) + "\n" : "")
-                                    + MarkdownReview.write(Review.of(known, chosen));
-                    case "html" -> HtmlReview.write(Review.of(known, chosen));
-                    case "txt" -> TextReview.write(known);
-                    case "json" ->
-                            JsonReview.write(known, chosen, CheckedReview.of(known, Proof.none()));
-                    case "csv" -> ActionLists.csv(incident);
-                    case "issues" -> ActionLists.issues(incident);
-                    default ->
-                            throw RefusedException.wrongWords(
-                                    "There is no format \"%s\"; use md, html, txt, json, csv or issues."
-                                            .formatted(format));
-                };
+            case "md" ->
+                    (frontMatter ? FrontMatter.write(incident) + "\n" : "")
+                            + MarkdownReview.write(Review.of(known, chosen));
+            case "html" -> HtmlReview.write(Review.of(known, chosen));
+            case "txt" -> TextReview.write(known);
+            case "json" -> JsonReview.write(known, chosen, CheckedReview.of(known, Proof.none()));
+            case "csv" -> ActionLists.csv(incident);
+            case "issues" -> ActionLists.issues(incident);
+            default ->
+                    throw RefusedException.wrongWords(
+                            "There is no format \"%s\"; use md, html, txt, json, csv or issues."
+                                    .formatted(format));
+        };
     }
 
     private ReviewOrder chosen(Desk desk) {

@@ -29,6 +29,7 @@ import java.util.function.Supplier;
 /// @param safekeeping cares for the store in a folder
 /// @param runbooks reads runbooks
 /// @param desktop opens the window and returns the exit code when it is closed
+/// @param person whoever sits at the terminal
 /// @param bugs is told of errors that nobody expected, before they are told in one sentence
 public record Surroundings(
         InputStream in,
@@ -44,6 +45,7 @@ public record Surroundings(
         Function<Path, Safekeeping> safekeeping,
         RunbookReader runbooks,
         Desktop desktop,
+        Person person,
         Consumer<Throwable> bugs) {
 
     /// The name under which things are recorded.

@@ -190,7 +190,7 @@ final class Clocks {
         long best = 0;
         double bestScore = -1;
         for (int step = 0; step <= 56; step++) {
-            long shift = (step % 2 == 0 ? -1 : 1) * ((step + 1) / 2) * HALF_HOUR;
+            long shift = (step % 2 == 0 ? -1L : 1L) * ((step + 1) / 2) * HALF_HOUR;
             double overlap =
                     overlap(
                             source.clock().first() + years + shift,

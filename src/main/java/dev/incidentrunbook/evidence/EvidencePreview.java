@@ -4,6 +4,7 @@ import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,11 +53,21 @@ public sealed interface EvidencePreview {
         if (evidence.mediaType().startsWith("image/")) {
             return new Image(evidence.mediaType());
         }
-        byte[] head;
         try (InputStream in = store.open(evidence.sha256())) {
-            head = in.readNBytes(limits.bytes());
+            return of(in, limits);
         }
-        boolean cut = evidence.size() > head.length;
+    }
+
+    /// Reads the beginning of some bytes, as text or in hexadecimal.
+    ///
+    /// @throws IOException when they cannot be read
+    static EvidencePreview of(InputStream in, Limits limits) throws IOException {
+        byte[] head = in.readNBytes(limits.bytes() + 1);
+        boolean cut = head.length > limits.bytes();
+        return of(cut ? Arrays.copyOf(head, limits.bytes()) : head, cut, limits);
+    }
+
+    private static EvidencePreview of(byte[] head, boolean cut, Limits limits) {
         Optional<TextEncoding> encoding = TextEncoding.of(head);
         return encoding.isPresent()
                 ? text(encoding.get().decode(head), cut, limits)

@@ -14,6 +14,37 @@ public interface EvidenceStore {
     /// @param origin where it comes from
     Intake begin(String name, String origin);
 
+    /// Begins to take in something that grows for as long as it is followed. What was written and synced can be read
+    /// meanwhile, and survives the program.
+    default Intake grow(String name, String origin, Purpose purpose) {
+        throw new UnsupportedOperationException("Nothing grows in this store");
+    }
+
+    /// What grows at this moment, in this program or in another one, the oldest first.
+    default List<Growing> growing() {
+        return List.of();
+    }
+
+    /// What grew when the program that followed it died, and is not named by any event yet.
+    default List<Growing> leftBehind() {
+        return List.of();
+    }
+
+    /// What there is so far of something that grows.
+    default InputStream open(Growing growing) {
+        throw new UnsupportedOperationException("Nothing grows in this store");
+    }
+
+    /// Completes what was left behind, up to its last sound part.
+    default StoredEvidence finish(Growing growing) {
+        throw new UnsupportedOperationException("Nothing grows in this store");
+    }
+
+    /// Says that an event names what has grown, so that nothing is left to be done.
+    ///
+    /// @param number see [Growing]
+    default void named(long number) {}
+
     /// What is stored under a digest.
     Optional<StoredEvidence> find(String sha256);
 
@@ -23,6 +54,27 @@ public interface EvidenceStore {
     /// The bytes stored under a digest, each chunk of which can be read alone.
     default EvidenceChunks chunks(String sha256) {
         throw new UnsupportedOperationException("This store reads from the first byte to the last");
+    }
+
+    /// The unpacked bytes of a file in packed evidence, if they are kept for reading at the moment.
+    ///
+    /// @param packed the digest of the packed evidence
+    /// @param member the file's number in it
+    default Optional<StoredEvidence> readingCopy(String packed, int member) {
+        return Optional.empty();
+    }
+
+    /// Begins to keep the unpacked bytes of a file for reading. They are no evidence of any incident, are not backed up, and
+    /// may go at any time, since they can be made again.
+    default Intake beginReadingCopy(String packed, int member, String name) {
+        throw new UnsupportedOperationException("This store keeps no unpacked copies");
+    }
+
+    /// Removes all unpacked copies.
+    ///
+    /// @return how many
+    default int dropReadingCopies() {
+        return 0;
     }
 
     /// Recomputes the digests of what is stored under a digest.
@@ -50,6 +102,20 @@ public interface EvidenceStore {
     /// @param size number of bytes that were stored
     record Incomplete(long number, String name, String origin, Instant begunAt, long size) {}
 
+    /// What something that grows is for.
+    ///
+    /// @param incident id of the incident it belongs to
+    /// @param step the step; blank for the incident as a whole
+    /// @param caption one line about it; may be blank
+    record Purpose(String incident, String step, String caption) {}
+
+    /// Something that grows, or grew.
+    ///
+    /// @param number names it within the store
+    /// @param size number of bytes so far
+    record Growing(
+            long number, Purpose purpose, String name, String origin, Instant begunAt, long size) {}
+
     /// Hears that an intake waits until there is room on the disk.
     @FunctionalInterface
     interface Waiting {
@@ -69,6 +135,14 @@ public interface EvidenceStore {
         ///
         /// @param length how many bytes of the buffer count
         void write(byte[] buffer, int length);
+
+        /// Makes what was written so far durable, so that it can be read; for what grows.
+        default void sync() {}
+
+        /// The number of what grows; 0 for what does not.
+        default long number() {
+            return 0;
+        }
 
         /// Says that these were all; when this returns, they are durable.
         StoredEvidence complete();

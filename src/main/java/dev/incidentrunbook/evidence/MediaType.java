@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Tells what bytes are: first by the marks with which formats begin, then by whether they are text, and only then by the
 /// file's name, because a name says what someone hoped for.
@@ -28,6 +29,10 @@ public final class MediaType {
     /// @param head the first bytes, some thousands of them if there are as many
     /// @return an IANA media type
     public static String of(String name, byte[] head) {
+        Optional<Packing> packing = Packing.of(head);
+        if (packing.isPresent()) {
+            return packing.get().mediaType();
+        }
         String hex = HexFormat.of().formatHex(head, 0, Math.min(head.length, 16));
         for (Map.Entry<String, String> mark : MARKS.entrySet()) {
             if (hex.startsWith(mark.getKey())) {
@@ -69,12 +74,8 @@ public final class MediaType {
 
     private static Map<String, String> marks() {
         var marks = new LinkedHashMap<String, String>();
-        marks.put("1f8b", "application/gzip");
-        marks.put("28b52ffd", "application/zstd");
-        marks.put("504b0304", "application/zip");
+        // A zip without a file in it.
         marks.put("504b0506", "application/zip");
-        marks.put("fd377a585a00", "application/x-xz");
-        marks.put(ascii("BZh"), "application/x-bzip2");
         marks.put("89504e470d0a1a0a", "image/png");
         marks.put("ffd8ff", "image/jpeg");
         marks.put(ascii("GIF87a"), "image/gif");

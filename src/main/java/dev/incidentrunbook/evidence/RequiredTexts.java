@@ -55,6 +55,8 @@ public final class RequiredTexts {
         this.pattern = pattern;
     }
 
+    /// What every match of a pattern holds.
+    ///
     /// @param pattern a valid pattern of RE2
     public static Required of(String pattern) {
         boolean anyCase = pattern.startsWith(ANY_CASE);

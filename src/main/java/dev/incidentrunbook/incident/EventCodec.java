@@ -157,6 +157,7 @@ public final class EventCodec {
         kinds.put("note-added", IncidentEvent.NoteAdded.class);
         kinds.put("note-revised", IncidentEvent.NoteRevised.class);
         kinds.put("evidence-attached", IncidentEvent.EvidenceAttached.class);
+        kinds.put("evidence-referenced", IncidentEvent.EvidenceReferenced.class);
         kinds.put("evidence-captioned", IncidentEvent.EvidenceCaptioned.class);
         kinds.put("evidence-removed", IncidentEvent.EvidenceRemoved.class);
         kinds.put("lines-marked", IncidentEvent.LinesMarked.class);

@@ -4,6 +4,7 @@ import dev.incidentrunbook.incident.Incident.Action;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.incident.Incident.Mark;
 import dev.incidentrunbook.incident.Incident.Note;
+import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.IncidentEvent.ActionAdded;
 import dev.incidentrunbook.incident.IncidentEvent.ActionChanged;
 import dev.incidentrunbook.incident.IncidentEvent.ActionCompleted;
@@ -14,6 +15,7 @@ import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceReferenced;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
@@ -168,9 +170,20 @@ final class Fold {
                 attach(recorded, attached, false);
             }
             case EvidenceCaptioned(UUID id, String caption) ->
-                    evidence.computeIfPresent(id, (_, e) -> changed(e, caption, e.removed()));
+                    evidence.computeIfPresent(
+                            id, (_, e) -> changed(e, caption, e.removed(), e.outside()));
             case EvidenceRemoved(UUID id, String _) ->
-                    evidence.computeIfPresent(id, (_, e) -> changed(e, e.caption(), true));
+                    evidence.computeIfPresent(
+                            id, (_, e) -> changed(e, e.caption(), true, e.outside()));
+            case EvidenceReferenced(UUID id, String path, long size, String sha256) ->
+                    evidence.computeIfPresent(
+                            id,
+                            (_, e) ->
+                                    changed(
+                                            e,
+                                            e.caption(),
+                                            e.removed(),
+                                            Optional.of(new Outside(path, size, sha256))));
             case LinesMarked marked -> mark(recorded, marked);
             case MarkRemoved(UUID id) -> marks.remove(id);
             case ActionAdded(ActionItem item) -> addAction(recorded.id(), item, false);
@@ -193,8 +206,7 @@ final class Fold {
                     putOrClear(review, section, text);
             case ReviewStaged(ReviewStage.Stage stage, List<String> reviewers) ->
                     reviewStage =
-                            Optional.of(
-                                    new ReviewStage(stage, reviewers, recorded.happenedAt()));
+                            Optional.of(new ReviewStage(stage, reviewers, recorded.happenedAt()));
             case HypothesisProposed proposed ->
                     board.propose(recorded, proposed, proposed.textIn(runbook));
             case GroundAdded added -> board.add(recorded, added);
@@ -294,7 +306,8 @@ final class Fold {
                         e.mediaType(),
                         e.origin(),
                         e.caption(),
-                        removed));
+                        removed,
+                        Optional.empty()));
     }
 
     private void mark(Recorded recorded, LinesMarked m) {
@@ -313,7 +326,8 @@ final class Fold {
         }
     }
 
-    private static Evidence changed(Evidence e, String caption, boolean removed) {
+    private static Evidence changed(
+            Evidence e, String caption, boolean removed, Optional<Outside> outside) {
         return new Evidence(
                 e.id(),
                 e.number(),
@@ -326,7 +340,8 @@ final class Fold {
                 e.mediaType(),
                 e.origin(),
                 caption,
-                removed);
+                removed,
+                outside);
     }
 
     private void addAction(UUID id, ActionItem item, boolean removed) {

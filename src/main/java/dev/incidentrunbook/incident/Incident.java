@@ -62,6 +62,7 @@ public record Incident(
     /// @param id the event that attached it
     /// @param number counted from 1 over everything ever attached to the incident, so `E3` never means another file later
     /// @param removed whether it was taken out again
+    /// @param outside the file of which it is only the beginning and the end
     public record Evidence(
             UUID id,
             int number,
@@ -74,13 +75,19 @@ public record Incident(
             String mediaType,
             String origin,
             String caption,
-            boolean removed) {
+            boolean removed,
+            Optional<Outside> outside) {
 
         /// How it is cited: `E3`.
         public String label() {
             return "E" + number;
         }
     }
+
+    /// A file that was too large to be kept, and stays where it is.
+    ///
+    /// @param path where that was when it was attached
+    public record Outside(String path, long size, String sha256) {}
 
     /// Lines of an evidence that matter.
     ///

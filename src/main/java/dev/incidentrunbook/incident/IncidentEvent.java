@@ -77,6 +77,14 @@ public sealed interface IncidentEvent {
             String caption)
             implements IncidentEvent {}
 
+    /// An evidence is only the beginning and the end of a file that stays where it is.
+    ///
+    /// @param path the file, with every link resolved
+    /// @param size number of bytes of the file
+    /// @param sha256 SHA-256 of all bytes of the file
+    record EvidenceReferenced(UUID evidence, String path, long size, String sha256)
+            implements IncidentEvent {}
+
     /// The caption of an attached evidence was written or corrected.
     record EvidenceCaptioned(UUID evidence, String caption) implements IncidentEvent {}
 

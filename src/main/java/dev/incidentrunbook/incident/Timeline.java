@@ -11,10 +11,11 @@ import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRedacted;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceReferenced;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
-import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
@@ -218,6 +219,17 @@ public final class Timeline {
                     evidence(r, e.step(), r.id(), "attached: " + e.name() + caption(e.caption()));
             case EvidenceCaptioned(UUID id, String caption) ->
                     evidence(r, "", id, "captioned: " + caption);
+            case EvidenceReferenced(UUID id, String path, long size, String sha256) ->
+                    evidence(
+                            r,
+                            "",
+                            id,
+                            "is the beginning and the end of "
+                                    + path
+                                    + ", "
+                                    + size
+                                    + " bytes, SHA-256 "
+                                    + sha256);
             case EvidenceRemoved(UUID id, String reason) ->
                     evidence(r, "", id, "removed" + because(reason));
             case LinesMarked(UUID id, long first, long last, String excerpt, String note) ->

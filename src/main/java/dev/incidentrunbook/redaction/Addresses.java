@@ -36,9 +36,9 @@ final class Addresses {
         boolean goesOn =
                 at < text.length()
                         && (Shapes.isWord(text.charAt(at))
-                                || text.charAt(at) == '.'
+                                || (text.charAt(at) == '.'
                                         && at + 1 < text.length()
-                                        && Shapes.isDigit(text.charAt(at + 1)));
+                                        && Shapes.isDigit(text.charAt(at + 1))));
         return goesOn || isNobodys(parts) ? -1 : at;
     }
 
@@ -48,7 +48,7 @@ final class Addresses {
             case 100 -> p[1] >= 64 && p[1] < 128;
             case 169 -> p[1] == 254;
             case 172 -> p[1] >= 16 && p[1] < 32;
-            case 192 -> p[1] == 168 || p[1] == 0 && p[2] == 2;
+            case 192 -> p[1] == 168 || (p[1] == 0 && p[2] == 2);
             case 198 -> p[1] == 51 && p[2] == 100;
             case 203 -> p[1] == 0 && p[2] == 113;
             default -> p[0] >= 224;
@@ -71,7 +71,7 @@ final class Addresses {
                 break;
             }
             boolean twice = text.startsWith("::", at);
-            if (twice && gap || !twice && at == begun) {
+            if (twice ? gap : at == begun) {
                 return -1;
             }
             gap |= twice;

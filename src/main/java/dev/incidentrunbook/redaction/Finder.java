@@ -111,9 +111,9 @@ final class Finder {
             int index = owners.get(word);
             Rule rule = rules.rules().get(index);
             if (at < done[index]
-                    || rule.shape().isEmpty()
+                    || (rule.shape().isEmpty()
                             && rule.exact()
-                            && !text.startsWith(words.get(word), at)) {
+                            && !text.startsWith(words.get(word), at))) {
                 return true;
             }
             if (rule.shape().isPresent()) {
@@ -162,7 +162,7 @@ final class Finder {
                 next++;
             }
             return given
-                    || next < lineEnd && (text.charAt(next) == '=' || text.charAt(next) == ':');
+                    || (next < lineEnd && (text.charAt(next) == '=' || text.charAt(next) == ':'));
         }
 
         private int runBefore(int at) {
@@ -238,8 +238,8 @@ final class Finder {
                 found.add(
                         new Found(
                                 f.rule(),
-                                lineFrom + plain.origins()[f.from()],
-                                lineFrom + plain.origins()[f.to()],
+                                lineFrom + plain.origin(f.from()),
+                                lineFrom + plain.origin(f.to()),
                                 f.value()));
             }
         }

@@ -41,7 +41,8 @@ final class KeywordSearch {
         int states = 1;
         for (int word = 0; word < lower.size(); word++) {
             int state = 0;
-            for (char c : lower.get(word).toCharArray()) {
+            for (int i = 0; i < lower.get(word).length(); i++) {
+                char c = lower.get(word).charAt(i);
                 int cell = state * width + columns[c];
                 if (table[cell] == 0) {
                     table[cell] = (short) states++;
@@ -63,7 +64,8 @@ final class KeywordSearch {
     private int columns(List<String> lower) {
         int used = 1;
         for (String word : lower) {
-            for (char c : word.toCharArray()) {
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
                 if (columns[c] == 0) {
                     byte column = (byte) used++;
                     columns[c] = column;

@@ -141,10 +141,10 @@ final class Passage {
     }
 
     private void count(String text, int from, int to) {
-        for (int at = text.indexOf('\n', from);
-                at >= 0 && at < to;
-                at = text.indexOf('\n', at + 1)) {
+        int at = text.indexOf('\n', from, to);
+        while (at >= 0) {
             line++;
+            at = text.indexOf('\n', at + 1, to);
         }
     }
 

@@ -40,8 +40,8 @@ final class PrivateKey {
     /// What is to be masked of the next line; empty when it is no line of the key.
     Optional<Found> line(String text, int from, int to) {
         lines++;
-        int tail = text.indexOf(TAIL, from);
-        boolean ends = tail >= 0 && tail < to;
+        int tail = text.indexOf(TAIL, from, to);
+        boolean ends = tail >= 0;
         Optional<Found> body = body(text, from, ends ? tail : to);
         others = body.isPresent() ? 0 : others + 1;
         over = ends || lines == LINES || others == OTHERS;
@@ -71,8 +71,7 @@ final class PrivateKey {
 
     /// Where the last line of a key begins in the same line of text; negative when it does not.
     static int tail(String text, int from, int to) {
-        int tail = text.substring(from, to).indexOf(TAIL);
-        return tail < 0 ? -1 : from + tail;
+        return text.indexOf(TAIL, from, to);
     }
 
     /// What tells a key from another: its first line. Empty when there is nothing of a key.

@@ -119,7 +119,17 @@ public final class Redactor {
     }
 
     /// Writes a part of a stream as the bytes it came as.
-    private record Bytes(byte[] bytes, Units units, OutputStream out) implements Passage.Out {
+    private static final class Bytes implements Passage.Out {
+        private final byte[] bytes;
+        private final Units units;
+        private final OutputStream out;
+
+        Bytes(byte[] bytes, Units units, OutputStream out) {
+            this.bytes = bytes;
+            this.units = units;
+            this.out = out;
+        }
+
         @Override
         public void plain(int from, int to) throws IOException {
             out.write(bytes, from * units.width(), (to - from) * units.width());

@@ -68,7 +68,7 @@ final class Shapes {
                     switch (rule.shape().orElseThrow()) {
                         case CARD -> isDigit(c);
                         case IBAN -> c >= 'A' && c <= 'Z';
-                        case IP -> isDigit(c) || c == ':' || c >= 'a' && c <= 'f';
+                        case IP -> isDigit(c) || c == ':' || (c >= 'a' && c <= 'f');
                         case PRIVATE_KEY -> false;
                     };
             if (begins && (at == 0 || !isWord(text.charAt(at - 1)))) {
@@ -118,7 +118,7 @@ final class Shapes {
             }
             at++;
         }
-        boolean ends = at >= text.length() || !isWord(text.charAt(at)) && !joins(text, at);
+        boolean ends = at >= text.length() || (!isWord(text.charAt(at)) && !joins(text, at));
         return ends && isIssued(digits) && luhn(digits) ? at : -1;
     }
 
@@ -138,16 +138,16 @@ final class Shapes {
         int two = four / 100;
         return switch (length) {
             case 13, 19 -> two / 10 == 4;
-            case 14 -> four / 10 >= 300 && four / 10 <= 305 || two == 36 || two == 38;
+            case 14 -> (four / 10 >= 300 && four / 10 <= 305) || two == 36 || two == 38;
             case 15 -> two == 34 || two == 37;
             case 16 ->
                     two / 10 == 4
-                            || two >= 51 && two <= 55
-                            || four >= 2221 && four <= 2720
+                            || (two >= 51 && two <= 55)
+                            || (four >= 2221 && four <= 2720)
                             || four == 6011
                             || two == 65
-                            || four >= 6440 && four <= 6499
-                            || four >= 3528 && four <= 3589;
+                            || (four >= 6440 && four <= 6499)
+                            || (four >= 3528 && four <= 3589);
             default -> false;
         };
     }
@@ -177,7 +177,7 @@ final class Shapes {
         int at = from;
         while (at < text.length() && number.length() < length) {
             char c = text.charAt(at);
-            if (isDigit(c) || c >= 'A' && c <= 'Z') {
+            if (isDigit(c) || (c >= 'A' && c <= 'Z')) {
                 number.append(c);
             } else if (c != ' ' || number.length() % 4 != 0) {
                 return -1;
@@ -207,6 +207,6 @@ final class Shapes {
     }
 
     static boolean isWord(char c) {
-        return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     }
 }

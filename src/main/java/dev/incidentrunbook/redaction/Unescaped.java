@@ -4,11 +4,26 @@ import java.util.Arrays;
 
 /// A text without the escapes of URLs, JSON, Markdown and terminals, and where each of its characters came from. What is hidden
 /// by an escape is found in it, and masked in the text as it is.
-///
-/// @param text what the text says
-/// @param origins for each character, and for the end, its place in the text as it is
-record Unescaped(String text, int[] origins) {
+final class Unescaped {
     private static final char ESCAPE = '\u001b';
+
+    private final String text;
+    private final int[] origins;
+
+    private Unescaped(String text, int[] origins) {
+        this.text = text;
+        this.origins = origins;
+    }
+
+    /// What the text says.
+    String text() {
+        return text;
+    }
+
+    /// Where a character came from, or the end, in the text as it is.
+    int origin(int at) {
+        return origins[at];
+    }
 
     /// Whether a character may begin an escape.
     static boolean begins(char c) {

@@ -28,14 +28,14 @@ enum Units {
             zeros[at % 2] += head[at] == 0 ? 1 : 0;
         }
         int third = Math.min(length, 4096) / 3;
-        if (length >= 2 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe
-                || zeros[1] > third) {
+        if (marked(head, length, 0xff, 0xfe) || zeros[1] > third) {
             return UTF_16_LITTLE_ENDIAN;
         }
-        return length >= 2 && (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff
-                        || zeros[0] > third
-                ? UTF_16_BIG_ENDIAN
-                : BYTES;
+        return marked(head, length, 0xfe, 0xff) || zeros[0] > third ? UTF_16_BIG_ENDIAN : BYTES;
+    }
+
+    private static boolean marked(byte[] head, int length, int first, int second) {
+        return length >= 2 && (head[0] & 0xff) == first && (head[1] & 0xff) == second;
     }
 
     /// Bytes of a character.
@@ -53,7 +53,9 @@ enum Units {
         int high = this == UTF_16_LITTLE_ENDIAN ? 1 : 0;
         for (int at = 0; at < units.length; at++) {
             units[at] =
-                    (char) ((bytes[2 * at + high] & 0xff) << 8 | bytes[2 * at + 1 - high] & 0xff);
+                    (char)
+                            (((bytes[2 * at + high] & 0xff) << 8)
+                                    | (bytes[2 * at + 1 - high] & 0xff));
         }
         return new String(units);
     }

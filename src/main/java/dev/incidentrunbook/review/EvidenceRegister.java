@@ -3,6 +3,7 @@ package dev.incidentrunbook.review;
 import dev.incidentrunbook.incident.Custody;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.StepRun;
@@ -79,9 +80,19 @@ final class EvidenceRegister {
                 state(incident, e));
     }
 
+    private static Phrase outside(Outside file) {
+        return Phrase.words(
+                        "attached as a reference: the beginning and the end of a file of "
+                                + file.size()
+                                + " bytes with the SHA-256")
+                .thenLiteral(file.sha256());
+    }
+
     private static Phrase state(Incident incident, Evidence e) {
         if (!e.removed()) {
-            return Phrase.words("attached");
+            return e.outside()
+                    .map(EvidenceRegister::outside)
+                    .orElseGet(() -> Phrase.words("attached"));
         }
         return incident.history().stream()
                 .filter(r -> !incident.undone().contains(r.id()))

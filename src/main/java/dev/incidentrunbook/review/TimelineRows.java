@@ -140,6 +140,7 @@ final class TimelineRows {
                     StepPaused _ -> {}
             case NoteRevised _,
                     EvidenceCaptioned _,
+                    EvidenceReferenced _,
                     MarkRemoved _,
                     ActionChanged _,
                     NextCheckSet _,

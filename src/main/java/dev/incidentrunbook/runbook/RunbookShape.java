@@ -126,8 +126,9 @@ final class RunbookShape {
     }
 
     private static Optional<LogFinding> finding(Section s) {
-        List<String> words = Arrays.stream(LogFinding.values()).map(LogFinding::word).toList();
-        return s.optionalChoice("finding", words).map(w -> LogFinding.values()[words.indexOf(w)]);
+        List<LogFinding> all = List.of(LogFinding.values());
+        return s.optionalChoice("finding", all.stream().map(LogFinding::word).toList())
+                .flatMap(word -> all.stream().filter(f -> f.word().equals(word)).findFirst());
     }
 
     private static Prevention prevention(Section s, Map<String, Place> ids, Set<String> causes) {

@@ -24,7 +24,15 @@ public record IdLearning(IncidentIndex index, EvidenceStore evidence) {
     private static final int PARTS = Stretch.SIZE / IdVolume.PART;
 
     /// What stands in a part.
-    private record Learned(int[] rows, long feeds) {}
+    private static final class Learned {
+        private final int[] rows;
+        private final long feeds;
+
+        Learned(int[] rows, long feeds) {
+            this.rows = rows;
+            this.feeds = feeds;
+        }
+    }
 
     /// Reads every large log of which nothing is known yet.
     ///
@@ -60,8 +68,8 @@ public record IdLearning(IncidentIndex index, EvidenceStore evidence) {
                 }
                 for (Learned learned :
                         learned(bytes, log, (long) number * inVolume + part, count - part)) {
-                    volume.part(part, feeds, learned.rows());
-                    feeds += learned.feeds();
+                    volume.part(part, feeds, learned.rows);
+                    feeds += learned.feeds;
                     part++;
                 }
             }

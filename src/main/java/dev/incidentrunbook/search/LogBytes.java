@@ -40,7 +40,7 @@ record LogBytes(EvidenceStore evidence) {
             in.readNBytes(bytes, 0, bytes.length);
             return bytes;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 }

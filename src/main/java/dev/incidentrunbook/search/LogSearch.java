@@ -104,7 +104,7 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
                     bytes -> pass.through(new LogFile(incident, attached, bytes)),
                     () -> run.unreadable("The bytes of " + where + " are not in this store."));
         } catch (UncheckedIOException e) {
-            run.unreadable(where + ": " + e.getCause().getMessage());
+            run.unreadable(where + ": " + e.getMessage());
         }
     }
 

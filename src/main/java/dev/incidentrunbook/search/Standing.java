@@ -13,6 +13,7 @@ import dev.incidentrunbook.incident.IncidentEvent.CustodyEvent;
 import dev.incidentrunbook.incident.IncidentEvent.DetailSet;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceReferenced;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
@@ -112,6 +113,7 @@ record Standing(Spot spot, String where, String text) {
                     StepPaused _,
                     StepResumed _,
                     StepReopened _,
+                    EvidenceReferenced _,
                     EvidenceRemoved _,
                     MarkRemoved _,
                     CustodyEvent _,

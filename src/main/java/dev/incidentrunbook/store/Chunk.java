@@ -69,8 +69,7 @@ final class Chunk {
     /// The chunk that holds the first bytes of a buffer.
     ///
     /// @param lines number of line feeds among the bytes
-    static Chunk of(
-            int number, byte[] bytes, int length, long lines, ZstdCompressCtx compressor) {
+    static Chunk of(int number, byte[] bytes, int length, long lines, ZstdCompressCtx compressor) {
         byte[] frame = new byte[Math.toIntExact(Zstd.compressBound(length))];
         int written = compressor.compressByteArray(frame, 0, frame.length, bytes, 0, length);
         return new Chunk(

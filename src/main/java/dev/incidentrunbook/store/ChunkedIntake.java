@@ -100,8 +100,7 @@ final class ChunkedIntake implements Intake {
         send();
         settle(0);
         long lines = LineCount.lines(size, feeds, endsWithFeed);
-        var taken =
-                new StoredEvidence(Sha256.end(digest), size, MediaType.of(name, head), lines);
+        var taken = new StoredEvidence(Sha256.end(digest), size, MediaType.of(name, head), lines);
         ended = true;
         try {
             StoredEvidence stored =

@@ -148,6 +148,7 @@ final class EvidenceRebuild {
 
     private Map<Long, Long> takeRows(Connection source) throws SQLException {
         var translated = new HashMap<Long, Long>();
+        Set<String> disposable = disposable(source);
         Connections.execute(target, "begin immediate");
         new Salvage(
                         source,
@@ -160,6 +161,9 @@ final class EvidenceRebuild {
                         Salvage.last(source, "evidence", "id"),
                         row -> {
                             String sha256 = Salvage.text(row, "sha256");
+                            if (disposable.contains(sha256)) {
+                                return;
+                            }
                             if (!ids.containsKey(sha256)) {
                                 takeRow(row, sha256);
                             }
@@ -167,6 +171,18 @@ final class EvidenceRebuild {
                         });
         Connections.execute(target, "commit");
         return translated;
+    }
+
+    /// What can be made again is not worth a copy.
+    private static Set<String> disposable(Connection source) throws SQLException {
+        try {
+            return ReadingCopies.disposable(source);
+        } catch (SQLException e) {
+            if (!StorageFailure.damage(e)) {
+                throw e;
+            }
+            return Set.of();
+        }
     }
 
     /// What the log says counts more than what the row says, since the log has a chain.

@@ -49,6 +49,53 @@ final class LateEvidence implements EvidenceStore, AutoCloseable {
     }
 
     @Override
+    public Intake grow(String name, String origin, Purpose purpose) {
+        return tried().grow(name, origin, purpose);
+    }
+
+    @Override
+    public List<Growing> growing() {
+        @Nullable EvidenceStore open = present();
+        return open == null ? List.of() : open.growing();
+    }
+
+    @Override
+    public List<Growing> leftBehind() {
+        @Nullable EvidenceStore open = present();
+        return open == null ? List.of() : open.leftBehind();
+    }
+
+    @Override
+    public InputStream open(Growing growing) {
+        return opened().open(growing);
+    }
+
+    @Override
+    public StoredEvidence finish(Growing growing) {
+        return opened().finish(growing);
+    }
+
+    @Override
+    public void named(long number) {
+        opened().named(number);
+    }
+
+    @Override
+    public Optional<StoredEvidence> readingCopy(String packed, int member) {
+        return opened().readingCopy(packed, member);
+    }
+
+    @Override
+    public Intake beginReadingCopy(String packed, int member, String name) {
+        return tried().beginReadingCopy(packed, member, name);
+    }
+
+    @Override
+    public int dropReadingCopies() {
+        return opened().dropReadingCopies();
+    }
+
+    @Override
     public Optional<StoredEvidence> find(String sha256) {
         return opened().find(sha256);
     }

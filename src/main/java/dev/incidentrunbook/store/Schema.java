@@ -55,7 +55,10 @@ record Schema(
                     pragma wal_autocheckpoint = 250;
                     pragma journal_size_limit = 67108864;
                     """,
-                    List.of("evidence/V1__chunks.sql", "evidence/V2__lines.sql"),
+                    List.of(
+                            "evidence/V1__chunks.sql",
+                            "evidence/V2__lines.sql",
+                            "evidence/V3__growing.sql"),
                     List.of("evidence", "chunk"));
 
     /// The version this program writes.

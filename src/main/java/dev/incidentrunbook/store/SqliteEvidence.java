@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /// Evidence in SQLite, as chunks.
 final class SqliteEvidence implements EvidenceStore {
@@ -26,42 +27,104 @@ final class SqliteEvidence implements EvidenceStore {
     private final InstantSource clock;
     private final Room room;
     private final Packing packing = new Packing();
+    private final GrowingEvidence growing;
+    private final ReadingCopies copies;
 
     SqliteEvidence(Database database, IntakeOwner owner, InstantSource clock, Room room) {
         this.room = room;
         this.database = database;
         this.owner = owner;
         this.clock = clock;
+        this.growing = new GrowingEvidence(this, database, packing, owner, clock);
+        this.copies = new ReadingCopies(this, database);
     }
 
     @Override
     public Intake begin(String name, String origin) {
+        return begin(name, origin, _ -> {});
+    }
+
+    @Override
+    public Intake beginReadingCopy(String packed, int member, String name) {
+        return begin(name, ReadingCopies.ORIGIN + packed, id -> copies.begin(id, packed, member));
+    }
+
+    private Intake begin(String name, String origin, LongConsumer begun) {
         try {
+            if (room.scarce().isPresent()) {
+                copies.drop();
+            }
             String claimed = owner.claim();
             long id =
                     database.write(
-                            Urgency.EVENT,
-                            connection -> {
-                                try (PreparedStatement insert =
-                                        connection.prepareStatement(
-                                                """
-                                                insert into evidence (name, origin, begun_at, owner) values (?, ?, ?, ?) returning id
-                                                """)) {
-                                    insert.setString(1, name);
-                                    insert.setString(2, origin);
-                                    insert.setString(3, clock.instant().toString());
-                                    insert.setString(4, claimed);
-                                    try (ResultSet row = insert.executeQuery()) {
-                                        return row.getLong("id");
-                                    }
-                                }
-                            });
+                            Urgency.EVENT, connection -> insert(connection, name, origin, claimed));
+            begun.accept(id);
             return new ChunkedIntake(this, database, packing, room, id, name);
         } catch (SQLException e) {
             throw database.failure("Taking in " + name, e);
         } catch (IOException e) {
             throw StorageFailure.of("Taking in " + name, database.file(), e);
         }
+    }
+
+    /// Adds a row for what is begun, in a transaction.
+    ///
+    /// @return its key
+    long insert(Connection connection, String name, String origin, String claimed)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into evidence (name, origin, begun_at, owner) values (?, ?, ?, ?) returning id
+                        """)) {
+            insert.setString(1, name);
+            insert.setString(2, origin);
+            insert.setString(3, clock.instant().toString());
+            insert.setString(4, claimed);
+            try (ResultSet row = insert.executeQuery()) {
+                return row.getLong("id");
+            }
+        }
+    }
+
+    @Override
+    public Intake grow(String name, String origin, Purpose purpose) {
+        return growing.begin(name, origin, purpose);
+    }
+
+    @Override
+    public List<Growing> growing() {
+        return growing.underWay();
+    }
+
+    @Override
+    public List<Growing> leftBehind() {
+        return growing.leftBehind();
+    }
+
+    @Override
+    public InputStream open(Growing grown) {
+        return growing.open(grown.number());
+    }
+
+    @Override
+    public StoredEvidence finish(Growing grown) {
+        return growing.finish(grown.number());
+    }
+
+    @Override
+    public void named(long number) {
+        growing.named(number);
+    }
+
+    @Override
+    public Optional<StoredEvidence> readingCopy(String packed, int member) {
+        return copies.find(packed, member);
+    }
+
+    @Override
+    public int dropReadingCopies() {
+        return copies.drop();
     }
 
     @Override
@@ -112,10 +175,14 @@ final class SqliteEvidence implements EvidenceStore {
 
     @Override
     public List<Incomplete> incomplete() {
+        if (database.readOnly().isPresent()) {
+            return List.of();
+        }
         try {
             var found = new ArrayList<Incomplete>();
             for (Cut cut : database.read(SqliteEvidence::cuts)) {
-                if (!owner.alive(cut.owner())) {
+                if (!owner.alive(cut.owner())
+                        && !cut.incomplete().origin().startsWith(ReadingCopies.ORIGIN)) {
                     found.add(cut.incomplete());
                 }
             }
@@ -166,6 +233,7 @@ final class SqliteEvidence implements EvidenceStore {
     StoredEvidence settle(Connection connection, long id, StoredEvidence taken)
             throws SQLException {
         Optional<Row> same = select(connection, taken.sha256());
+        copies.settle(connection, id, taken.sha256(), same.isPresent());
         if (same.isPresent()) {
             heal(connection, same.get().id(), id, taken.lines());
             release(connection, id);
@@ -272,7 +340,8 @@ final class SqliteEvidence implements EvidenceStore {
                                 """
                                 select e.id, e.name, e.origin, e.begun_at, e.owner, coalesce(sum(c.size), 0) as stored
                                 from evidence e left join chunk c on c.evidence = e.id
-                                where e.sha256 is null
+                                where e.sha256 is null and e.id not in (
+                                    select evidence from purpose where evidence is not null)
                                 group by e.id
                                 order by e.id
                                 """);

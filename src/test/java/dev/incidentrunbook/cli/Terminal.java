@@ -32,6 +32,9 @@ final class Terminal {
     final List<Throwable> bugs = new ArrayList<>();
     private final Path folder;
 
+    /// Whoever sits there.
+    Person person = Person.NOBODY;
+
     /// From now on the store fails in a way that nobody expected.
     boolean failing;
 
@@ -113,9 +116,20 @@ final class Terminal {
                             opened.add(where + " " + incident.orElse("all"));
                             return 0;
                         },
+                        person,
                         bugs::add);
         int code = new Shell(surroundings).run(words);
         return new Answer(code, out, err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// The store, as another program has it open.
+    SqliteStore store() {
+        return store(folder.resolve("store"));
+    }
+
+    private static SqliteStore store(Path folder) {
+        return SqliteStore.open(
+                folder, new EventCodec(new RunbookReader()), InstantSource.system());
     }
 
     private OpenStore open(Path folder) {
@@ -125,9 +139,7 @@ final class Terminal {
         if (failing) {
             throw new IllegalStateException("out of order");
         }
-        SqliteStore store =
-                SqliteStore.open(
-                        folder, new EventCodec(new RunbookReader()), InstantSource.system());
+        SqliteStore store = store(folder);
         return OpenStore.of(
                 store.log(), store.evidence(), store.preferences(), store.index(), store::close);
     }

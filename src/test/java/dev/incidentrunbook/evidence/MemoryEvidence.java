@@ -21,6 +21,7 @@ public final class MemoryEvidence implements EvidenceStore {
     final Set<String> discarded = new TreeSet<>();
     private final Map<String, StoredEvidence> known = new HashMap<>();
     private final List<Incomplete> incomplete = new ArrayList<>();
+    private final List<Growing> grown = new ArrayList<>();
     private String failure = "";
     private String readingFailure = "";
 
@@ -37,6 +38,23 @@ public final class MemoryEvidence implements EvidenceStore {
     /// An intake that was cut short has left something.
     public void leave(Incomplete cut) {
         incomplete.add(cut);
+    }
+
+    /// Another program follows something, of which these bytes have come.
+    public void grow(Growing growing, byte[] soFar) {
+        grown.clear();
+        grown.add(growing);
+        bytes.put("growing", soFar);
+    }
+
+    @Override
+    public List<Growing> growing() {
+        return List.copyOf(grown);
+    }
+
+    @Override
+    public InputStream open(Growing growing) {
+        return open("growing");
     }
 
     @Override

@@ -12,10 +12,11 @@ import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRedacted;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceReferenced;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
-import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
+import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
 import dev.incidentrunbook.incident.IncidentEvent.FieldFilled;
 import dev.incidentrunbook.incident.IncidentEvent.GroundAdded;
 import dev.incidentrunbook.incident.IncidentEvent.HypothesisJudged;
@@ -185,6 +186,13 @@ final class Examples {
                                 "text/plain",
                                 "/var/log/a.log",
                                 "")),
+                new Example(
+                        "evidence-referenced",
+                        """
+                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","path":"/var/log/huge.log","size":12884901888,\
+                        "sha256":"cd"}\
+                        """,
+                        new EvidenceReferenced(SOME, "/var/log/huge.log", 12884901888L, "cd")),
                 new Example(
                         "evidence-captioned",
                         """

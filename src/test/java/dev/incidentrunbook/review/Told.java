@@ -95,11 +95,20 @@ final class Told {
                 step.items().stream()
                         .map(i ->
                                 new ChecklistItem(
-                                        i.id(), words.apply(i.text()), i.required(), i.hint(), i.finding()))
+                                        i.id(),
+                                        words.apply(i.text()),
+                                        i.required(),
+                                        i.hint(),
+                                        i.finding()))
                         .toList(),
                 step.fields().stream()
                         .map(f ->
-                                new Field(f.id(), words.apply(f.label()), f.hint(), f.multiline(), f.finding()))
+                                new Field(
+                                        f.id(),
+                                        words.apply(f.label()),
+                                        f.hint(),
+                                        f.multiline(),
+                                        f.finding()))
                         .toList(),
                 step.evidence(),
                 step.tip(),

@@ -16,7 +16,8 @@ class LineCountTest {
             byte[] bytes = new byte[length];
             int feeds = 0;
             for (int at = 0; at < length; at++) {
-                // Neighbours of the line feed in value are what a trick with whole words confuses it
+                // Neighbours of the line feed in value are what a trick with whole words confuses
+                // it
                 // with.
                 bytes[at] = (byte) (random.nextInt(4) == 0 ? '\n' : 9 + random.nextInt(4));
                 feeds += bytes[at] == '\n' ? 1 : 0;

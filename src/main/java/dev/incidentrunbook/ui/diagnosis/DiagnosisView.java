@@ -118,8 +118,7 @@ public final class DiagnosisView {
         chart.show(diagnosis);
         table.getItems().setAll(diagnosis.requests().perMinute());
         tablePane.setText(
-                Messages.text(
-                        "diagnosis.table", Integer.toString(table.getItems().size())));
+                Messages.text("diagnosis.table", Integer.toString(table.getItems().size())));
         causes.getChildren().setAll(rows.causes(diagnosis));
         fill(exceptionsLabel, exceptions, rows.exceptions(diagnosis));
         fill(findingsLabel, findings, rows.findings(diagnosis));
@@ -128,8 +127,7 @@ public final class DiagnosisView {
     private void showOffers() {
         offersPane.setVisible(!vm.offers().isEmpty());
         offersPane.setManaged(!vm.offers().isEmpty());
-        offersPane.setText(
-                Messages.text("diagnosis.offers", Integer.toString(vm.offers().size())));
+        offersPane.setText(Messages.text("diagnosis.offers", Integer.toString(vm.offers().size())));
         offers.getChildren().setAll(vm.offers().stream().map(rows::offer).toList());
     }
 
@@ -146,8 +144,8 @@ public final class DiagnosisView {
 
     private void column(String key, Function<Minute, String> text) {
         var column = new TableColumn<Minute, String>(Messages.text(key));
-        column.setCellValueFactory(row ->
-                new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
+        column.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
         column.setSortable(false);
         table.getColumns().add(column);
     }

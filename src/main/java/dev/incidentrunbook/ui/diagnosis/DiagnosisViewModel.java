@@ -183,10 +183,7 @@ public final class DiagnosisViewModel {
 
     /// Records what an offer says.
     void accept(Offer offer) {
-        record(
-                offer.event(),
-                Optional.empty(),
-                Messages.text("diagnosis.accepted", offer.title()));
+        record(offer.event(), Optional.empty(), Messages.text("diagnosis.accepted", offer.title()));
     }
 
     /// Text out of a log, with what would act instead of being seen made visible.

@@ -66,7 +66,11 @@ final class FindingRows {
                                         use(
                                                 "diagnosis.use.timeline",
                                                 c,
-                                                () -> vm.note(c, diagnosis.firstFailureAt(), first)))));
+                                                () ->
+                                                        vm.note(
+                                                                c,
+                                                                diagnosis.firstFailureAt(),
+                                                                first)))));
         rows.add(fact("diagnosis.requests", requests(diagnosis.requests()), List.of()));
         diagnosis.requestIds().stream()
                 .findFirst()
@@ -174,14 +178,12 @@ final class FindingRows {
         var parts = new ArrayList<String>();
         group.frame()
                 .ifPresent(f ->
-                        parts.add(
-                                Messages.text("diagnosis.frame", DiagnosisViewModel.shown(f))));
+                        parts.add(Messages.text("diagnosis.frame", DiagnosisViewModel.shown(f))));
         group.first().ifPresent(at -> parts.add(span(at, group.last())));
         group.routes().stream()
                 .findFirst()
                 .ifPresent(r ->
-                        parts.add(
-                                Messages.text("diagnosis.route", DiagnosisViewModel.shown(r))));
+                        parts.add(Messages.text("diagnosis.route", DiagnosisViewModel.shown(r))));
         return String.join(" · ", parts);
     }
 

@@ -18,7 +18,8 @@ record LogSource(Evidence evidence) {
     /// Bytes between two looks at what was found so far: about four a second while a quick disk is read.
     private static final long LOOK = 32L * 1024 * 1024;
 
-    private static final Set<String> STRUCTURED = Set.of("application/json", "application/x-ndjson");
+    private static final Set<String> STRUCTURED =
+            Set.of("application/json", "application/x-ndjson");
 
     /// Whether an evidence may be a log.
     static boolean mayBe(Evidence evidence) {

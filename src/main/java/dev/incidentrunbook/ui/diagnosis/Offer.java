@@ -74,11 +74,12 @@ record Offer(String title, String answer, List<Citation> citations, IncidentEven
         List<Citation> first = diagnosis.firstFailure().map(List::of).orElse(List.of());
         diagnosis
                 .firstFailureAt()
-                .ifPresent(at -> found.put(LogFinding.FIRST_FAILURE, new Found(at.toString(), first)));
+                .ifPresent(
+                        at -> found.put(LogFinding.FIRST_FAILURE, new Found(at.toString(), first)));
         Optional<ExceptionGroup> exception =
                 diagnosis.exceptions().stream().filter(e -> !e.background()).findFirst();
-        exception.ifPresent(e ->
-                found.put(LogFinding.EXCEPTION, new Found(words(e), e.citations())));
+        exception.ifPresent(
+                e -> found.put(LogFinding.EXCEPTION, new Found(words(e), e.citations())));
         diagnosis.causes().stream()
                 .filter(c -> diagnosis.enoughEvidence() && c.id().equals("database"))
                 .flatMap(c -> c.supporting().stream())
@@ -103,9 +104,7 @@ record Offer(String title, String answer, List<Citation> citations, IncidentEven
                                 LogFinding.COMPONENT,
                                 new Found(
                                         DiagnosisViewModel.shown(c),
-                                        exception
-                                                .map(ExceptionGroup::citations)
-                                                .orElse(first))));
+                                        exception.map(ExceptionGroup::citations).orElse(first))));
         return found;
     }
 

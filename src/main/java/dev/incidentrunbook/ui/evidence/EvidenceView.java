@@ -1,5 +1,6 @@
 package dev.incidentrunbook.ui.evidence;
 
+import dev.incidentrunbook.evidence.EvidenceStore.Growing;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.ui.kit.Attaching;
 import dev.incidentrunbook.ui.kit.AttachingRow;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,6 +32,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -159,6 +164,8 @@ public final class EvidenceView {
                         () -> vm.selected().get().ifPresent(e -> custody.setText(vm.custody(e))));
         vm.told().subscribe(this::tell);
         vm.underWay().subscribe(this::showUnderWay);
+        vm.growing().rows().subscribe(this::showUnderWay);
+        root.sceneProperty().subscribe(scene -> vm.growing().watch(scene != null));
         showUnderWay();
         name();
         root.widthProperty().subscribe(this::arrange);
@@ -303,6 +310,22 @@ public final class EvidenceView {
                         vm.underWay().stream()
                                 .map(a -> rows.computeIfAbsent(a, AttachingRow::new).root())
                                 .toList());
+        underWay.getChildren().addAll(vm.growing().rows().stream().map(this::row).toList());
+    }
+
+    /// Something that another program follows.
+    private Node row(Growing growing) {
+        var words = new Label(GrowingRows.words(growing), FontIcon.of(Feather.ACTIVITY));
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var end = new Button(Messages.text("evidence.growing.show"));
+        end.setAccessibleText(Messages.text("evidence.growing.show.name", growing.name()));
+        end.setMinWidth(Region.USE_PREF_SIZE);
+        end.setOnAction(_ -> vm.growing().show(growing));
+        var row = new HBox(words, end);
+        row.getStyleClass().add("attaching");
+        return row;
     }
 
     /// What is selected stands beside the list where there is room, else below it; the list has all while nothing is.

@@ -11,6 +11,7 @@ import dev.incidentrunbook.evidence.VisibleText;
 import dev.incidentrunbook.incident.Custody;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
@@ -35,6 +36,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,7 @@ public final class EvidenceViewModel implements Edits {
             new ReadOnlyObjectWrapper<>(new Preview.Sentence(""));
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(Told.NOTHING);
     private final Map<UUID, TypedText> captions = new HashMap<>();
+    private final GrowingRows growing;
     private Work.Cancellable reading = () -> {};
 
     /// @param store where the bytes lie
@@ -93,6 +96,7 @@ public final class EvidenceViewModel implements Edits {
         this.work = work;
         this.dialogs = dialogs;
         this.moments = moments;
+        this.growing = new GrowingRows(store, work, () -> open.incident().get().id(), preview::set);
         open.incident().subscribe(this::read);
     }
 
@@ -168,11 +172,19 @@ public final class EvidenceViewModel implements Edits {
                 .ifPresent(e -> {
                     told.set(Told.done(Messages.text("evidence.verify.under-way", e.label())));
                     work.startLong(
-                            _ -> store.verify(e.sha256()),
+                            control -> problems(e, control),
                             _ -> {},
                             wrong -> verified(e, wrong),
                             x -> told.set(Told.wrong(sentence(x))));
                 });
+    }
+
+    private List<String> problems(Evidence e, Work.Control control) {
+        var wrong = new ArrayList<String>(store.verify(e.sha256()));
+        e.outside()
+                .map(attachments::outside)
+                .ifPresent(file -> wrong.addAll(file.verify((_, _) -> !control.cancelled())));
+        return wrong;
     }
 
     private void verified(Evidence e, List<String> wrong) {
@@ -269,6 +281,11 @@ public final class EvidenceViewModel implements Edits {
         return attachments.underWay();
     }
 
+    /// What other programs follow at this moment.
+    GrowingRows growing() {
+        return growing;
+    }
+
     /// Size, type, step, time and who, in one line.
     String summary(Evidence e) {
         return Messages.text(
@@ -296,6 +313,11 @@ public final class EvidenceViewModel implements Edits {
 
     /// Its size, rounded and exact.
     String size(Evidence e) {
+        if (e.outside().isPresent()) {
+            long whole = e.outside().get().size();
+            return Messages.text(
+                    "evidence.size.outside", ByteSize.text(whole), Long.toString(whole));
+        }
         return Messages.text("evidence.size", ByteSize.text(e.size()), Long.toString(e.size()));
     }
 
@@ -333,13 +355,14 @@ public final class EvidenceViewModel implements Edits {
 
     private void look(Optional<Evidence> at) {
         reading.cancel();
+        growing.leave();
         preview.set(
                 new Preview.Sentence(
                         at.isEmpty() ? "" : Messages.text("evidence.preview.reading")));
         at.ifPresent(e ->
                 reading =
                         work.startLong(
-                                _ -> new PreviewReader(store).read(e),
+                                control -> new PreviewReader(store).read(e, control::cancelled),
                                 _ -> {},
                                 read -> show(e, read),
                                 problem -> show(e, new Preview.Sentence(sentence(problem)))));
@@ -354,6 +377,10 @@ public final class EvidenceViewModel implements Edits {
 
     private void export(Evidence e, Path file) {
         told.set(Told.done(Messages.text("evidence.export.under-way", e.label())));
+        if (e.outside().isPresent()) {
+            exportOutside(e, e.outside().get(), file);
+            return;
+        }
         masking.ask(
                 Masking.Question.about(
                         open.incident().get(),
@@ -366,6 +393,21 @@ public final class EvidenceViewModel implements Edits {
                 },
                 redactor -> export(e, file, redactor),
                 () -> told.set(Told.NOTHING),
+                problem -> told.set(Told.wrong(sentence(problem))));
+    }
+
+    /// Copies the file itself, of which nothing but the beginning and the end is stored and could be masked.
+    private void exportOutside(Evidence e, Outside outside, Path file) {
+        work.startLong(
+                control -> {
+                    // Whether a file that is there may go was asked by whoever chose the name.
+                    attachments
+                            .outside(outside)
+                            .copy(file, Existing.REPLACE, (_, _) -> !control.cancelled());
+                    return Optional.<Copy>empty();
+                },
+                _ -> {},
+                copy -> exported(e, file, new RedactedCopies(store, open.response()), copy),
                 problem -> told.set(Told.wrong(sentence(problem))));
     }
 

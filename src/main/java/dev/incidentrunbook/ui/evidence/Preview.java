@@ -14,6 +14,15 @@ sealed interface Preview {
         }
     }
 
+    /// The last lines of something that grows.
+    ///
+    /// @param note what is said above them
+    record Tail(List<String> lines, String note) implements Preview {
+        public Tail {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /// A picture, as the bytes of its file.
     record Picture(Content content) implements Preview {}
 

@@ -47,12 +47,18 @@ final class PreviewPane {
                                 note.setText(said);
                                 yield lines(lines, numbered);
                             }
+                            case Preview.Tail(List<String> lines, String said) -> {
+                                note.setText(said);
+                                ListView<String> list = lines(lines, false);
+                                list.scrollTo(lines.size() - 1);
+                                yield list;
+                            }
                             case Preview.Picture(Preview.Content content) -> picture(content, name);
                             case Preview.Sentence(String text) -> sentence(text);
                         });
     }
 
-    private static Node lines(List<String> lines, boolean numbered) {
+    private static ListView<String> lines(List<String> lines, boolean numbered) {
         var list = new ListView<String>();
         list.getItems().setAll(lines);
         list.setCellFactory(_ -> new LineCell(numbered));

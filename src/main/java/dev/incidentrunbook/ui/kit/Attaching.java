@@ -1,8 +1,8 @@
 package dev.incidentrunbook.ui.kit;
 
 import dev.incidentrunbook.evidence.ByteSize;
+import dev.incidentrunbook.evidence.Pace;
 import dev.incidentrunbook.incident.Stamp;
-import java.time.Duration;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -14,17 +14,20 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class Attaching {
     private final String name;
     private final String stepId;
-    private final Stamp begin;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
+    private final Pace pace;
     private Runnable leave = () -> {};
+    private Runnable copy = () -> {};
+    private Runnable reference = () -> {};
 
     Attaching(String name, String stepId, Stamp begin) {
         this.name = name;
         this.stepId = stepId;
-        this.begin = begin;
+        this.pace = new Pace(begin);
         status.set(Messages.text("evidence.attaching", name));
     }
 
@@ -58,6 +61,37 @@ public final class Attaching {
         return failed.getReadOnlyProperty();
     }
 
+    /// Whether somebody has to decide between [#copy] and [#reference]; the status says why.
+    public ReadOnlyBooleanProperty asking() {
+        return asking.getReadOnlyProperty();
+    }
+
+    /// Takes all bytes in.
+    public void copy() {
+        decided();
+        copy.run();
+    }
+
+    /// Leaves the file where it is, and keeps its digest, beginning and end.
+    public void reference() {
+        decided();
+        reference.run();
+    }
+
+    private void decided() {
+        asking.set(false);
+        status.set(Messages.text("evidence.attaching", name));
+    }
+
+    /// Asks whether to copy or to reference.
+    void ask(String sentence, Runnable whenCopied, Runnable whenReferenced, Runnable whenLeft) {
+        copy = whenCopied;
+        reference = whenReferenced;
+        leave = whenLeft;
+        status.set(sentence);
+        asking.set(true);
+    }
+
     /// Stops it while it is under way, or takes the sentence of a failure off the screen.
     public void leave() {
         leave.run();
@@ -65,7 +99,7 @@ public final class Attaching {
 
     /// Says how it is stopped. Work that was over at once, as in tests, has failed by then and keeps its own way out.
     void onCancel(Runnable action) {
-        if (!failed.get()) {
+        if (!failed.get() && !asking.get()) {
             leave = action;
         }
     }
@@ -77,12 +111,24 @@ public final class Attaching {
             return;
         }
         String done = ByteSize.text(now.done());
-        String rate = rate(now.done(), at.since(begin));
+        pace.at(now.done(), at);
+        String rate = ByteSize.text(pace.rate());
         if (now.total() > 0) {
             progress.set((double) now.done() / (double) now.total());
+            String total = ByteSize.text(now.total());
             status.set(
-                    Messages.text(
-                            "evidence.attaching.of", name, done, ByteSize.text(now.total()), rate));
+                    pace.left(now.total())
+                            .map(left ->
+                                    Messages.text(
+                                            "evidence.attaching.left",
+                                            name,
+                                            done,
+                                            total,
+                                            rate,
+                                            left))
+                            .orElseGet(() ->
+                                    Messages.text(
+                                            "evidence.attaching.of", name, done, total, rate)));
         } else {
             status.set(Messages.text("evidence.attaching.unknown", name, done, rate));
         }
@@ -93,10 +139,5 @@ public final class Attaching {
         paused.set(false);
         status.set(sentence);
         failed.set(true);
-    }
-
-    private static String rate(long bytes, Duration time) {
-        long millis = Math.max(1, time.toMillis());
-        return ByteSize.text(Math.round((double) bytes * 1000.0 / (double) millis));
     }
 }

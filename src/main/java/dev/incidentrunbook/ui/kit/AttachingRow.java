@@ -25,7 +25,7 @@ public final class AttachingRow {
         bar.progressProperty().bind(attaching.progress());
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.accessibleTextProperty().bind(attaching.status());
-        bar.visibleProperty().bind(attaching.failed().not());
+        bar.visibleProperty().bind(attaching.failed().or(attaching.asking()).not());
         bar.managedProperty().bind(bar.visibleProperty());
         var words = new VBox(status, bar);
         words.getStyleClass().add("attaching-words");
@@ -57,7 +57,23 @@ public final class AttachingRow {
                     }
                 });
         root.getStyleClass().add("attaching");
-        root.getChildren().setAll(words, leave);
+        root.getChildren()
+                .setAll(
+                        words,
+                        choice("evidence.large.copy", attaching, attaching::copy),
+                        choice("evidence.large.reference", attaching, attaching::reference),
+                        leave);
+    }
+
+    /// A button that is there as long as somebody has to decide.
+    private static Button choice(String key, Attaching attaching, Runnable decision) {
+        var button = new Button(Messages.text(key));
+        button.setAccessibleText(Messages.text(key + ".name", attaching.name()));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> decision.run());
+        button.visibleProperty().bind(attaching.asking());
+        button.managedProperty().bind(attaching.asking());
+        return button;
     }
 
     /// The row's nodes.

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.ui.kit;
 
+import dev.incidentrunbook.evidence.Taken;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent;
 import dev.incidentrunbook.incident.IncidentLog;
@@ -123,6 +124,17 @@ public final class OpenIncident {
             Runnable saved,
             Consumer<String> failed) {
         act(current -> response.record(current, event, happenedAt), saved, failed);
+    }
+
+    /// Records that something was attached.
+    ///
+    /// @param saved called when it is durable
+    /// @param failed called with one sentence when it was not kept
+    void record(Taken taken, String stepId, Runnable saved, Consumer<String> failed) {
+        act(
+                current -> taken.record(response, current, stepId, "", Optional.empty()),
+                saved,
+                failed);
     }
 
     /// Does something through [Response].

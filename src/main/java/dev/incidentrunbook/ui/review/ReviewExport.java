@@ -159,8 +159,7 @@ public final class ReviewExport {
     }
 
     private List<Leaving> text(ReviewFormat format, Incident incident, ReviewOrder chosen) {
-        return List.of(
-                new Leaving(PLACE, format.write(writer.known(incident), chosen, writer)));
+        return List.of(new Leaving(PLACE, format.write(writer.known(incident), chosen, writer)));
     }
 
     private void write(Path target, Texts texts, Writing writing, Supplier<String> unsaved) {
@@ -203,7 +202,8 @@ public final class ReviewExport {
                 sentence -> tell(sentence, true));
     }
 
-    private void leave(Texts texts, Supplier<Redactor> masks, Consumer<List<Leaving>> taking, Runnable done) {
+    private void leave(
+            Texts texts, Supplier<Redactor> masks, Consumer<List<Leaving>> taking, Runnable done) {
         // Inside `act` the job comes after every change on its way to the disk, and sees the
         // incident as it is then.
         open.act(

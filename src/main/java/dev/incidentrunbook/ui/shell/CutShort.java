@@ -3,6 +3,7 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.evidence.ByteSize;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.EvidenceStore.Incomplete;
+import dev.incidentrunbook.evidence.LeftBehind;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.safekeeping.Notice;
@@ -26,6 +27,7 @@ final class CutShort {
     private static final Logger LOG = LoggerFactory.getLogger(CutShort.class);
 
     private final EvidenceStore evidence;
+    private final LeftBehind leftBehind;
     private final Work work;
     private final Consumer<String> notice;
     private final ReadOnlyObjectWrapper<Optional<Banner>> banner =
@@ -33,9 +35,11 @@ final class CutShort {
     private List<Incomplete> left = List.of();
     private Optional<IncidentScreens> inFront = Optional.empty();
 
+    /// @param leftBehind what was followed when its program died
     /// @param notice says a sentence
-    CutShort(EvidenceStore evidence, Work work, Consumer<String> notice) {
+    CutShort(EvidenceStore evidence, LeftBehind leftBehind, Work work, Consumer<String> notice) {
         this.evidence = evidence;
+        this.leftBehind = leftBehind;
         this.work = work;
         this.notice = notice;
     }
@@ -45,9 +49,23 @@ final class CutShort {
         return banner.getReadOnlyProperty();
     }
 
-    /// Looks what was cut short; called once, at the start.
+    /// Looks what was cut short; called once, at the start. What had been followed gets its place in its incident at once.
     void look() {
         work.startLong(_ -> evidence.incomplete(), _ -> {}, this::take, this::fail);
+        work.startLong(_ -> leftBehind.record(), _ -> {}, this::tell, this::fail);
+    }
+
+    private void tell(List<Incident> recorded) {
+        for (Incident incident : recorded) {
+            Incident.Evidence last = incident.evidence().getLast();
+            notice.accept(
+                    Messages.text(
+                            "shell.left-behind",
+                            last.label(),
+                            incident.id(),
+                            last.name(),
+                            ByteSize.text(last.size())));
+        }
     }
 
     /// Another incident is in front.

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.ui.kit.Badges;
+import dev.incidentrunbook.ui.kit.FolderPick;
 import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Place;
@@ -26,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -45,6 +47,8 @@ public final class ShellView {
     private final PauseTransition beforeClosing = new PauseTransition(PATIENCE);
     private Screen inFront;
     private Runnable takeClosing = () -> {};
+    private Runnable takeFolder = () -> {};
+    private Subscription picking = Subscription.EMPTY;
 
     @FXML private StackPane root;
 
@@ -154,6 +158,7 @@ public final class ShellView {
         vm.header().subscribe(this::showHeader);
         vm.place().subscribe(_ -> showScreen());
         vm.screens().subscribe(_ -> showScreen());
+        vm.screens().subscribe(this::awaitFolders);
         vm.arrivals().subscribe(_ -> focus());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.addEventFilter(InputEvent.ANY, _ -> vm.upkeep().watch().touch());
@@ -228,6 +233,23 @@ public final class ShellView {
         if (closing.root().getParent() == null) {
             lay(closing.root(), closing::focus, close -> takeClosing = close);
         }
+    }
+
+    private void awaitFolders(Optional<IncidentScreens> screens) {
+        picking.unsubscribe();
+        showFolder(Optional.empty());
+        picking =
+                screens.map(shown -> shown.attachments().pick().subscribe(this::showFolder))
+                        .orElse(Subscription.EMPTY);
+    }
+
+    private void showFolder(Optional<FolderPick> pick) {
+        takeFolder.run();
+        takeFolder = () -> {};
+        pick.ifPresent(files -> {
+            var sheet = new FolderSheet(files);
+            lay(sheet.root(), sheet::focus, close -> takeFolder = close);
+        });
     }
 
     private void openPalette() {

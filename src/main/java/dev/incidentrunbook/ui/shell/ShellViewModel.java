@@ -93,7 +93,17 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         trends =
                 new TrendsViewModel(
                         past, desktop.clock(), desktop.zone(), work, dialogs, this::open);
-        upkeep = new Upkeep(desktop, store, choices, work, dialogs, doors, left, notice::set);
+        upkeep =
+                new Upkeep(
+                        desktop,
+                        store,
+                        choices,
+                        work,
+                        dialogs,
+                        doors,
+                        left,
+                        reader.response(),
+                        notice::set);
         incidents =
                 new Incidents(
                         incident ->
@@ -332,7 +342,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     /// Whether the incident is in front, so that what is done to it can be seen.
     boolean atIncident() {
         return switch (place.get()) {
-            case Place.Home _, Place.Trends _, Place.Search _, Place.Settings _, Place.Safekeeping _ -> false;
+            case Place.Home _,
+                    Place.Trends _,
+                    Place.Search _,
+                    Place.Settings _,
+                    Place.Safekeeping _ ->
+                    false;
             case Place.Step _,
                     Place.Evidence _,
                     Place.Viewer _,
@@ -492,7 +507,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     private boolean reachable(Place wanted) {
         return switch (wanted) {
-            case Place.Home _, Place.Trends _, Place.Search _, Place.Settings _, Place.Safekeeping _ -> true;
+            case Place.Home _,
+                    Place.Trends _,
+                    Place.Search _,
+                    Place.Settings _,
+                    Place.Safekeeping _ ->
+                    true;
             case Place.Step(String id) -> frame.number(id) > 0;
             case Place.Evidence _,
                     Place.Viewer _,

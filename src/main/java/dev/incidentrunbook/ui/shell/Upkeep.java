@@ -1,5 +1,7 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.evidence.LeftBehind;
+import dev.incidentrunbook.incident.Response;
 import dev.incidentrunbook.safekeeping.Backup;
 import dev.incidentrunbook.safekeeping.Health;
 import dev.incidentrunbook.ui.kit.Choices;
@@ -26,6 +28,7 @@ final class Upkeep {
 
     /// @param doors where one can go when the store is closed before
     /// @param left damage that somebody chose to go on with
+    /// @param response records what was followed when its program died
     /// @param notice says a sentence
     Upkeep(
             Desktop desktop,
@@ -35,11 +38,14 @@ final class Upkeep {
             Dialogs dialogs,
             ShellViewModel.Doors doors,
             Health left,
+            Response response,
             Consumer<String> notice) {
         this.doors = doors;
         this.work = work;
         this.notice = notice;
-        cutShort = new CutShort(store.evidence(), work, notice);
+        cutShort =
+                new CutShort(
+                        store.evidence(), new LeftBehind(store.evidence(), response), work, notice);
         watch =
                 new StoreWatch(
                         desktop.safekeeping(), cutShort, choices, desktop.clock(), work, left);

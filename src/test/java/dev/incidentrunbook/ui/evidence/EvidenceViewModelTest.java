@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.incidentrunbook.evidence.EvidenceStore.Growing;
+import dev.incidentrunbook.evidence.EvidenceStore.Purpose;
+import dev.incidentrunbook.evidence.Packer;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.Pasted;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,54 @@ class EvidenceViewModelTest {
                 lines.lines().getFirst().startsWith("00000000  00 01 02 ff"),
                 lines.lines().getFirst());
         assertEquals("Not text, so its bytes are shown.", lines.note());
+    }
+
+    @Test
+    void ofPackedEvidenceTheFirstFileIsShown() {
+        byte[] log = "ERROR one".getBytes(StandardCharsets.UTF_8);
+        shelf.attach("logs.zip", Packer.zip(Packer.files("var/app.log", log)));
+        shelf.vm.show(0);
+        assertEquals(
+                new Preview.Lines(List.of("ERROR one"), "Unpacked: var/app.log.", true),
+                shelf.vm.preview().get());
+    }
+
+    @Test
+    void theEndOfWhatGrowsIsShownAsItGrows() {
+        var work = new HeldWork();
+        var growingShelf = new Shelf(work);
+        grow(growingShelf, 4, "one\n");
+        work.all();
+        growingShelf.vm.growing().watch(true);
+        work.all();
+        Growing seen = growingShelf.vm.growing().rows().getFirst();
+        assertEquals(
+                "pod.log is being followed by another program: 4 B so far",
+                GrowingRows.words(seen));
+        growingShelf.vm.growing().show(seen);
+        work.all();
+        assertEquals(
+                new Preview.Tail(List.of("one"), "The end of pod.log as it grows: 4 B so far."),
+                growingShelf.vm.preview().get());
+        grow(growingShelf, 8, "one\ntwo\n");
+        work.beat();
+        work.all();
+        assertEquals(
+                new Preview.Tail(
+                        List.of("one", "two"), "The end of pod.log as it grows: 8 B so far."),
+                growingShelf.vm.preview().get());
+    }
+
+    private static void grow(Shelf shelf, long size, String soFar) {
+        shelf.store.grow(
+                new Growing(
+                        1,
+                        new Purpose(shelf.story.incident().id(), "", ""),
+                        "pod.log",
+                        "standard input",
+                        Instant.EPOCH,
+                        size),
+                soFar.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
