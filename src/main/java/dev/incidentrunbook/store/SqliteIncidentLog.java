@@ -188,7 +188,9 @@ final class SqliteIncidentLog implements IncidentLog {
     /// Whoever asked need not wait for that, and nothing is lost if it fails.
     private void keep(List<SummaryTable.Made> made) {
         if (!made.isEmpty() && database.readOnly().isEmpty()) {
-            var _ = database.submit(Urgency.UPKEEP, connection -> SummaryTable.write(connection, made));
+            var _ =
+                    database.submit(
+                            Urgency.UPKEEP, connection -> SummaryTable.write(connection, made));
         }
     }
 
