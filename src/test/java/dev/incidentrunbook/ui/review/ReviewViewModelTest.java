@@ -395,7 +395,7 @@ class ReviewViewModelTest {
     }
 
     private static SectionDraft detection(ReviewViewModel vm) {
-        return vm.sections().get(ReviewSection.DETECTION.ordinal());
+        return vm.sections().get(List.of(ReviewSection.values()).indexOf(ReviewSection.DETECTION));
     }
 
     @Test
