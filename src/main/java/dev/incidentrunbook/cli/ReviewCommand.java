@@ -227,8 +227,7 @@ final class ReviewCommand extends ShellCommand {
                 .filter(e -> !e.removed())
                 .forEach(e -> damage.put(e.number(), desk.evidence().verify(e.sha256())));
         CheckedReview checked =
-                CheckedReview.of(
-                        known, new Proof(Optional.of(damage), Optional.of(this::secrets)));
+                CheckedReview.of(known, new Proof(Optional.of(damage), Optional.of(this::secrets)));
         desk.print(
                 new JsonMapper().readTree(JsonReview.check(incident, checked)),
                 words(incident, checked));
