@@ -113,7 +113,7 @@ final class ReviewCommand extends ShellCommand {
     int work(Desk desk) throws IOException {
         desk.recordsNothing("review");
         Incident incident = desk.incident();
-        var known = new Known(incident, earlier(desk, incident), List.of(), List.of());
+        Known known = ReviewFindings.known(desk, incident, earlier(desk, incident));
         if (check) {
             return check(desk, known);
         }
