@@ -102,6 +102,8 @@ public final class ViewerView {
         vm.choosing()
                 .jumps()
                 .subscribe(() -> lines.reveal(vm.choosing().selection().get().caret()));
+        // The line may have been chosen before there was anything to show it.
+        lines.reveal(vm.choosing().selection().get().caret());
         initializeFinding(vm.finding());
         zone.textProperty().bindBidirectional(vm.zone());
         zone.setOnAction(_ -> vm.changeZone());

@@ -79,6 +79,14 @@ class ScreenshotsTest {
     }
 
     @Test
+    void viewer() {
+        Rig rig = Sample.withLogs("app.log", "nginx-access.log", "postgres.log");
+        try (RigWindow window = RigWindow.open(rig).enter().go(new Place.Viewer(1, 89))) {
+            window.both("viewer").wide("viewer");
+        }
+    }
+
+    @Test
     void diagnosis() {
         Rig rig = Sample.withLogs("app.log", "nginx-access.log", "postgres.log");
         try (RigWindow window = RigWindow.open(rig).enter().go(new Place.Diagnosis())) {
