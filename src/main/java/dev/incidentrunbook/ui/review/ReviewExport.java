@@ -89,7 +89,7 @@ public final class ReviewExport {
     void start(ReviewFormat format, Supplier<String> unsaved) {
         String name = format.fileName(open.incident().get().id());
         ReviewOrder chosen = order.get();
-        dialogs.chooseFileToWrite(format.words(), name)
+        dialogs.chooseFileToWrite(Messages.text("review.export-verb"), name)
                 .ifPresent(file ->
                         write(
                                 file,
