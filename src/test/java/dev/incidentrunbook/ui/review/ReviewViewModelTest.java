@@ -237,7 +237,7 @@ class ReviewViewModelTest {
         assertEquals("# INC-2026-0001\n\nCheckout failed\n", Files.readString(file));
         assertEquals("The review stands in " + file + ".", vm.exported().outcome().get());
         assertEquals(Optional.of(file), vm.exported().written().get());
-        assertEquals(List.of("Export Markdown… INC-2026-0001-review.md"), dialogs.asked());
+        assertEquals(List.of("Export the review INC-2026-0001-review.md"), dialogs.asked());
     }
 
     @Test
