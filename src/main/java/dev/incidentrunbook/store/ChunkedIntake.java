@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts bytes into chunks, has them compressed beside while it computes the digest of the whole, and hands them to the writing
 /// thread, a few in one transaction and two transactions at most in waiting: so the memory in use is small however large the
-/// file, and a more urgent write waits for one transaction at the most. The digest is computed from the very bytes that are
+/// file, and a more urgent write waits for one transaction at the most. What a responder records goes before all of it. The digest is computed from the very bytes that are
 /// stored. Used by one thread at a time.
 final class ChunkedIntake implements Intake {
     private static final int IN_FLIGHT = 2;
     private static final int HEAD = 64 * 1024;
 
-    /// Chunks in one transaction at most, while the disk is busy. Each transaction waits for the disk once, which for single
+    /// Chunks in one transaction at most, while the disk is busy and nobody records anything. Each transaction waits for the disk once, which for single
     /// chunks of a quick stream would take longer than all the rest.
     private static final int CHUNKS_AT_ONCE = 8;
 
@@ -147,11 +147,12 @@ final class ChunkedIntake implements Intake {
         beingPacked.add(packing.pack(number, buffer, filled, unit));
         inUse.add(buffer);
         endsWithFeed = unit.endsWithFeed(buffer, filled);
+        packing.way().give();
         digest.update(buffer, 0, filled);
         size += filled;
         number++;
         filled = 0;
-        collect(Packing.ahead());
+        collect(packing.ahead());
         byte @Nullable [] next = spare.poll();
         buffer = next == null ? new byte[Chunk.SIZE] : next;
     }
@@ -164,10 +165,14 @@ final class ChunkedIntake implements Intake {
             spare.add(inUse.remove());
             feeds += chunk.lines();
             packed.add(chunk);
-            if (packed.size() == CHUNKS_AT_ONCE || diskIsIdle()) {
+            if (packed.size() >= atOnce() || diskIsIdle()) {
                 send();
             }
         }
+    }
+
+    private int atOnce() {
+        return packing.way().busy() ? 1 : CHUNKS_AT_ONCE;
     }
 
     private boolean diskIsIdle() {
@@ -202,7 +207,13 @@ final class ChunkedIntake implements Intake {
 
     private Flying submit(List<Chunk> chunks) {
         return new Flying(
-                chunks, database.submit(Urgency.CHUNK, connection -> insert(connection, chunks)));
+                chunks,
+                database.submit(
+                        Urgency.CHUNK,
+                        connection -> {
+                            packing.way().give();
+                            return insert(connection, chunks);
+                        }));
     }
 
     /// Waits until there is room, if somebody hears of it.

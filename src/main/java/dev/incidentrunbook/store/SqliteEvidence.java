@@ -26,11 +26,14 @@ final class SqliteEvidence implements EvidenceStore {
     private final IntakeOwner owner;
     private final InstantSource clock;
     private final Room room;
-    private final Packing packing = new Packing();
+    private final Packing packing;
     private final GrowingEvidence growing;
     private final ReadingCopies copies;
 
-    SqliteEvidence(Database database, IntakeOwner owner, InstantSource clock, Room room) {
+    /// @param way what goes before the bytes of evidence
+    SqliteEvidence(
+            Database database, IntakeOwner owner, InstantSource clock, Room room, RightOfWay way) {
+        this.packing = new Packing(way);
         this.room = room;
         this.database = database;
         this.owner = owner;

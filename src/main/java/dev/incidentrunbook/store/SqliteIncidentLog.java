@@ -44,11 +44,14 @@ final class SqliteIncidentLog implements IncidentLog {
     private final Mending mending;
     private final Adopting adopting;
     private final Room room;
+    private final RightOfWay way;
     private volatile boolean recorded;
 
-    SqliteIncidentLog(Database database, EventCodec codec, Witness witness, Room room) {
+    SqliteIncidentLog(
+            Database database, EventCodec codec, Witness witness, Room room, RightOfWay way) {
         this.database = database;
         this.room = room;
+        this.way = way;
         this.codec = codec;
         this.witness = witness;
         this.events = new EventTable(codec);
@@ -66,6 +69,11 @@ final class SqliteIncidentLog implements IncidentLog {
                 });
     }
 
+    /// On which everything recorded here goes first.
+    RightOfWay way() {
+        return way;
+    }
+
     /// Whether anything was recorded through this log.
     boolean recorded() {
         return recorded;
@@ -74,6 +82,10 @@ final class SqliteIncidentLog implements IncidentLog {
     @Override
     public Recorded append(Draft draft) {
         recorded = true;
+        return way.first(() -> firmly(draft));
+    }
+
+    private Recorded firmly(Draft draft) {
         try {
             return database.write(Urgency.EVENT, connection -> record(connection, draft));
         } catch (SQLException e) {

@@ -38,7 +38,9 @@ public final class SqliteStore implements AutoCloseable {
         this.evidence =
                 new LateEvidence(
                         () -> evidenceFile(folder, log::namesEvidence),
-                        file -> new SqliteEvidence(file, owner, clock, new Room(folder)));
+                        file ->
+                                new SqliteEvidence(
+                                        file, owner, clock, new Room(folder), log.way()));
         this.preferences = new SqlitePreferences(incidents);
         this.index =
                 new SqliteIncidentIndex(
@@ -90,7 +92,9 @@ public final class SqliteStore implements AutoCloseable {
                                                 "before the upgrade from version " + version,
                                                 Progress.SILENT));
         try {
-            var log = new SqliteIncidentLog(incidents, codec, witness, new Room(real));
+            var log =
+                    new SqliteIncidentLog(
+                            incidents, codec, witness, new Room(real), new RightOfWay());
             if (incidents.readOnly().isEmpty()) {
                 log.mend();
             }
