@@ -5,6 +5,7 @@ import dev.incidentrunbook.evidence.LogFilter;
 import dev.incidentrunbook.evidence.LogScan;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Messages;
@@ -143,6 +144,7 @@ public final class ViewerViewModel {
 
     private void show(Merging.Together read, long line) {
         merging.show(read);
+        seen(read);
         told.set(
                 read.without().isEmpty()
                         ? ""
@@ -154,6 +156,19 @@ public final class ViewerViewModel {
         show(FoldedRows.of(all));
         choosing.moveTo(0, false);
         goTo(Math.max(1, line));
+    }
+
+    /// Somebody sees the evidence. Harmless when that cannot be recorded: it is no reason to disturb anyone.
+    private void seen(Merging.Together read) {
+        for (OpenedEvidence each : read.opened().values()) {
+            open.act(
+                    incident ->
+                            open.response()
+                                    .keepCustody(
+                                            incident, new EvidenceViewed(each.evidence().id())),
+                    () -> {},
+                    _ -> {});
+        }
     }
 
     /// Means the moments of the evidence in the zone that was typed, where they name none.

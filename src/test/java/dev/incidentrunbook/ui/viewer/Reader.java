@@ -2,6 +2,8 @@ package dev.incidentrunbook.ui.viewer;
 
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.MemoryEvidence;
+import dev.incidentrunbook.incident.Custody;
+import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
@@ -62,5 +64,14 @@ final class Reader {
     /// The words of the row that is chosen.
     String chosen() {
         return vm.window().row(vm.choosing().selection().get().caret()).orElseThrow().text();
+    }
+
+    /// What was done with an evidence after it was collected.
+    List<String> custody(int number) {
+        Incident incident = open.incident().get();
+        return Custody.of(incident, incident.evidence(number).orElseThrow()).stream()
+                .skip(1)
+                .map(Custody.Entry::act)
+                .toList();
     }
 }

@@ -34,6 +34,13 @@ class ViewerViewModelTest {
     }
 
     @Test
+    void whoReadsAnEvidenceStandsInItsCustody() {
+        reader.read("a.log", LOG);
+        vm.show(1, 2);
+        assertEquals(List.of("viewed it"), reader.custody(1));
+    }
+
+    @Test
     void evidenceThatIsNotThereIsToldOf() {
         vm.show(4, 1);
         assertEquals("E4 is not in this incident.", vm.told().get());
