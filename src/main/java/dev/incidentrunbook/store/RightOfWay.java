@@ -1,22 +1,29 @@
 package dev.incidentrunbook.store;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Lets what a responder records go before the bytes of evidence: while an event is on its way to the disk, whoever takes in
 /// evidence begins nothing new, neither on the processors nor on the disk. Nobody gives way for long, so evidence comes in
 /// however much is recorded.
 final class RightOfWay {
     private static final long LONGEST_NANOS = Duration.ofMillis(50).toNanos();
-    private static final long BUSY_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration BUSY = Duration.ofSeconds(1);
 
+    private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition free = lock.newCondition();
     private int passing;
-    private @Nullable Long passed;
+    private Instant passed = Instant.EPOCH;
+
+    /// @param clock tells when the last event was recorded
+    RightOfWay(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /// Does what goes before everything else.
     <T> T first(Supplier<T> work) {
@@ -32,7 +39,7 @@ final class RightOfWay {
         lock.lock();
         try {
             passing += more;
-            passed = System.nanoTime();
+            passed = clock.instant();
             if (passing == 0) {
                 free.signalAll();
             }
@@ -60,7 +67,9 @@ final class RightOfWay {
     boolean busy() {
         lock.lock();
         try {
-            return passing > 0 || (passed != null && System.nanoTime() - passed < BUSY_NANOS);
+            // However the clock was set meanwhile.
+            Duration since = Duration.between(passed, clock.instant()).abs();
+            return passing > 0 || since.compareTo(BUSY) < 0;
         } finally {
             lock.unlock();
         }

@@ -94,7 +94,7 @@ public final class SqliteStore implements AutoCloseable {
         try {
             var log =
                     new SqliteIncidentLog(
-                            incidents, codec, witness, new Room(real), new RightOfWay());
+                            incidents, codec, witness, new Room(real), new RightOfWay(clock));
             if (incidents.readOnly().isEmpty()) {
                 log.mend();
             }

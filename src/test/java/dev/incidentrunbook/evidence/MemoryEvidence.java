@@ -104,6 +104,11 @@ public final class MemoryEvidence implements EvidenceStore {
         };
     }
 
+    @Override
+    public Intake beginReadingCopy(String packed, int member, String name) {
+        return begin(name, "unpacked");
+    }
+
     /// Keeps bytes as if they had been taken in.
     public StoredEvidence keep(String name, byte[] all) {
         try (Intake intake = begin(name, "a test")) {

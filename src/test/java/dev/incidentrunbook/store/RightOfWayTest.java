@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 class RightOfWayTest {
-    private final RightOfWay way = new RightOfWay();
+    private final RightOfWay way = new RightOfWay(InstantSource.system());
 
     @Test
     void nobodyIsBusyBeforeSomethingIsRecorded() {

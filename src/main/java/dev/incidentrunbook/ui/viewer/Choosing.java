@@ -1,9 +1,11 @@
 package dev.incidentrunbook.ui.viewer;
 
+import dev.incidentrunbook.evidence.VisibleText;
 import dev.incidentrunbook.ui.kit.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,15 +18,21 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// Which rows are chosen, and what they are as text.
 final class Choosing {
     private final RowWindow window;
+    private final IntFunction<Optional<String>> within;
     private final UnaryOperator<String> outgoing;
     private final ReadOnlyObjectWrapper<Selection> selection =
             new ReadOnlyObjectWrapper<>(Selection.FIRST);
     private final ReadOnlyIntegerWrapper jumps = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper citation = new ReadOnlyStringWrapper("");
 
+    /// @param within in which file of a packed evidence lines lie, given its number; empty when that goes without saying
     /// @param outgoing what becomes of text that leaves for the clipboard
-    Choosing(RowWindow window, UnaryOperator<String> outgoing) {
+    Choosing(
+            RowWindow window,
+            IntFunction<Optional<String>> within,
+            UnaryOperator<String> outgoing) {
         this.window = window;
+        this.within = within;
         this.outgoing = outgoing;
         window.changes().subscribe(this::cite);
         selection.subscribe(this::cite);
@@ -56,8 +64,21 @@ final class Choosing {
     private void cite() {
         List<Row> chosen = window.known(selection.get().first(), selection.get().last());
         if (!chosen.isEmpty() || window.count() == 0) {
-            citation.set(Citation.of(chosen));
+            citation.set(cited(chosen));
         }
+    }
+
+    /// How rows are cited, with the file of a packed evidence in which they lie.
+    private String cited(List<Row> rows) {
+        Optional<String> file =
+                rows.stream()
+                        .map(Row::evidence)
+                        .distinct()
+                        .limit(1)
+                        .flatMap(number -> within.apply(number).stream())
+                        .findFirst();
+        return Citation.of(rows)
+                + file.map(path -> " (" + VisibleText.of(path) + ")").orElse("");
     }
 
     /// Hands lines on with what they are cited by.
@@ -68,16 +89,16 @@ final class Choosing {
                 rows.stream()
                         .map(row -> AnsiText.words(row.text()))
                         .collect(Collectors.joining("\n"));
-        to.accept(outgoing.apply(words + "\n[" + Citation.of(rows) + "]\n"));
-        return Messages.text("viewer.copied", Citation.of(rows));
+        to.accept(outgoing.apply(words + "\n[" + cited(rows) + "]\n"));
+        return Messages.text("viewer.copied", cited(rows));
     }
 
     /// Hands on what lines are cited by.
     ///
     /// @return what came of it, in one sentence
     String citation(List<Row> rows, Consumer<String> to) {
-        to.accept(outgoing.apply(Citation.of(rows)));
-        return Messages.text("viewer.copied", Citation.of(rows));
+        to.accept(outgoing.apply(cited(rows)));
+        return Messages.text("viewer.copied", cited(rows));
     }
 
     ReadOnlyObjectProperty<Selection> selection() {

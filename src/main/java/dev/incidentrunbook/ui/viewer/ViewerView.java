@@ -5,6 +5,7 @@ import dev.incidentrunbook.ui.kit.Fxml;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.viewer.Finding.LevelChoice;
+import dev.incidentrunbook.ui.viewer.Inside.Choice;
 import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
@@ -36,6 +37,8 @@ public final class ViewerView {
     @FXML private VBox root;
 
     @FXML private Label title;
+
+    @FXML private ComboBox<Choice> file;
 
     @FXML private TextField target;
 
@@ -105,11 +108,25 @@ public final class ViewerView {
         // The line may have been chosen before there was anything to show it.
         lines.reveal(vm.choosing().selection().get().caret());
         initializeFinding(vm.finding());
+        initializeFile();
         zone.textProperty().bindBidirectional(vm.zone());
         zone.setOnAction(_ -> vm.changeZone());
         vm.title().subscribe(this::offerOthers);
         vm.incident().subscribe(this::offerOthers);
         ScreenKeys.install(root, this::press, lines::requestFocus);
+    }
+
+    private void initializeFile() {
+        vm.inside().subscribe(inside -> {
+            file.setOnAction(_ -> {});
+            file.getItems().setAll(inside.map(Inside::choices).orElse(List.of()));
+            inside.ifPresent(in -> file.setValue(new Choice(in.file())));
+            file.setOnAction(_ -> {
+                vm.readFile(file.getValue().file());
+                lines.requestFocus();
+            });
+            show(file, inside.isPresent());
+        });
     }
 
     private void initializeFinding(Finding finding) {
@@ -180,6 +197,9 @@ public final class ViewerView {
 
     /// Stops looking; when nothing is looked for, shows every line again.
     private void leave() {
+        if (vm.stopOpening()) {
+            return;
+        }
         if (vm.finding().looking().get()) {
             cancel();
         } else {

@@ -3,6 +3,7 @@ package dev.incidentrunbook.ui.viewer;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.LogFilter;
 import dev.incidentrunbook.evidence.LogScan;
+import dev.incidentrunbook.evidence.PackedEvidence.Member;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
@@ -19,12 +20,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -53,8 +56,11 @@ public final class ViewerViewModel {
     private final Target target;
     private final BooleanProperty colours = new SimpleBooleanProperty(true);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Inside>> inside =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
     private Work.Cancellable reading = () -> {};
+    private Optional<Merging.Opening> underWay = Optional.empty();
     private Rows all = Rows.NONE;
     private FoldedRows rows = FoldedRows.of(Rows.NONE);
     private final StringProperty zone = new SimpleStringProperty("");
@@ -80,7 +86,7 @@ public final class ViewerViewModel {
         this.moments = moments;
         momentField = new MomentField(() -> open.now().get().wall());
         window = new RowWindow(work, this::fail);
-        choosing = new Choosing(window, outgoing);
+        choosing = new Choosing(window, n -> merging.inside(n).flatMap(Inside::path), outgoing);
         target = new Target(work, momentField, going());
         finding = new Finding(work, this::fail);
         marking = new Marking(open, told::set);
@@ -112,6 +118,7 @@ public final class ViewerViewModel {
         wanted = numbers.contains(wanted) ? wanted : numbers.getFirst();
         together = numbers;
         finding.clear();
+        inside.set(Optional.empty());
         show(FoldedRows.of(Rows.NONE));
         Incident incident = open.incident().get();
         title.set(
@@ -125,21 +132,47 @@ public final class ViewerViewModel {
             return;
         }
         told.set(Messages.text(numbers.size() > 1 ? "viewer.merging" : "viewer.opening"));
-        Merging.Opening opening = merging.opening(incident, numbers);
         reading.cancel();
+        Merging.Opening opening = merging.opening(incident, numbers);
+        underWay = Optional.of(opening);
         reading =
                 work.startLong(
-                        control -> opening.open(control::cancelled),
-                        _ -> {},
-                        read -> {
-                            if (numbers.equals(together)) {
-                                show(read, line);
-                            }
-                        },
-                        e -> {
+                        opening::open,
+                        progress -> during(opening, () -> unpacking(progress)),
+                        read -> during(opening, () -> {
+                            underWay = Optional.empty();
+                            show(read, line);
+                        }),
+                        e -> during(opening, () -> {
+                            underWay = Optional.empty();
+                            merging.file(wanted, 0);
                             wanted = 0;
                             fail(e);
-                        });
+                        }));
+    }
+
+    /// Does something unless another evidence was asked for meanwhile.
+    private void during(Merging.Opening opening, Runnable then) {
+        if (underWay.filter(opening::equals).isPresent()) {
+            then.run();
+        }
+    }
+
+    private void unpacking(Work.Progress progress) {
+        long percent = progress.total() == 0 ? 0 : progress.done() * 100 / progress.total();
+        told.set(
+                Messages.text(
+                        "viewer.unpacking",
+                        progress.what(),
+                        Long.toString(Math.min(100, percent))));
+    }
+
+    /// Stops what is being opened.
+    ///
+    /// @return whether anything was
+    boolean stopOpening() {
+        reading.cancel();
+        return underWay.isPresent();
     }
 
     private void show(Merging.Together read, long line) {
@@ -150,6 +183,7 @@ public final class ViewerViewModel {
                         ? ""
                         : Messages.text(
                                 "viewer.without-moments", String.join(", ", read.without())));
+        inside.set(merging.inside(wanted).filter(in -> in.files().size() > 1));
         all = read.rows();
         digits = Long.toString(all.count()).length() + (merging.several() ? "E00:".length() : 0);
         zone.set(merging.text(wanted).map(t -> t.times().reader().zone().getId()).orElse(""));
@@ -168,6 +202,14 @@ public final class ViewerViewModel {
                                             incident, new EvidenceViewed(each.evidence().id())),
                     () -> {},
                     _ -> {});
+        }
+    }
+
+    /// Reads another of the files in the packed evidence.
+    void readFile(Member file) {
+        if (inside.get().filter(in -> in.number() != file.number()).isPresent()) {
+            merging.file(wanted, file.number());
+            read(together, 1);
         }
     }
 
@@ -290,6 +332,10 @@ public final class ViewerViewModel {
             Row first = chosen.getFirst();
             if (!Citation.followEachOther(chosen)) {
                 told.set(Messages.text("viewer.mark.apart"));
+                return;
+            }
+            if (merging.inside(first.evidence()).flatMap(Inside::path).isPresent()) {
+                told.set(Messages.text("viewer.mark.in-archive"));
                 return;
             }
             merging.text(first.evidence())
@@ -424,6 +470,11 @@ public final class ViewerViewModel {
         return title.getReadOnlyProperty();
     }
 
+    /// The files of a packed evidence, when there are several to choose from.
+    ReadOnlyObjectProperty<Optional<Inside>> inside() {
+        return inside.getReadOnlyProperty();
+    }
+
     /// One sentence about what was asked for; blank when there is nothing to say.
     ReadOnlyStringProperty told() {
         return told.getReadOnlyProperty();
@@ -431,6 +482,7 @@ public final class ViewerViewModel {
 
     private void fail(Exception e) {
         switch (e) {
+            case CancellationException _ -> told.set(Messages.text("viewer.opening.stopped"));
             case StorageException storage -> told.set(String.valueOf(storage.getMessage()));
             case IOException io ->
                     told.set(Messages.text("evidence.unreadable", String.valueOf(io.getMessage())));

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.evidence.LogLevel;
+import dev.incidentrunbook.evidence.PackedEvidence.Member;
+import dev.incidentrunbook.evidence.Packer;
 import dev.incidentrunbook.incident.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,49 @@ class ViewerViewModelTest {
         reader.read("a.log", LOG);
         vm.show(1, 2);
         assertEquals(List.of("viewed it"), reader.custody(1));
+    }
+
+    @Test
+    void aCompressedLogIsReadAsTheLogItIs() {
+        reader.attach("a.log.gz", Packer.gzip(LOG.getBytes(StandardCharsets.UTF_8)));
+        vm.show(1, 2);
+        assertEquals(4, reader.rows().size());
+        assertTrue(reader.chosen().endsWith("of a cart"));
+        assertEquals("E1:L2", vm.choosing().citation().get());
+        assertTrue(vm.inside().get().isEmpty());
+    }
+
+    @Test
+    void eachFileOfAnArchiveCanBeReadAndIsNamedWhereItsLinesAreCited() {
+        reader.attach(
+                "logs.zip",
+                Packer.zip(
+                        Map.of(
+                                "app/a.log", LOG.getBytes(StandardCharsets.UTF_8),
+                                "app/b.log", "one line\n".getBytes(StandardCharsets.UTF_8))));
+        vm.show(1, 1);
+        Member other =
+                vm.inside().get().orElseThrow().choices().stream()
+                        .map(Inside.Choice::file)
+                        .filter(f -> f.path().endsWith("b.log"))
+                        .findFirst()
+                        .orElseThrow();
+        vm.readFile(other);
+        assertEquals(List.of("one line"), reader.rows());
+        assertEquals("E1:L1 (app/b.log)", vm.choosing().citation().get());
+        vm.mark();
+        assertTrue(vm.told().get().startsWith("Lines of one file among several"));
+    }
+
+    @Test
+    void whatCannotBeUnpackedIsToldOfAndCanBeTriedAgain() {
+        byte[] whole = Packer.gzip(LOG.getBytes(StandardCharsets.UTF_8));
+        reader.attach("a.log.gz", Arrays.copyOf(whole, whole.length / 2));
+        vm.show(1, 1);
+        assertTrue(vm.told().get().contains("a.log"), vm.told().get());
+        assertEquals(List.of(), reader.rows());
+        vm.show(1, 1);
+        assertTrue(vm.told().get().contains("a.log"), vm.told().get());
     }
 
     @Test
