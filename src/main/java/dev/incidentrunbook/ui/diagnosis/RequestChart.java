@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
@@ -103,6 +105,13 @@ final class RequestChart extends Region {
         draw(failed, left, right, head, foot, _ -> 0, Column::failed);
         draw(refused, left, right, head, foot, Column::failed, c -> c.failed() + c.refused());
         draw(other, left, right, head, foot, c -> c.failed() + c.refused(), Column::total);
+        place(left, right, head, foot, line);
+    }
+
+    /// The lines of the marks with their words; words that would lie on those of an earlier mark are left out, and only
+    /// its line is shown.
+    private void place(double left, double right, double head, double foot, double line) {
+        var taken = new ArrayList<Bounds>();
         for (Mark mark : marks) {
             double x = left + (right - left) * position(mark.at());
             mark.line().setStartX(x);
@@ -110,8 +119,14 @@ final class RequestChart extends Region {
             mark.line().setStartY(head - line);
             mark.line().setEndY(foot);
             double wide = mark.words().prefWidth(-1);
-            mark.words()
-                    .resizeRelocate(Math.clamp(x + 3, left, right - wide), head - line, wide, line);
+            double from = Math.clamp(x + 3, left, Math.max(left, right - wide));
+            mark.words().resizeRelocate(from, head - line, wide, line);
+            var words = new BoundingBox(from, head - line, wide, line);
+            boolean free = taken.stream().noneMatch(words::intersects);
+            mark.words().setVisible(free);
+            if (free) {
+                taken.add(words);
+            }
         }
     }
 

@@ -77,8 +77,7 @@ final class Choosing {
                         .limit(1)
                         .flatMap(number -> within.apply(number).stream())
                         .findFirst();
-        return Citation.of(rows)
-                + file.map(path -> " (" + VisibleText.of(path) + ")").orElse("");
+        return Citation.of(rows) + file.map(path -> " (" + VisibleText.of(path) + ")").orElse("");
     }
 
     /// Hands lines on with what they are cited by.

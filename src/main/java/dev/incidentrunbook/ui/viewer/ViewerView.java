@@ -117,16 +117,17 @@ public final class ViewerView {
     }
 
     private void initializeFile() {
-        vm.inside().subscribe(inside -> {
-            file.setOnAction(_ -> {});
-            file.getItems().setAll(inside.map(Inside::choices).orElse(List.of()));
-            inside.ifPresent(in -> file.setValue(new Choice(in.file())));
-            file.setOnAction(_ -> {
-                vm.readFile(file.getValue().file());
-                lines.requestFocus();
-            });
-            show(file, inside.isPresent());
-        });
+        vm.inside()
+                .subscribe(inside -> {
+                    file.setOnAction(_ -> {});
+                    file.getItems().setAll(inside.map(Inside::choices).orElse(List.of()));
+                    inside.ifPresent(in -> file.setValue(new Choice(in.file())));
+                    file.setOnAction(_ -> {
+                        vm.readFile(file.getValue().file());
+                        lines.requestFocus();
+                    });
+                    show(file, inside.isPresent());
+                });
     }
 
     private void initializeFinding(Finding finding) {

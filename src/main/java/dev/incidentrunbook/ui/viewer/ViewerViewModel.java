@@ -139,16 +139,22 @@ public final class ViewerViewModel {
                 work.startLong(
                         opening::open,
                         progress -> during(opening, () -> unpacking(progress)),
-                        read -> during(opening, () -> {
-                            underWay = Optional.empty();
-                            show(read, line);
-                        }),
-                        e -> during(opening, () -> {
-                            underWay = Optional.empty();
-                            merging.file(wanted, 0);
-                            wanted = 0;
-                            fail(e);
-                        }));
+                        read ->
+                                during(
+                                        opening,
+                                        () -> {
+                                            underWay = Optional.empty();
+                                            show(read, line);
+                                        }),
+                        e ->
+                                during(
+                                        opening,
+                                        () -> {
+                                            underWay = Optional.empty();
+                                            merging.file(wanted, 0);
+                                            wanted = 0;
+                                            fail(e);
+                                        }));
     }
 
     /// Does something unless another evidence was asked for meanwhile.

@@ -1,7 +1,6 @@
 package dev.incidentrunbook.ui.home;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.incident.Detail;
 import dev.incidentrunbook.incident.IncidentEvent.RequestIdAdded;
