@@ -1,9 +1,15 @@
 package dev.incidentrunbook.search;
 
+import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.evidence.PackedEvidence;
+import dev.incidentrunbook.evidence.PackedEvidence.Member;
+import dev.incidentrunbook.evidence.VisibleText;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentLog;
+import dev.incidentrunbook.incident.StorageException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Looks through the lines of everything attached to any incident, the newest incident first. Bytes that are attached more
@@ -56,9 +64,14 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
         if (!wanted.isEmpty()) {
             int[] rows =
                     wanted.stream().flatMapToInt(id -> IntStream.of(IdVolume.rows(id))).toArray();
-            through(all, run, file -> run.parts(file, rows));
+            // Where ids stand in packed evidence is not known.
+            through(all, run, e -> text(e.mediaType()), file -> run.parts(file, rows));
         }
-        through(all, run, run::all);
+        through(
+                all,
+                run,
+                e -> text(e.mediaType()) || PackedEvidence.packed(e.mediaType()),
+                run::all);
         return run.ended();
     }
 
@@ -68,13 +81,34 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
     }
 
     /// A log as it stands in an incident.
-    private record LogFile(Incident incident, Incident.Evidence attached, StoredEvidence stored) {
+    ///
+    /// @param member the file in the evidence, when it is one of several
+    private record LogFile(
+            Incident incident,
+            Incident.Evidence attached,
+            Optional<Member> member,
+            StoredEvidence stored) {
         String where() {
             return incident.id() + " " + attached.label();
         }
+
+        String cite(long line) {
+            return attached.label()
+                    + ":L"
+                    + line
+                    + member.map(m -> " (" + VisibleText.of(m.path()) + ")").orElse("");
+        }
+
+        Spot spot(long line) {
+            return new Spot.OfLine(attached.number(), member.map(Member::number).orElse(0), line);
+        }
     }
 
-    private void through(List<IncidentIndex.Attached> all, Run run, Pass pass) {
+    private void through(
+            List<IncidentIndex.Attached> all,
+            Run run,
+            Predicate<Incident.Evidence> wanted,
+            Pass pass) {
         Set<String> seen = new HashSet<>();
         Optional<Incident> last = Optional.empty();
         for (IncidentIndex.Attached next : all) {
@@ -88,7 +122,7 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
             Optional<Incident.Evidence> attached =
                     incident.evidence().stream()
                             .filter(e -> e.sha256().equals(next.sha256()) && !e.removed())
-                            .filter(e -> text(e.mediaType()))
+                            .filter(wanted)
                             .findFirst();
             if (attached.isPresent() && seen.add(next.sha256())) {
                 read(incident, attached.get(), run, pass);
@@ -100,11 +134,47 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
         String where = incident.id() + " " + attached.label();
         Optional<StoredEvidence> stored = evidence.find(attached.sha256());
         try {
-            stored.ifPresentOrElse(
-                    bytes -> pass.through(new LogFile(incident, attached, bytes)),
-                    () -> run.unreadable("The bytes of " + where + " are not in this store."));
-        } catch (UncheckedIOException e) {
+            if (stored.isEmpty()) {
+                run.unreadable("The bytes of " + where + " are not in this store.");
+            } else if (PackedEvidence.packed(stored.get().mediaType())) {
+                unpacked(incident, attached, stored.get(), run, pass);
+            } else {
+                pass.through(new LogFile(incident, attached, Optional.empty(), stored.get()));
+            }
+        } catch (CancellationException _) {
+            // Whoever cancelled knows; it was asked for while something was unpacked.
+        } catch (IOException | UncheckedIOException | StorageException e) {
             run.unreadable(where + ": " + e.getMessage());
+        }
+    }
+
+    /// Goes through the files of a packed evidence, of which copies are made to be read.
+    private void unpacked(
+            Incident incident,
+            Incident.Evidence attached,
+            StoredEvidence stored,
+            Run run,
+            Pass pass)
+            throws IOException {
+        var packed = new PackedEvidence(evidence);
+        Progress progress = (_, _) -> !run.over();
+        List<Member> members = packed.members(stored, attached.name(), progress);
+        for (Member member : members) {
+            if (run.over()) {
+                return;
+            }
+            if (member.trouble().isPresent()) {
+                run.unreadable(member.trouble().get());
+                continue;
+            }
+            StoredEvidence copy =
+                    packed.readingCopy(stored, attached.name(), member.number(), progress);
+            pass.through(
+                    new LogFile(
+                            incident,
+                            attached,
+                            Optional.of(member).filter(_ -> members.size() > 1),
+                            copy));
         }
     }
 
@@ -211,8 +281,8 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
                     new Hit(
                             file.incident().id(),
                             file.incident().displayTitle(),
-                            new Spot.OfLine(file.attached().number(), line),
-                            file.attached().label() + ":L" + line,
+                            file.spot(line),
+                            file.cite(line),
                             excerpt));
         }
     }

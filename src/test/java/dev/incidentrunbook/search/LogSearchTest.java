@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.MemoryEvidence;
+import dev.incidentrunbook.evidence.Packer;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.RefusedException;
@@ -14,6 +15,7 @@ import dev.incidentrunbook.incident.Story;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,38 @@ class LogSearchTest {
         find(LinePattern.text("needle"));
 
         assertEquals(List.of("INC-2026-0001 E1:L2 needle"), found);
+    }
+
+    @Test
+    void aLineIsFoundInACompressedLog() {
+        attach("a.log.gz", "application/gzip", Packer.gzip(bytes("first\nneedle\n")));
+
+        find(LinePattern.text("needle"));
+
+        assertEquals(List.of("INC-2026-0001 E1:L2 needle"), found);
+    }
+
+    @Test
+    void aLineInAnArchiveIsFoundWithTheFileThatHoldsIt() {
+        byte[] archive =
+                Packer.tar(Packer.files("a.log", bytes("first\n"), "b.log", bytes("x\nneedle\n")));
+        attach("logs.tgz", "application/gzip", Packer.gzip(archive));
+
+        find(LinePattern.text("needle"));
+
+        assertEquals(List.of("INC-2026-0001 E1:L2 (b.log) needle"), found);
+    }
+
+    @Test
+    void anArchiveThatIsCutShortIsToldOfAndTheSearchGoesOn() {
+        byte[] whole = Packer.gzip(bytes("needle\n".repeat(1000)));
+        attach("a.log.gz", "application/gzip", Arrays.copyOf(whole, whole.length / 2));
+        attach("needle\n");
+
+        find(LinePattern.text("needle"));
+
+        assertEquals(List.of("INC-2026-0001 E2:L1 needle"), found);
+        assertEquals(1, unreadable.size());
     }
 
     @Test
@@ -234,19 +268,20 @@ class LogSearchTest {
     }
 
     private void attach(String text, Charset charset) {
-        byte[] bytes = text.getBytes(charset);
-        try (Intake intake = evidence.begin("a.log", "a test")) {
+        attach("a.log", "text/plain", text.getBytes(charset));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void attach(String name, String mediaType, byte[] bytes) {
+        try (Intake intake = evidence.begin(name, "a test")) {
             intake.write(bytes, bytes.length);
             StoredEvidence stored = intake.complete();
             story.record(
                     new EvidenceAttached(
-                            "",
-                            stored.sha256(),
-                            stored.size(),
-                            "a.log",
-                            "text/plain",
-                            "a test",
-                            ""));
+                            "", stored.sha256(), stored.size(), name, mediaType, "a test", ""));
         }
     }
 }

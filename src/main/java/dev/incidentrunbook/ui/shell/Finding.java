@@ -28,7 +28,8 @@ record Finding(ShellViewModel vm) implements SearchViewModel.Doors {
             case Spot.OfNote(String step, var _) ->
                     step.isBlank() ? new Place.Timeline() : new Place.Step(step);
             case Spot.OfEvidence(int number) -> new Place.Evidence(number);
-            case Spot.OfLine(int evidence, long line) -> new Place.Viewer(evidence, line);
+            case Spot.OfLine(int evidence, int file, long line) ->
+                    new Place.Viewer(evidence, file, line);
             case Spot.OfHypothesis _ -> new Place.Board();
             case Spot.OfFeedback(String step) -> new Place.Step(step);
             case Spot.OfAction _, Spot.OfReview _ -> new Place.Review();

@@ -61,8 +61,8 @@ final class ScreenViews {
                 screens().evidence().show(number);
                 yield ofIncident(place, () -> Screen.of(EvidenceView.load(screens().evidence())));
             }
-            case Place.Viewer(int number, long line) -> {
-                screens().viewer().show(number, line);
+            case Place.Viewer(int number, int file, long line) -> {
+                screens().viewer().show(number, file, line);
                 yield ofIncident(place, () -> Screen.of(ViewerView.load(screens().viewer())));
             }
             case Place.Timeline(long seq) -> {

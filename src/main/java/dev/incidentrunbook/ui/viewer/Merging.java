@@ -105,7 +105,7 @@ final class Merging {
 
     /// Reads another file of a packed evidence from now on.
     void file(int number, int file) {
-        insides.computeIfPresent(number, (_, in) -> new Inside(in.files(), file));
+        insides.compute(number, (_, in) -> new Inside(in == null ? List.of() : in.files(), file));
     }
 
     /// What is read of an evidence that is open, when it is packed.

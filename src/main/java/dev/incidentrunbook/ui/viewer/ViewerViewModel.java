@@ -95,10 +95,16 @@ public final class ViewerViewModel {
     /// Shows a line of an evidence.
     ///
     /// @param number number of the evidence; 0 for whichever was shown
+    /// @param file the number of the file in it when several are packed in it; 0 for whichever was shown
     /// @param line number of the line, counted from 1; 0 for whichever was shown
-    public void show(int number, long line) {
+    public void show(int number, int file, long line) {
         int evidence = number == 0 ? wanted : number;
-        if (evidence != wanted) {
+        boolean other =
+                file > 0 && merging.inside(evidence).filter(in -> in.number() == file).isEmpty();
+        if (other) {
+            merging.file(evidence, file);
+        }
+        if (evidence != wanted || other) {
             read(List.of(evidence), line);
         } else if (line > 0) {
             showAll();
