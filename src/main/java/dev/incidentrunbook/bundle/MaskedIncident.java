@@ -17,8 +17,6 @@ import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Review;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,9 +108,7 @@ public final class MaskedIncident {
     /// nothing.
     public void look(Incident incident, Redactor redactor) throws IOException {
         for (Evidence evidence : incident.evidence()) {
-            try (InputStream in = store.open(evidence.sha256())) {
-                redactor.stream(evidence.label(), in, OutputStream.nullOutputStream());
-            }
+            RedactedCopies.look(store, evidence, redactor);
         }
         for (Recorded event : incident.history()) {
             codec.masked(event, event.event(), text -> redactor.text(place(event), text));

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.bundle.MaskedIncident;
+import dev.incidentrunbook.evidence.RedactedCopies;
 import dev.incidentrunbook.incident.Address;
 import dev.incidentrunbook.incident.EventCodec;
 import dev.incidentrunbook.incident.Incident;
@@ -70,9 +71,7 @@ final class ScanCommand extends ShellCommand {
             new MaskedIncident(desk.evidence(), desk.response(), codec).look(incident, redactor);
         } else {
             Incident.Evidence evidence = Address.evidence(incident, what.get());
-            try (InputStream in = desk.evidence().open(evidence.sha256())) {
-                redactor.stream(evidence.label(), in, OutputStream.nullOutputStream());
-            }
+            RedactedCopies.look(desk.evidence(), evidence, redactor);
         }
         return redactor;
     }

@@ -48,31 +48,63 @@ public record RedactedCopies(EvidenceStore store, Response response) {
     ///
     /// @throws RefusedException when the stored bytes are damaged
     public Optional<Copy> stored(Evidence original, Redactor redactor) {
-        try (Intake intake = store.begin(name(original.name()), origin(original))) {
-            Redactor.Result result = mask(original, redactor, intake);
+        try (Intake intake = store.begin(name(original), origin(original))) {
+            Redactor.Result result = mask(original, redactor, into(intake));
             if (result.masked() == 0) {
                 intake.discard();
                 return Optional.empty();
             }
             return Optional.of(new Copy(intake.complete(), result));
         } catch (IOException e) {
-            RefusedException refused = damaged(original);
+            RefusedException refused = packed(original) ? shut(original, e) : damaged(original);
             refused.initCause(e);
             throw refused;
         }
     }
 
-    private Redactor.Result mask(Evidence original, Redactor redactor, Intake intake)
+    /// Lets a redactor see everything in an evidence that would be masked in a copy of it. Changes nothing.
+    ///
+    /// @throws IOException when it cannot be read
+    public static void look(EvidenceStore store, Evidence evidence, Redactor redactor)
             throws IOException {
+        mask(store, evidence, redactor, OutputStream.nullOutputStream());
+    }
+
+    private Redactor.Result mask(Evidence original, Redactor redactor, OutputStream out)
+            throws IOException {
+        if (packed(original)) {
+            // Reading it to its end again tells whether these are the bytes that were taken in.
+            if (!store.verify(original.sha256()).isEmpty()) {
+                throw damaged(original);
+            }
+            return mask(store, original, redactor, out);
+        }
         MessageDigest digest = Sha256.begin();
         try (InputStream in = new DigestInputStream(store.open(original.sha256()), digest)) {
-            Redactor.Result result = redactor.stream(original.label(), in, into(intake));
+            Redactor.Result result = redactor.stream(original.label(), in, out);
             if (!Sha256.end(digest).equals(original.sha256())) {
-                intake.discard();
                 throw damaged(original);
             }
             return result;
         }
+    }
+
+    /// Writes an evidence with its secrets masked. What is packed is written as a zip of all files in it that can be read.
+    private static Redactor.Result mask(
+            EvidenceStore store, Evidence evidence, Redactor redactor, OutputStream out)
+            throws IOException {
+        Optional<StoredEvidence> stored =
+                store.find(evidence.sha256()).filter(e -> packed(evidence));
+        if (stored.isPresent()) {
+            return new MaskedArchive(store, stored.get(), evidence, redactor).write(out);
+        }
+        try (InputStream in = store.open(evidence.sha256())) {
+            return redactor.stream(evidence.label(), in, out);
+        }
+    }
+
+    private static boolean packed(Evidence evidence) {
+        return PackedEvidence.packed(evidence.mediaType());
     }
 
     /// Attaches a copy, unless the same bytes are attached already.
@@ -92,7 +124,7 @@ public record RedactedCopies(EvidenceStore store, Response response) {
                                 original.step(),
                                 copy.sha256(),
                                 copy.size(),
-                                name(original.name()),
+                                name(original),
                                 copy.mediaType(),
                                 origin(original),
                                 original.caption()));
@@ -112,12 +144,13 @@ public record RedactedCopies(EvidenceStore store, Response response) {
         return "redacted from " + original.label();
     }
 
-    /// `api.log` becomes `api.redacted.log`.
-    private static String name(String original) {
-        int point = original.lastIndexOf('.');
-        return point <= 0
-                ? original + ".redacted"
-                : original.substring(0, point) + ".redacted" + original.substring(point);
+    /// `api.log` becomes `api.redacted.log`, and `logs.tgz` becomes `logs.redacted.zip`.
+    private static String name(Evidence original) {
+        String name = original.name();
+        int point = name.lastIndexOf('.');
+        String stem = point <= 0 ? name : name.substring(0, point);
+        String ending = point <= 0 ? "" : name.substring(point);
+        return stem + ".redacted" + (packed(original) ? ".zip" : ending);
     }
 
     private static RefusedException damaged(Evidence original) {
@@ -125,6 +158,15 @@ public record RedactedCopies(EvidenceStore store, Response response) {
                 "The bytes stored for "
                         + original.label()
                         + " are not those that were taken in, so nothing was written; attach the same file again, which mends it.");
+    }
+
+    private static RefusedException shut(Evidence original, IOException e) {
+        return RefusedException.checkFailed(
+                "What is packed in "
+                        + original.label()
+                        + " cannot be searched for secrets, so nothing was written ("
+                        + e.getMessage()
+                        + "); remove it from the incident, or export without masking.");
     }
 
     private static OutputStream into(Intake intake) {

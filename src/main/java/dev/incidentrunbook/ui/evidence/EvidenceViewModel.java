@@ -33,8 +33,6 @@ import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.TypedText;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -386,11 +384,7 @@ public final class EvidenceViewModel implements Edits {
                         open.incident().get(),
                         Messages.text("evidence.export.masks", e.label()),
                         Messages.text("evidence.export.verb", e.label())),
-                redactor -> {
-                    try (InputStream in = store.open(e.sha256())) {
-                        redactor.stream(e.label(), in, OutputStream.nullOutputStream());
-                    }
-                },
+                redactor -> RedactedCopies.look(store, e, redactor),
                 redactor -> export(e, file, redactor),
                 () -> told.set(Told.NOTHING),
                 problem -> told.set(Told.wrong(sentence(problem))));
