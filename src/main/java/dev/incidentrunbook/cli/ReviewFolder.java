@@ -61,7 +61,7 @@ final class ReviewFolder {
             Files.createDirectories(folder.resolve("evidence"));
         }
         for (Incident.Evidence e : evidence) {
-            Path target = folder.resolve("evidence").resolve(fileName(e));
+            Path target = folder.resolve("evidence").resolve(fileName(e, outgoing.name().apply(e)));
             OutputFile.write(target, out -> outgoing.evidence().copy(e, out));
             files.add("evidence/" + target.getFileName());
         }
@@ -95,8 +95,8 @@ final class ReviewFolder {
     }
 
     /// A name that is safe on every system, and that two evidences never share.
-    private static String fileName(Incident.Evidence evidence) {
-        String name = evidence.name().replaceAll("[^A-Za-z0-9._-]", "_");
+    private static String fileName(Incident.Evidence evidence, String called) {
+        String name = called.replaceAll("[^A-Za-z0-9._-]", "_");
         return evidence.label() + "-" + name.substring(Math.max(0, name.length() - LONGEST_NAME));
     }
 }

@@ -70,6 +70,20 @@ public record RedactedCopies(EvidenceStore store, Response response) {
         mask(store, evidence, redactor, OutputStream.nullOutputStream());
     }
 
+    /// Writes an evidence with its secrets masked; see [#leavingName].
+    ///
+    /// @throws IOException when it cannot be read, or what is packed in it cannot be looked through
+    public static void write(
+            EvidenceStore store, Evidence evidence, Redactor redactor, OutputStream out)
+            throws IOException {
+        mask(store, evidence, redactor, out);
+    }
+
+    /// The name of a file that holds what [#write] writes: that of the evidence, except that what is packed becomes a zip.
+    public static String leavingName(Evidence evidence) {
+        return packed(evidence) ? name(evidence) : evidence.name();
+    }
+
     private Redactor.Result mask(Evidence original, Redactor redactor, OutputStream out)
             throws IOException {
         if (packed(original)) {
