@@ -281,6 +281,7 @@ public final class ReviewView {
         order.setConverter(new Words<>(vm.orders(), ReviewOrder::title));
         order.valueProperty().bindBidirectional(vm.document().order());
         documentProblem.textProperty().bind(vm.document().problem());
+        document.getChildren().add(1, new ReadingLine(vm.reading()));
         lines.setItems(vm.document().lines());
         lines.setCellFactory(_ -> new DocumentCell());
         markdown.textProperty().bind(vm.document().markdown());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.ActionItem;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
@@ -52,6 +53,7 @@ class ReviewViewModelTest {
     private final Choices choices = Choices.unread(Work.inline());
     private final List<Place> visited = new ArrayList<>();
     private final HeldWork held = new HeldWork();
+    private final MemoryEvidence evidence = new MemoryEvidence();
     private OpenIncident open = open(Work.inline());
 
     @TempDir private Path folder;
@@ -87,6 +89,7 @@ class ReviewViewModelTest {
                         return writer.apply(known.incident());
                     }
                 },
+                new EvidenceReading(open, evidence, work),
                 choices,
                 visited::add,
                 new Moments(ZoneOffset.UTC));
@@ -387,6 +390,7 @@ class ReviewViewModelTest {
                         dialogs,
                         new Masking(Work.inline(), dialogs, choices),
                         List::of,
+                        new EvidenceReading(open, evidence, Work.inline()),
                         choices,
                         visited::add,
                         new Moments(ZoneOffset.UTC));
