@@ -8,7 +8,6 @@ import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.review.LogFindings;
 import dev.incidentrunbook.review.Proof;
 import dev.incidentrunbook.ui.kit.LogSource;
-import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.Work;
@@ -44,9 +43,10 @@ public final class EvidenceReading {
     private final Work work;
     private final Map<UUID, Optional<SourceFindings>> logs = new HashMap<>();
     private final Map<String, List<String>> damage = new HashMap<>();
+    private final KnownSecrets secrets = new KnownSecrets();
     private final List<Runnable> waiting = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Read> read =
-            new ReadOnlyObjectWrapper<>(new Read(LogFindings.none(), Optional.empty()));
+            new ReadOnlyObjectWrapper<>(with(LogFindings.none(), Optional.empty()));
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
     private List<UUID> taken = List.of();
@@ -57,13 +57,8 @@ public final class EvidenceReading {
 
     /// What was read so far.
     ///
-    /// @param damage what is wrong with each evidence, by its number; empty when not all of it was looked at
-    record Read(LogFindings logs, Optional<Map<Integer, List<String>>> damage) {
-        /// What a review is checked with.
-        Proof proof() {
-            return new Proof(damage, Optional.of(Masking::kinds));
-        }
-    }
+    /// @param proof what a review is checked with
+    record Read(LogFindings logs, Proof proof) {}
 
     /// @param store where the evidence lies
     public EvidenceReading(OpenIncident open, EvidenceStore store, Work work) {
@@ -237,7 +232,11 @@ public final class EvidenceReading {
     }
 
     private void show(LogFindings findings) {
-        read.set(new Read(findings, damage(standing(open.incident().get()))));
+        read.set(with(findings, damage(standing(open.incident().get()))));
+    }
+
+    private Read with(LogFindings findings, Optional<Map<Integer, List<String>>> wrong) {
+        return new Read(findings, new Proof(wrong, Optional.of(secrets)));
     }
 
     private Optional<Map<Integer, List<String>>> damage(List<Evidence> standing) {

@@ -82,7 +82,7 @@ class EvidenceReadingTest {
     void everyEvidenceIsHeldAgainstItsDigest() {
         attach("page.png", "image/png", "a picture");
         reading.watch(true);
-        assertEquals(Optional.of(Map.of(1, List.of())), reading.read().get().damage());
+        assertEquals(Optional.of(Map.of(1, List.of())), reading.read().get().proof().damage());
     }
 
     @Test
@@ -90,7 +90,7 @@ class EvidenceReadingTest {
         attach("lost.log", "text/plain", "ab".repeat(32), 42);
         reading.watch(true);
         assertEquals(List.<Finding>of(), found().findings());
-        assertFalse(reading.read().get().damage().orElseThrow().get(1).isEmpty());
+        assertFalse(reading.read().get().proof().damage().orElseThrow().get(1).isEmpty());
     }
 
     @Test
