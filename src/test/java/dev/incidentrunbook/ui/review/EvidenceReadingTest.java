@@ -1,7 +1,6 @@
 package dev.incidentrunbook.ui.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
@@ -90,7 +89,9 @@ class EvidenceReadingTest {
         attach("lost.log", "text/plain", "ab".repeat(32), 42);
         reading.watch(true);
         assertEquals(List.<Finding>of(), found().findings());
-        assertFalse(reading.read().get().proof().damage().orElseThrow().get(1).isEmpty());
+        assertEquals(
+                Optional.of(Map.of(1, List.of("The bytes are not those that were taken in."))),
+                reading.read().get().proof().damage());
     }
 
     @Test
