@@ -412,6 +412,25 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void theDraftFillsAnEmptyFieldThatWasEnteredBeforeItWasMade() {
+        story.milestone(Milestone.DETECTED);
+        ReviewViewModel vm = vm();
+        detection(vm).typed().enter();
+        vm.document().watch(true);
+        assertTrue(detection(vm).typed().text().get().startsWith("It was detected at"));
+    }
+
+    @Test
+    void aDraftThatWasClearedStaysAwayWhileSomebodyIsInTheField() {
+        story.milestone(Milestone.DETECTED);
+        ReviewViewModel vm = watched();
+        detection(vm).typed().enter();
+        detection(vm).typed().text().set("");
+        detection(vm).typed().save();
+        assertEquals("", detection(vm).typed().text().get());
+    }
+
+    @Test
     void theDraftStandsWhereNobodyWroteAndIsNothingToSave() {
         story.milestone(Milestone.DETECTED);
         ReviewViewModel vm = watched();
