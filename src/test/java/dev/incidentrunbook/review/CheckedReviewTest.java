@@ -94,7 +94,9 @@ class CheckedReviewTest {
         story.record(Hypotheses.propose(story.incident(), "The network"));
         story.record(
                 Hypotheses.judge(
-                        story.incident().hypotheses().getFirst(), State.REFUTED, "no host was lost"));
+                        story.incident().hypotheses().getFirst(),
+                        State.REFUTED,
+                        "no host was lost"));
         assertTrue(
                 check(story).checks().stream()
                         .anyMatch(c ->
