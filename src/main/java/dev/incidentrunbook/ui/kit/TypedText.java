@@ -29,7 +29,9 @@ public final class TypedText {
 
     private int underWay;
     private boolean editing;
-    private boolean touched;
+
+    /// Whether the field was empty when it was entered, and nobody has typed since.
+    private boolean waiting;
 
     /// @param saved the text as an incident has it
     /// @param event what records it
@@ -44,7 +46,7 @@ public final class TypedText {
         this.sent = stored;
         this.text = new SimpleStringProperty(stored);
         text.subscribe((_, _) -> {
-            touched = editing;
+            waiting = false;
             typed();
         });
         open.incident().subscribe((_, now) -> read(now));
@@ -68,7 +70,7 @@ public final class TypedText {
     /// Somebody types here; what others record is not put under their fingers.
     public void enter() {
         editing = true;
-        touched = false;
+        waiting = words().isEmpty();
     }
 
     /// Nobody types here any more: what was typed is saved, else what others recorded is shown.
@@ -97,15 +99,15 @@ public final class TypedText {
     }
 
     private void read(Incident incident) {
-        boolean waiting = !touched && words().isEmpty();
         if (underWay > 0 || (editing && !waiting) || !words().equals(stored)) {
             return;
         }
         stored = saved.apply(incident);
         sent = stored;
         if (!words().equals(stored)) {
+            boolean goesOn = waiting;
             text.set(stored);
-            touched = false;
+            waiting = goesOn;
             status.set("");
         }
     }
