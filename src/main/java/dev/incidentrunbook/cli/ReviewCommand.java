@@ -113,7 +113,8 @@ final class ReviewCommand extends ShellCommand {
     int work(Desk desk) throws IOException {
         desk.recordsNothing("review");
         Incident incident = desk.incident();
-        Known known = ReviewFindings.known(desk, incident, earlier(desk, incident));
+        Known known =
+                Known.of(incident, earlier(desk, incident), ReviewFindings.of(desk, incident));
         if (check) {
             return check(desk, known);
         }

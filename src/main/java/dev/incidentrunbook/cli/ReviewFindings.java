@@ -1,94 +1,33 @@
 package dev.incidentrunbook.cli;
 
-import dev.incidentrunbook.diagnosis.Citation;
-import dev.incidentrunbook.diagnosis.Diagnosis;
-import dev.incidentrunbook.diagnosis.Diagnosis.Statement;
 import dev.incidentrunbook.diagnosis.SourceFindings;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
-import dev.incidentrunbook.review.Known;
-import dev.incidentrunbook.review.Known.Finding;
-import dev.incidentrunbook.review.Known.Requests;
-import dev.incidentrunbook.runbook.Runbook;
+import dev.incidentrunbook.review.LogFindings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the attached logs bring to a review: what fails, what speaks for the likeliest cause when the logs decide, and the
-/// requests by minute.
+/// Reads the attached logs for a review.
 final class ReviewFindings {
-    /// Above that, reading would take longer than whoever exports a review wants to wait.
-    private static final long MOST_BYTES = 256L * 1024 * 1024;
-
     private ReviewFindings() {}
 
-    /// All that a review of an incident is written from.
-    static Known known(Desk desk, Incident incident, List<Incident> earlier) throws IOException {
+    /// What the logs that are in the store bring to the review of an incident.
+    static LogFindings of(Desk desk, Incident incident) throws IOException {
         List<Evidence> logs =
-                incident.evidence().stream()
-                        .filter(e -> !e.removed() && e.mediaType().startsWith("text/"))
+                LogFindings.logs(incident).stream()
                         .filter(e -> desk.evidence().find(e.sha256()).isPresent())
                         .toList();
-        if (logs.isEmpty() || logs.stream().mapToLong(Evidence::size).sum() > MOST_BYTES) {
-            return new Known(incident, earlier, List.of(), List.of());
+        if (LogFindings.tooLarge(logs)) {
+            return LogFindings.none();
         }
         var sources = new ArrayList<SourceFindings>();
         for (Evidence log : logs) {
             try (InputStream in = desk.evidence().open(log.sha256())) {
-                sources.add(
-                        DiagnosedLogs.read(
-                                in, Integer.toString(log.number()), incident.openedAt()));
+                sources.add(DiagnosedLogs.read(in, log.label(), log.at()));
             }
         }
-        var diagnosis =
-                Diagnosis.of(sources, incident.runbook().map(Runbook::causes).orElse(List.of()));
-        return new Known(incident, earlier, findings(diagnosis), requests(diagnosis));
-    }
-
-    private static List<Finding> findings(Diagnosis diagnosis) {
-        var findings = new ArrayList<Finding>();
-        diagnosis
-                .failingComponent()
-                .ifPresent(c ->
-                        diagnosis
-                                .firstFailure()
-                                .ifPresent(at ->
-                                        findings.add(
-                                                new Finding(
-                                                        "What failed: " + c + ".", number(at)))));
-        if (diagnosis.enoughEvidence()) {
-            diagnosis.causes().stream()
-                    .limit(1)
-                    .flatMap(cause -> cause.supporting().stream())
-                    .filter(statement -> !statement.citations().isEmpty())
-                    .forEach(statement -> findings.add(finding(statement)));
-        }
-        return findings;
-    }
-
-    private static Finding finding(Statement statement) {
-        return new Finding(statement.text() + ".", number(statement.citations().getFirst()));
-    }
-
-    private static List<Requests> requests(Diagnosis diagnosis) {
-        return diagnosis
-                .firstFailure()
-                .map(at ->
-                        diagnosis.requests().perMinute().stream()
-                                .map(m ->
-                                        new Requests(
-                                                m.minute(),
-                                                (long) m.total() - m.refused() - m.failed(),
-                                                m.refused(),
-                                                m.failed(),
-                                                number(at)))
-                                .toList())
-                .orElse(List.of());
-    }
-
-    /// The number of the evidence, which is what it was called while it was read.
-    private static int number(Citation citation) {
-        return Integer.parseInt(citation.file());
+        return LogFindings.of(incident, sources);
     }
 }

@@ -82,6 +82,14 @@ public record Incident(
         public String label() {
             return "E" + number;
         }
+
+        /// Whether it may be a log: text, or lines of JSON.
+        public boolean mayBeLog() {
+            return !removed
+                    && (mediaType.startsWith("text/")
+                            || mediaType.equals("application/json")
+                            || mediaType.equals("application/x-ndjson"));
+        }
     }
 
     /// A file that was too large to be kept, and stays where it is.

@@ -2,6 +2,8 @@ package dev.incidentrunbook.review;
 
 import dev.incidentrunbook.incident.Answer;
 import dev.incidentrunbook.incident.Detail;
+import dev.incidentrunbook.incident.Ground;
+import dev.incidentrunbook.incident.Hypothesis;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Note;
 import dev.incidentrunbook.incident.Milestone;
@@ -83,13 +85,13 @@ final class Drafts {
         moment(Milestone.DETECTED)
                 .ifPresent(at ->
                         all.add(since(Milestone.STARTED, at, "detected", Milestone.DETECTED)));
-        all.add(first(ReviewSection.ROOT_CAUSE, "Cause:", CAUSE, "What caused it is unknown."));
         all.add(
-                first(
-                        ReviewSection.RESPONSE,
-                        "What mended it:",
-                        FIX,
-                        "What mended it is unknown."));
+                first(ReviewSection.ROOT_CAUSE, "Cause:", CAUSE)
+                        .or(this::supported)
+                        .orElseGet(() -> Phrase.words("What caused it is unknown.")));
+        all.add(
+                first(ReviewSection.RESPONSE, "What mended it:", FIX)
+                        .orElseGet(() -> Phrase.words("What mended it is unknown.")));
         String impact = incident.review(ReviewSection.IMPACT);
         if (!impact.isBlank()) {
             all.add(Phrase.words("Impact:").then(firstSentence(impact)));
@@ -141,15 +143,28 @@ final class Drafts {
     }
 
     /// The first sentence of what people wrote, else what they filled in while they worked.
-    private Phrase first(ReviewSection section, String label, Pattern fields, String unknown) {
+    private Optional<Phrase> first(ReviewSection section, String label, Pattern fields) {
         String text = incident.review(section);
         if (!text.isBlank()) {
-            return Phrase.words(label).then(firstSentence(text));
+            return Optional.of(Phrase.words(label).then(firstSentence(text)));
         }
-        return recall.filled(fields).stream()
+        return recall.filled(fields).stream().findFirst().map(recall::phrase);
+    }
+
+    /// The cause as the board of hypotheses has it, when nobody put it into words of its own.
+    private Optional<Phrase> supported() {
+        return incident.hypotheses().stream()
+                .filter(h -> h.state() == Hypothesis.State.SUPPORTED)
                 .findFirst()
-                .map(recall::phrase)
-                .orElse(Phrase.words(unknown));
+                .map(h ->
+                        Phrase.words("Cause, as supported during the response:")
+                                .then(Recall.sentence(h.text()))
+                                .citing(
+                                        h.grounds(Ground.Side.FOR).stream()
+                                                .flatMapToInt(g -> g.evidence().stream())
+                                                .distinct()
+                                                .boxed()
+                                                .toList()));
     }
 
     private List<Phrase> impact() {

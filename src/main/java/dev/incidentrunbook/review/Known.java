@@ -28,6 +28,11 @@ public record Known(
         return new Known(incident, List.of(), List.of(), List.of());
     }
 
+    /// The incident with what its logs show.
+    public static Known of(Incident incident, List<Incident> earlier, LogFindings logs) {
+        return new Known(incident, earlier, logs.findings(), logs.requests());
+    }
+
     /// Something that was read out of an evidence.
     ///
     /// @param sentence what it is, a sentence with its full stop; may hold what a log said

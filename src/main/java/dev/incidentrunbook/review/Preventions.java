@@ -1,5 +1,6 @@
 package dev.incidentrunbook.review;
 
+import dev.incidentrunbook.incident.Hypothesis;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.runbook.Runbook;
@@ -41,7 +42,15 @@ public final class Preventions {
                         .map(a -> a.item().text())
                         .collect(Collectors.toSet());
         Set<String> spoken = spoken(incident);
-        List<Cause> causes = book.causes().stream().filter(c -> about(c, spoken)).toList();
+        Set<String> supported =
+                incident.hypotheses().stream()
+                        .filter(h -> h.state() == Hypothesis.State.SUPPORTED)
+                        .map(Hypothesis::cause)
+                        .collect(Collectors.toSet());
+        List<Cause> causes =
+                book.causes().stream()
+                        .filter(c -> supported.contains(c.id()) || about(c, spoken))
+                        .toList();
         return book.prevention().stream()
                 .filter(p -> !agreed.contains(p.text()))
                 .map(p -> offer(p, causes))

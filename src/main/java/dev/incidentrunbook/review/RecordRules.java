@@ -3,6 +3,7 @@ package dev.incidentrunbook.review;
 import static dev.incidentrunbook.review.CheckedReview.met;
 import static dev.incidentrunbook.review.CheckedReview.missing;
 
+import dev.incidentrunbook.incident.Hypothesis;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.incident.Incident.Note;
@@ -205,8 +206,10 @@ final class RecordRules {
                         .flatMap(s -> s.fields().entrySet().stream())
                         .anyMatch(e ->
                                 e.getKey().contains("ruled-out") && Prose.of(e.getValue()).says());
+        boolean refuted =
+                incident.hypotheses().stream().anyMatch(h -> h.state() == Hypothesis.State.REFUTED);
         checks.add(
-                noted || filled || written.says(ReviewSection.RULED_OUT)
+                refuted || noted || filled || written.says(ReviewSection.RULED_OUT)
                         ? met(
                                 CheckRule.HYPOTHESES,
                                 new Where.InSection(ReviewSection.RULED_OUT),

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 
 /// Evidence in memory, for tests of what goes in and comes out. It can be told to fail, and its bytes can be changed.
 public final class MemoryEvidence implements EvidenceStore {
+    private int opened;
     final Map<String, byte[]> bytes = new HashMap<>();
     final Set<String> discarded = new TreeSet<>();
     private final Map<String, StoredEvidence> known = new HashMap<>();
@@ -122,8 +123,14 @@ public final class MemoryEvidence implements EvidenceStore {
         return Optional.ofNullable(known.get(sha256));
     }
 
+    /// How often bytes were opened to be read.
+    public int opened() {
+        return opened;
+    }
+
     @Override
     public InputStream open(String sha256) {
+        opened++;
         return new ByteArrayInputStream(bytes.getOrDefault(sha256, new byte[0]));
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.incident.ActionItem;
+import dev.incidentrunbook.incident.Hypotheses;
+import dev.incidentrunbook.incident.Hypothesis.State;
 import dev.incidentrunbook.incident.IncidentEvent.ActionAdded;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.Milestone;
@@ -84,6 +86,21 @@ class CheckedReviewTest {
         List<Check> missing = check(story).missing();
         assertEquals(1, missing.size(), missing::toString);
         return missing.getFirst();
+    }
+
+    @Test
+    void aHypothesisRefutedOnTheBoardIsAnotherCauseThatWasConsidered() {
+        Story story = new Story();
+        story.record(Hypotheses.propose(story.incident(), "The network"));
+        story.record(
+                Hypotheses.judge(
+                        story.incident().hypotheses().getFirst(),
+                        State.REFUTED,
+                        "no host was lost"));
+        assertTrue(
+                check(story).checks().stream()
+                        .anyMatch(c ->
+                                c.rule() == CheckRule.HYPOTHESES && c.verdict() == Verdict.MET));
     }
 
     private static void assertMissing(CheckRule rule, String where, Story story) {

@@ -91,6 +91,18 @@ class ReviewTest {
     }
 
     @Test
+    void theSummaryTakesTheCauseFromTheBoardWhenNobodyPutItIntoWords() {
+        assertHas(
+                "Cause, as supported during the response: Database query that fails or takes too long. [E1]",
+                section(
+                        supposing(
+                                State.SUPPORTED,
+                                "locks were seen",
+                                new Ground(Side.FOR, "a lock", "E1:L4")),
+                        ReviewSection.SUMMARY.heading()));
+    }
+
+    @Test
     void howTheRunbookFittedStandsWithItsFeedback() {
         Story story =
                 Story.http500().record(new FeedbackGiven("logs", Verdict.MISSING, "the CDN's log"));

@@ -10,6 +10,7 @@ import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.VisibleText;
 import dev.incidentrunbook.incident.Ground;
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.incident.IncidentEvent;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneReached;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
@@ -18,6 +19,7 @@ import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.Setting;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.runbook.Runbook;
+import dev.incidentrunbook.ui.kit.LogSource;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
@@ -218,7 +220,10 @@ public final class DiagnosisViewModel {
         }
         Incident incident = open.incident().get();
         List<LogSource> logs =
-                incident.evidence().stream().filter(LogSource::mayBe).map(LogSource::new).toList();
+                incident.evidence().stream()
+                        .filter(Evidence::mayBeLog)
+                        .map(LogSource::new)
+                        .toList();
         boolean some = read.keySet().retainAll(ids(logs));
         List<LogSource> fresh =
                 logs.stream().filter(l -> !read.containsKey(l.evidence().id())).toList();

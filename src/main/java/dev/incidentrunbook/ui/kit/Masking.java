@@ -105,6 +105,13 @@ public final class Masking {
                 .text("clipboard", text);
     }
 
+    /// What kinds of secret are in a text.
+    public static List<String> kinds(String text) {
+        var redactor = new Redactor(Rules.shipped(Rules.Scope.USUAL), _ -> false, Set.of());
+        redactor.text("review", text);
+        return redactor.hits().stream().map(Hit::finds).distinct().toList();
+    }
+
     private static Redactor redactor(Question question, Set<String> kept) {
         return new Redactor(
                 Rules.shipped(Rules.Scope.USUAL),

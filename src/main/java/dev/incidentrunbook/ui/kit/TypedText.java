@@ -30,6 +30,9 @@ public final class TypedText {
     private int underWay;
     private boolean editing;
 
+    /// Whether the field was empty when it was entered, and nobody has typed since.
+    private boolean waiting;
+
     /// @param saved the text as an incident has it
     /// @param event what records it
     public TypedText(
@@ -42,7 +45,10 @@ public final class TypedText {
         this.stored = saved.apply(open.incident().get());
         this.sent = stored;
         this.text = new SimpleStringProperty(stored);
-        text.subscribe((_, _) -> typed());
+        text.subscribe((_, _) -> {
+            waiting = false;
+            typed();
+        });
         open.incident().subscribe((_, now) -> read(now));
     }
 
@@ -64,6 +70,7 @@ public final class TypedText {
     /// Somebody types here; what others record is not put under their fingers.
     public void enter() {
         editing = true;
+        waiting = words().isEmpty();
     }
 
     /// Nobody types here any more: what was typed is saved, else what others recorded is shown.
@@ -73,7 +80,8 @@ public final class TypedText {
         read(open.incident().get());
     }
 
-    /// Shows what stands there by itself now, unless somebody types.
+    /// Shows what stands there by itself now, unless somebody types. An empty field that was only entered is filled: what was
+    /// to stand there came late.
     public void show() {
         read(open.incident().get());
     }
@@ -91,13 +99,15 @@ public final class TypedText {
     }
 
     private void read(Incident incident) {
-        if (underWay > 0 || editing || !words().equals(stored)) {
+        if (underWay > 0 || (editing && !waiting) || !words().equals(stored)) {
             return;
         }
         stored = saved.apply(incident);
         sent = stored;
         if (!words().equals(stored)) {
+            boolean goesOn = waiting;
             text.set(stored);
+            waiting = goesOn;
             status.set("");
         }
     }

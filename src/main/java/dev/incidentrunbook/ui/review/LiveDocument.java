@@ -4,7 +4,6 @@ import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.review.CheckedReview;
 import dev.incidentrunbook.review.MarkdownReview;
-import dev.incidentrunbook.review.Proof;
 import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.review.Review.Block;
 import dev.incidentrunbook.review.Review.Section;
@@ -41,6 +40,7 @@ public final class LiveDocument {
     private final OpenIncident open;
     private final Work work;
     private final ReviewWriter writer;
+    private final EvidenceReading reading;
     private final ObjectProperty<ReviewOrder> order;
     private final ReadOnlyStringWrapper markdown = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -54,7 +54,7 @@ public final class LiveDocument {
     private boolean building;
     private boolean watched;
 
-    private record Wanted(String head, ReviewOrder order) {}
+    private record Wanted(String head, ReviewOrder order, EvidenceReading.Read read) {}
 
     /// @param parts the lines of each section of the review, in order, and of what stands below the last
     private record Built(
@@ -65,12 +65,19 @@ public final class LiveDocument {
             Map<ReviewSection, SectionText> texts,
             Optional<CheckedReview> checked) {}
 
-    LiveDocument(OpenIncident open, Work work, ReviewWriter writer, ReviewOrder order) {
+    LiveDocument(
+            OpenIncident open,
+            Work work,
+            ReviewWriter writer,
+            EvidenceReading reading,
+            ReviewOrder order) {
         this.open = open;
         this.work = work;
         this.writer = writer;
+        this.reading = reading;
         this.order = new SimpleObjectProperty<>(order);
         open.incident().subscribe(_ -> build());
+        reading.read().subscribe(_ -> build());
         this.order.subscribe(_ -> build());
     }
 
@@ -108,6 +115,7 @@ public final class LiveDocument {
     public void watch(boolean looking) {
         watched = looking;
         build();
+        reading.watch(looking);
     }
 
     /// Shows what is typed into a section before it is saved.
@@ -122,7 +130,7 @@ public final class LiveDocument {
 
     private void build() {
         Incident incident = open.incident().get();
-        var wanted = new Wanted(incident.head(), order.get());
+        var wanted = new Wanted(incident.head(), order.get(), reading.read().get());
         if (!watched || building || built.filter(b -> b.wanted().equals(wanted)).isPresent()) {
             return;
         }
@@ -142,7 +150,7 @@ public final class LiveDocument {
     }
 
     private Built build(Incident incident, Wanted wanted) {
-        var known = writer.known(incident);
+        var known = writer.known(incident, wanted.read().logs());
         Review review = writer.review(known, wanted.order());
         String whole = MarkdownReview.write(review);
         List<String> sections =
@@ -159,7 +167,7 @@ public final class LiveDocument {
                         .toList(),
                 SectionText.all(known).stream()
                         .collect(Collectors.toMap(SectionText::section, t -> t)),
-                Optional.of(CheckedReview.of(known, Proof.none())));
+                Optional.of(CheckedReview.of(known, wanted.read().proof())));
     }
 
     /// What was shown before a build failed goes on being shown; the same is not tried again.

@@ -3,12 +3,14 @@ package dev.incidentrunbook.ui.review;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.StorageException;
 import dev.incidentrunbook.redaction.Redactor;
+import dev.incidentrunbook.review.Known;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.ReviewOrder;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.review.EvidenceReading.Read;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -36,6 +38,7 @@ public final class ReviewExport {
     private final Dialogs dialogs;
     private final Masking masking;
     private final ReviewWriter writer;
+    private final EvidenceReading reading;
     private final Supplier<ReviewOrder> order;
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
@@ -45,7 +48,7 @@ public final class ReviewExport {
     /// Says what of an incident leaves.
     @FunctionalInterface
     private interface Texts {
-        List<Leaving> of(Incident incident);
+        List<Leaving> of(Known known, Read read);
     }
 
     /// Writes what leaves, masked.
@@ -60,11 +63,13 @@ public final class ReviewExport {
             Dialogs dialogs,
             Masking masking,
             ReviewWriter writer,
+            EvidenceReading reading,
             Supplier<ReviewOrder> order) {
         this.open = open;
         this.dialogs = dialogs;
         this.masking = masking;
         this.writer = writer;
+        this.reading = reading;
         this.order = order;
     }
 
@@ -93,7 +98,7 @@ public final class ReviewExport {
                 .ifPresent(file ->
                         write(
                                 file,
-                                incident -> text(format, incident, chosen),
+                                (known, read) -> text(format, known, read, chosen),
                                 masked -> WholeFile.write(file, masked.getFirst().text()),
                                 unsaved));
     }
@@ -106,10 +111,9 @@ public final class ReviewExport {
                 .ifPresent(folder ->
                         write(
                                 folder,
-                                incident ->
+                                (known, _) ->
                                         ReviewFolder.texts(
-                                                writer.review(writer.known(incident), chosen),
-                                                incident),
+                                                writer.review(known, chosen), known.incident()),
                                 masked -> ReviewFolder.write(folder, masked),
                                 unsaved));
     }
@@ -121,10 +125,10 @@ public final class ReviewExport {
         ReviewOrder chosen = order.get();
         var lines = new AtomicReference<List<DocumentLine>>(List.of());
         leave(
-                incident -> {
-                    var review = writer.review(writer.known(incident), chosen);
-                    return List.of(new Leaving(PLACE, MarkdownReview.write(review)));
-                },
+                (known, _) ->
+                        List.of(
+                                new Leaving(
+                                        PLACE, MarkdownReview.write(writer.review(known, chosen)))),
                 masked -> lines.set(DocumentReader.read(masked.getFirst().text())),
                 () -> print(paper.apply(lines.get())));
     }
@@ -145,7 +149,7 @@ public final class ReviewExport {
         ReviewOrder chosen = order.get();
         var words = new AtomicReference<String>("");
         leave(
-                incident -> text(ReviewFormat.TEXT, incident, chosen),
+                (known, read) -> text(ReviewFormat.TEXT, known, read, chosen),
                 masked -> words.set(masked.getFirst().text()),
                 () -> {
                     taken.accept(words.get());
@@ -158,8 +162,8 @@ public final class ReviewExport {
         written.get().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(dialogs::showFolder);
     }
 
-    private List<Leaving> text(ReviewFormat format, Incident incident, ReviewOrder chosen) {
-        return List.of(new Leaving(PLACE, format.write(writer.known(incident), chosen, writer)));
+    private List<Leaving> text(ReviewFormat format, Known known, Read read, ReviewOrder chosen) {
+        return List.of(new Leaving(PLACE, format.write(known, chosen, writer, read.proof())));
     }
 
     private void write(Path target, Texts texts, Writing writing, Supplier<String> unsaved) {
@@ -178,15 +182,29 @@ public final class ReviewExport {
                 });
     }
 
-    /// What the responder sees before it is asked is what would leave now.
+    /// Nothing leaves before the logs are read, so that it says the same as what the shell writes.
     ///
     /// @param taking takes what leaves, masked, off the FX thread
     /// @param done called when it was taken
     private void leave(Texts texts, Consumer<List<Leaving>> taking, Runnable done) {
+        reading.afterLogs(() -> {
+            Read read = reading.read().get();
+            leave(incident -> texts.of(writer.known(incident, read.logs()), read), taking, done);
+        });
+        if (reading.readingLogs()) {
+            tell(Messages.text("review.export-waits"), false);
+        }
+    }
+
+    /// What the responder sees before it is asked is what would leave now.
+    private void leave(
+            Function<Incident, List<Leaving>> texts,
+            Consumer<List<Leaving>> taking,
+            Runnable done) {
         var looked = new AtomicReference<List<Leaving>>(List.of());
         open.act(
                 incident -> {
-                    looked.set(texts.of(incident));
+                    looked.set(texts.apply(incident));
                     return incident;
                 },
                 () ->
@@ -203,14 +221,17 @@ public final class ReviewExport {
     }
 
     private void leave(
-            Texts texts, Supplier<Redactor> masks, Consumer<List<Leaving>> taking, Runnable done) {
+            Function<Incident, List<Leaving>> texts,
+            Supplier<Redactor> masks,
+            Consumer<List<Leaving>> taking,
+            Runnable done) {
         // Inside `act` the job comes after every change on its way to the disk, and sees the
         // incident as it is then.
         open.act(
                 incident -> {
                     Redactor redactor = masks.get();
                     taking.accept(
-                            texts.of(incident).stream().map(t -> t.masked(redactor)).toList());
+                            texts.apply(incident).stream().map(t -> t.masked(redactor)).toList());
                     return incident;
                 },
                 done,

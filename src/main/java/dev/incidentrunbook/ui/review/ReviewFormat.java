@@ -38,12 +38,12 @@ public enum ReviewFormat {
         return incident + "-" + name;
     }
 
-    String write(Known known, ReviewOrder order, ReviewWriter writer) {
+    String write(Known known, ReviewOrder order, ReviewWriter writer, Proof proof) {
         return switch (this) {
             case MARKDOWN -> MarkdownReview.write(writer.review(known, order));
             case HTML -> HtmlReview.write(writer.review(known, order));
             case TEXT -> TextReview.write(known);
-            case JSON -> JsonReview.write(known, order, CheckedReview.of(known, Proof.none()));
+            case JSON -> JsonReview.write(known, order, CheckedReview.of(known, proof));
             case ACTIONS_CSV -> ActionLists.csv(known.incident());
             case ACTIONS_ISSUES -> ActionLists.issues(known.incident());
         };

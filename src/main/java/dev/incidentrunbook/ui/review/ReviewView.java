@@ -13,6 +13,7 @@ import dev.incidentrunbook.ui.kit.Shares;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.review.CheckList.Goal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -32,7 +33,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -281,6 +282,7 @@ public final class ReviewView {
         order.setConverter(new Words<>(vm.orders(), ReviewOrder::title));
         order.valueProperty().bindBidirectional(vm.document().order());
         documentProblem.textProperty().bind(vm.document().problem());
+        document.getChildren().add(1, new ReadingLine(vm.reading()));
         lines.setItems(vm.document().lines());
         lines.setCellFactory(_ -> new DocumentCell());
         markdown.textProperty().bind(vm.document().markdown());
@@ -398,9 +400,7 @@ public final class ReviewView {
     }
 
     private void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
     private void pressedInChecks(KeyEvent event) {

@@ -36,6 +36,7 @@ public final class ReviewViewModel implements Edits {
     private final StageDraft stage;
     private final LiveDocument document;
     private final ReviewExport export;
+    private final EvidenceReading reading;
     private final Place.Navigation navigation;
     private final ObservableList<Citation> citations = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
@@ -48,6 +49,7 @@ public final class ReviewViewModel implements Edits {
 
     /// @param open the incident
     /// @param writer from what the review is written
+    /// @param reading what the attached evidence brings
     /// @param choices where the order is remembered
     /// @param navigation where findings lead that are looked after on other screens
     public ReviewViewModel(
@@ -56,10 +58,12 @@ public final class ReviewViewModel implements Edits {
             Dialogs dialogs,
             Masking masking,
             ReviewWriter writer,
+            EvidenceReading reading,
             Choices choices,
             Place.Navigation navigation,
             Moments moments) {
         this.navigation = navigation;
+        this.reading = reading;
         sections =
                 Arrays.stream(ReviewSection.values())
                         .map(s -> new SectionDraft(s, open, moments))
@@ -67,12 +71,12 @@ public final class ReviewViewModel implements Edits {
         actions = new ActionsDraft(open);
         checks = new CheckList(open, actions);
         stage = new StageDraft(open, moments);
-        document = new LiveDocument(open, work, writer, remembered(choices));
+        document = new LiveDocument(open, work, writer, reading, remembered(choices));
         document.order().subscribe((_, order) -> choices.set(Choice.REVIEW_ORDER, order.id()));
         document.texts().subscribe(this::show);
         document.checked().subscribe(checked -> checked.ifPresent(checks::show));
         sections.forEach(this::follow);
-        export = new ReviewExport(open, dialogs, masking, writer, document.order()::get);
+        export = new ReviewExport(open, dialogs, masking, writer, reading, document.order()::get);
         open.incident().subscribe(this::show);
     }
 
@@ -99,6 +103,11 @@ public final class ReviewViewModel implements Edits {
     /// The document as it would be exported now.
     public LiveDocument document() {
         return document;
+    }
+
+    /// What is read of the attached evidence meanwhile.
+    public EvidenceReading reading() {
+        return reading;
     }
 
     /// The orders a document can be told in, the default one first.

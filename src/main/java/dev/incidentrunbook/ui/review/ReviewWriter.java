@@ -2,6 +2,7 @@ package dev.incidentrunbook.ui.review;
 
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.review.Known;
+import dev.incidentrunbook.review.LogFindings;
 import dev.incidentrunbook.review.Review;
 import dev.incidentrunbook.review.ReviewOrder;
 import java.util.List;
@@ -17,7 +18,9 @@ public interface ReviewWriter {
     }
 
     /// All that is known of an incident.
-    default Known known(Incident incident) {
-        return new Known(incident, earlier(), List.of(), List.of());
+    ///
+    /// @param logs what its logs show
+    default Known known(Incident incident, LogFindings logs) {
+        return Known.of(incident, earlier(), logs);
     }
 }

@@ -15,6 +15,7 @@ import dev.incidentrunbook.ui.kit.OpenIncident;
 import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.review.EvidenceReading;
 import dev.incidentrunbook.ui.review.ReviewViewModel;
 import dev.incidentrunbook.ui.runbooks.ReferenceViewModel;
 import dev.incidentrunbook.ui.step.StepViewModel;
@@ -94,6 +95,7 @@ record IncidentScreens(
                         dialogs,
                         masking,
                         new EarlierIncidents(store.log(), open.incident().get().id()),
+                        new EvidenceReading(open, store.evidence(), work),
                         choices,
                         navigation,
                         moments),

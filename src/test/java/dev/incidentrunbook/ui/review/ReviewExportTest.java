@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.review.ReviewOrders;
@@ -34,17 +35,20 @@ class ReviewExportTest {
 
     private ReviewExport export() {
         Work work = Work.inline();
-        return new ReviewExport(
+        var open =
                 new OpenIncident(
                         story.incident(),
                         story.response(),
                         story.log(),
                         story.clock(),
                         work,
-                        dialogs),
+                        dialogs);
+        return new ReviewExport(
+                open,
                 dialogs,
                 new Masking(work, dialogs, Choices.unread(work)),
                 List::of,
+                new EvidenceReading(open, new MemoryEvidence(), work),
                 ReviewOrders::consensus);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.ActionItem;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.ReviewWritten;
@@ -52,6 +53,7 @@ class ReviewViewModelTest {
     private final Choices choices = Choices.unread(Work.inline());
     private final List<Place> visited = new ArrayList<>();
     private final HeldWork held = new HeldWork();
+    private final MemoryEvidence evidence = new MemoryEvidence();
     private OpenIncident open = open(Work.inline());
 
     @TempDir private Path folder;
@@ -87,6 +89,7 @@ class ReviewViewModelTest {
                         return writer.apply(known.incident());
                     }
                 },
+                new EvidenceReading(open, evidence, work),
                 choices,
                 visited::add,
                 new Moments(ZoneOffset.UTC));
@@ -387,6 +390,7 @@ class ReviewViewModelTest {
                         dialogs,
                         new Masking(Work.inline(), dialogs, choices),
                         List::of,
+                        new EvidenceReading(open, evidence, Work.inline()),
                         choices,
                         visited::add,
                         new Moments(ZoneOffset.UTC));
@@ -405,6 +409,25 @@ class ReviewViewModelTest {
         vm.document().order().set(ReviewOrders.shipped("sre-book").orElseThrow());
         assertNotEquals(headings, spoken(vm));
         assertEquals("sre-book", watched().document().order().get().id());
+    }
+
+    @Test
+    void theDraftFillsAnEmptyFieldThatWasEnteredBeforeItWasMade() {
+        story.milestone(Milestone.DETECTED);
+        ReviewViewModel vm = vm();
+        detection(vm).typed().enter();
+        vm.document().watch(true);
+        assertTrue(detection(vm).typed().text().get().startsWith("It was detected at"));
+    }
+
+    @Test
+    void aDraftThatWasClearedStaysAwayWhileSomebodyIsInTheField() {
+        story.milestone(Milestone.DETECTED);
+        ReviewViewModel vm = watched();
+        detection(vm).typed().enter();
+        detection(vm).typed().text().set("");
+        detection(vm).typed().save();
+        assertEquals("", detection(vm).typed().text().get());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.OnFxThread;
+import dev.incidentrunbook.evidence.MemoryEvidence;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.review.Check;
@@ -74,6 +75,7 @@ class ReviewViewTest {
                         dialogs,
                         new Masking(Work.inline(), dialogs, Choices.unread(Work.inline())),
                         List::of,
+                        new EvidenceReading(open, new MemoryEvidence(), Work.inline()),
                         Choices.unread(Work.inline()),
                         visited::add,
                         new Moments(ZoneOffset.UTC));

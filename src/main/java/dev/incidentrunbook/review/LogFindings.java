@@ -1,0 +1,98 @@
+package dev.incidentrunbook.review;
+
+import dev.incidentrunbook.diagnosis.Citation;
+import dev.incidentrunbook.diagnosis.Diagnosis;
+import dev.incidentrunbook.diagnosis.Diagnosis.Statement;
+import dev.incidentrunbook.diagnosis.SourceFindings;
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.review.Known.Finding;
+import dev.incidentrunbook.review.Known.Requests;
+import dev.incidentrunbook.runbook.Runbook;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the attached logs bring to a review: what fails, what speaks for the likeliest cause when the logs decide, and the
+/// requests by minute. Whoever has a store reads the logs and hands in what was found.
+public record LogFindings(List<Finding> findings, List<Requests> requests) {
+    /// Above that, reading would take longer than whoever writes a review wants to wait.
+    private static final long MOST_BYTES = 256L * 1024 * 1024;
+
+    public LogFindings {
+        findings = List.copyOf(findings);
+        requests = List.copyOf(requests);
+    }
+
+    /// Nobody read a log.
+    public static LogFindings none() {
+        return new LogFindings(List.of(), List.of());
+    }
+
+    /// The attached logs of an incident.
+    public static List<Evidence> logs(Incident incident) {
+        return incident.evidence().stream().filter(Evidence::mayBeLog).toList();
+    }
+
+    /// Whether evidence is more than is read for a review.
+    public static boolean tooLarge(List<Evidence> evidence) {
+        return evidence.stream().mapToLong(Evidence::size).sum() > MOST_BYTES;
+    }
+
+    /// What was found in the logs of an incident.
+    ///
+    /// @param read what each log shows, cited by the log's label
+    public static LogFindings of(Incident incident, List<SourceFindings> read) {
+        if (read.isEmpty()) {
+            return none();
+        }
+        var diagnosis =
+                Diagnosis.of(read, incident.runbook().map(Runbook::causes).orElse(List.of()));
+        return new LogFindings(findings(diagnosis), requests(diagnosis));
+    }
+
+    private static List<Finding> findings(Diagnosis diagnosis) {
+        var findings = new ArrayList<Finding>();
+        diagnosis
+                .failingComponent()
+                .ifPresent(c ->
+                        diagnosis
+                                .firstFailure()
+                                .ifPresent(at ->
+                                        findings.add(
+                                                new Finding(
+                                                        "What failed: " + c + ".", number(at)))));
+        if (diagnosis.enoughEvidence()) {
+            diagnosis.causes().stream()
+                    .limit(1)
+                    .flatMap(cause -> cause.supporting().stream())
+                    .filter(statement -> !statement.citations().isEmpty())
+                    .forEach(statement -> findings.add(finding(statement)));
+        }
+        return findings;
+    }
+
+    private static Finding finding(Statement statement) {
+        return new Finding(statement.text() + ".", number(statement.citations().getFirst()));
+    }
+
+    private static List<Requests> requests(Diagnosis diagnosis) {
+        return diagnosis
+                .firstFailure()
+                .map(at ->
+                        diagnosis.requests().perMinute().stream()
+                                .map(m ->
+                                        new Requests(
+                                                m.minute(),
+                                                (long) m.total() - m.refused() - m.failed(),
+                                                m.refused(),
+                                                m.failed(),
+                                                number(at)))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /// The number of the evidence, whose label is what it was called while it was read.
+    private static int number(Citation citation) {
+        return Integer.parseInt(citation.file().substring(1));
+    }
+}
