@@ -56,6 +56,10 @@ final class Continuation {
         "WARN"
     };
 
+    private static final String[] CRASHES = {
+        "panic: ", "fatal error: ", "Exception in thread ", "Unhandled exception"
+    };
+
     private Continuation() {}
 
     static boolean is(String line) {
@@ -75,5 +79,22 @@ final class Continuation {
             }
         }
         return false;
+    }
+
+    /// Whether a line tells of a crash that no logger wrote, so that what stands before it has nothing to do with it.
+    ///
+    /// @param quiet whether what stands before it is no error, to which a trace would belong
+    static boolean crashes(String line, boolean quiet) {
+        for (String words : CRASHES) {
+            if (line.startsWith(words)) {
+                return quiet;
+            }
+        }
+        return panics(line) || (quiet && line.startsWith("Traceback ("));
+    }
+
+    /// Whether a line is the first of a Rust panic, whose message stands in the next.
+    static boolean panics(String line) {
+        return line.startsWith("thread '") && line.contains(" panicked at ");
     }
 }

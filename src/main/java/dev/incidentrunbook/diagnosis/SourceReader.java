@@ -114,11 +114,12 @@ final class SourceReader {
             recordIsTrace = false;
             return;
         }
-        if (!header.timed() && continues(b, from, to, wrapped)) {
+        boolean crash = !header.timed() && crashes(b, from, to);
+        if (!header.timed() && !crash && continues(b, from, to, wrapped)) {
             continueWith(b, from, to, number);
             return;
         }
-        begin(b, from, to, number, outerTime, wrapped);
+        begin(b, from, to, number, outerTime, wrapped || crash);
     }
 
     private void begin(byte[] b, int from, int to, long number, long outerTime, boolean wrapped) {
@@ -201,6 +202,15 @@ final class SourceReader {
         }
     }
 
+    private boolean crashes(byte[] b, int from, int to) {
+        boolean may = b[from] == 't' || b[from] == 'T' || b[from] == 'p' || b[from] == 'f';
+        may |= b[from] == 'E' || b[from] == 'U';
+        return may
+                && Continuation.crashes(
+                        new String(b, from, Math.min(to - from, 300), StandardCharsets.UTF_8),
+                        record.isEmpty() || record.level().quiet());
+    }
+
     /// Whether a line without a time continues the record before it.
     private boolean continues(byte[] b, int from, int to, boolean wrapped) {
         if (record.isEmpty()) {
@@ -234,6 +244,7 @@ final class SourceReader {
         String text = new String(b, from, Math.min(to - from, 300), StandardCharsets.UTF_8);
         String last = record.text(record.lines() - 1);
         return Continuation.is(text)
+                || (record.lines() == 1 && Continuation.panics(last))
                 || FrameReader.part(text)
                 || (recordIsTrace
                         && (FrameReader.part(last)

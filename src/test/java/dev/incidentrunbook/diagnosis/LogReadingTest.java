@@ -54,6 +54,20 @@ class LogReadingTest {
     }
 
     @Test
+    void aPanicThatNoLoggerWroteIsNoPartOfTheQuietLineBeforeIt() {
+        Diagnosis.ExceptionGroup found =
+                Read.diagnosis(
+                                "2026-03-14T09:26:53.550Z  INFO shop: /up status=200",
+                                "thread '<unnamed>' (27214) panicked at main.rs:7:51:",
+                                "index out of bounds: the len is 12 but the index is 15",
+                                "2026-03-14T09:26:53.646Z  INFO shop: /up status=200")
+                        .exceptions()
+                        .getFirst();
+        assertEquals("index out of bounds: the len is 12 but the index is 15", found.message());
+        assertEquals(2, found.citations().getFirst().line());
+    }
+
+    @Test
     void coloursAndByteOrderMarksAndWideCharactersAreRead() {
         String coloured = "\u001B[31m" + access(500);
         assertEquals(
