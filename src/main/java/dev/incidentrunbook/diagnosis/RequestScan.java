@@ -70,6 +70,13 @@ final class RequestScan {
 
     /// Looks for a request in quotes, `"GET /pay HTTP/1.1"`, and a status behind it or before it.
     boolean inQuotes(byte[] b, int from, int to) {
+        return inQuotes(b, from, from, to);
+    }
+
+    /// Looks for a request in quotes from a place in the line on, before which there is no quote.
+    ///
+    /// @param lineAt where the line begins, since the status may stand before the request
+    boolean inQuotes(byte[] b, int lineAt, int from, int to) {
         for (int i = Ascii.find(b, from, to, '"'); i >= 0; i = Ascii.find(b, i + 1, to, '"')) {
             if (method(b, i + 1, to)) {
                 quoted = true;
@@ -80,7 +87,7 @@ final class RequestScan {
                 if (close < to && b[close] == '"') {
                     statusBehind(b, close + 1, to);
                     if (status == 0) {
-                        statusBefore(b, from, i);
+                        statusBefore(b, lineAt, i);
                     }
                 }
                 return true;
@@ -211,9 +218,7 @@ final class RequestScan {
 
     private boolean method(byte[] b, int at, int to) {
         for (String method : METHODS) {
-            if (to - at > method.length()
-                    && b[at] == method.charAt(0)
-                    && Ascii.find(b, at, at + method.length(), method) == at) {
+            if (to - at > method.length() && Ascii.stands(b, at, method)) {
                 methodAt = at;
                 methodEnd = at + method.length() - 1;
                 int next = Ascii.afterSpaces(b, methodEnd, to);
