@@ -44,14 +44,16 @@ final class AccessStamp {
 
     /// Where the line's first quote stands, when a time of the same minute stands before it; otherwise -1.
     int quote(byte[] b, int from, int to) {
+        if (length == 0) {
+            return -1;
+        }
         int at = from;
         while (at < to && b[at] != '[' && b[at] != '"') {
             at++;
         }
         at++;
         int end = at + length;
-        if (length == 0
-                || end >= to
+        if (end >= to
                 || b[at - 1] != '['
                 || !Arrays.equals(b, at, at + SECONDS, text, 0, SECONDS)
                 || !Arrays.equals(b, at + SECONDS + 2, end, text, SECONDS + 2, length)) {

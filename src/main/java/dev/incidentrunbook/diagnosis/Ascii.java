@@ -13,6 +13,7 @@ final class Ascii {
     private static final int LETTER = 1;
     private static final int HEX = 2;
     private static final int WORD = 4;
+    private static final int METHOD = 8;
     private static final byte[] KINDS = kinds();
 
     private Ascii() {}
@@ -29,7 +30,8 @@ final class Ascii {
                     (byte)
                             ((letter ? LETTER : 0)
                                     | (hex ? HEX : 0)
-                                    | (word ? WORD : 0));
+                                    | (word ? WORD : 0)
+                                    | ("GPDHO".indexOf(c) >= 0 ? METHOD : 0));
         }
         return kinds;
     }
@@ -48,6 +50,11 @@ final class Ascii {
 
     static boolean hex(byte b) {
         return (KINDS[b & 0xff] & HEX) != 0;
+    }
+
+    /// Whether the name of an HTTP method may begin so, of those that frameworks report.
+    static boolean method(byte b) {
+        return (KINDS[b & 0xff] & METHOD) != 0;
     }
 
     /// Where the first control character up to escape stands, the ends of lines among them, looked for in eight bytes at once;

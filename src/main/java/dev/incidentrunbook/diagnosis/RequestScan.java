@@ -101,10 +101,7 @@ final class RequestScan {
     /// @param lineAt where the line begins, since the status may stand before the message
     boolean bare(byte[] b, int lineAt, int from, int to) {
         for (int i = from; i < to; i++) {
-            byte c = b[i];
-            boolean starts =
-                    (c == 'G' || c == 'P' || c == 'D' || c == 'H' || c == 'O')
-                            && (i == from || !Ascii.word(b[i - 1]));
+            boolean starts = Ascii.method(b[i]) && (i == from || !Ascii.word(b[i - 1]));
             if (starts && method(b, i, to)) {
                 quoted = false;
                 int close = path(b, methodEnd + 1, to, false);
@@ -217,6 +214,9 @@ final class RequestScan {
     }
 
     private boolean method(byte[] b, int at, int to) {
+        if (to - at < 2 || !upper(b[at]) || !upper(b[at + 1])) {
+            return false;
+        }
         for (String method : METHODS) {
             if (to - at > method.length() && Ascii.stands(b, at, method)) {
                 methodAt = at;
@@ -232,6 +232,10 @@ final class RequestScan {
             }
         }
         return false;
+    }
+
+    private static boolean upper(byte b) {
+        return b >= 'A' && b <= 'Z';
     }
 
     /// Finds the path behind a method.
