@@ -4,6 +4,7 @@ import dev.incidentrunbook.diagnosis.Citation;
 import dev.incidentrunbook.diagnosis.Diagnosis;
 import dev.incidentrunbook.diagnosis.Diagnosis.Statement;
 import dev.incidentrunbook.diagnosis.SourceFindings;
+import dev.incidentrunbook.evidence.PackedEvidence;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.review.Known;
@@ -21,29 +22,46 @@ final class ReviewFindings {
     /// Above that, reading would take longer than whoever exports a review wants to wait.
     private static final long MOST_BYTES = 256L * 1024 * 1024;
 
+    /// So much smaller logs usually become when they are packed.
+    private static final int USUAL_RATIO = 10;
+
     private ReviewFindings() {}
 
     /// All that a review of an incident is written from.
     static Known known(Desk desk, Incident incident, List<Incident> earlier) throws IOException {
         List<Evidence> logs =
                 incident.evidence().stream()
-                        .filter(e -> !e.removed() && e.mediaType().startsWith("text/"))
+                        .filter(e -> !e.removed())
+                        .filter(e -> e.mediaType().startsWith("text/") || packed(e))
                         .filter(e -> desk.evidence().find(e.sha256()).isPresent())
                         .toList();
-        if (logs.isEmpty() || logs.stream().mapToLong(Evidence::size).sum() > MOST_BYTES) {
+        if (logs.isEmpty() || logs.stream().mapToLong(ReviewFindings::unpackedSize).sum() > MOST_BYTES) {
             return new Known(incident, earlier, List.of(), List.of());
         }
         var sources = new ArrayList<SourceFindings>();
         for (Evidence log : logs) {
             try (InputStream in = desk.evidence().open(log.sha256())) {
-                sources.add(
+                sources.addAll(
                         DiagnosedLogs.read(
                                 in, Integer.toString(log.number()), incident.openedAt()));
+            } catch (IOException damaged) {
+                // A review is written all the same; `diagnose` says what is wrong with an archive.
+                if (!packed(log)) {
+                    throw damaged;
+                }
             }
         }
         var diagnosis =
                 Diagnosis.of(sources, incident.runbook().map(Runbook::causes).orElse(List.of()));
         return new Known(incident, earlier, findings(diagnosis), requests(diagnosis));
+    }
+
+    private static boolean packed(Evidence evidence) {
+        return PackedEvidence.packed(evidence.mediaType());
+    }
+
+    private static long unpackedSize(Evidence log) {
+        return packed(log) ? log.size() * USUAL_RATIO : log.size();
     }
 
     private static List<Finding> findings(Diagnosis diagnosis) {
@@ -87,8 +105,10 @@ final class ReviewFindings {
                 .orElse(List.of());
     }
 
-    /// The number of the evidence, which is what it was called while it was read.
+    /// The number of the evidence, which is what it was called while it was read, with a path in it behind a slash.
     private static int number(Citation citation) {
-        return Integer.parseInt(citation.file());
+        String name = citation.file();
+        int slash = name.indexOf('/');
+        return Integer.parseInt(slash < 0 ? name : name.substring(0, slash));
     }
 }

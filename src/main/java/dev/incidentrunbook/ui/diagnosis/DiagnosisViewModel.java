@@ -56,7 +56,7 @@ public final class DiagnosisViewModel {
     private final Moments moments;
     private final Board board;
 
-    private final Map<UUID, SourceFindings> read = new LinkedHashMap<>();
+    private final Map<UUID, List<SourceFindings>> read = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> diagnosis =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
@@ -131,12 +131,16 @@ public final class DiagnosisViewModel {
         reading.ifPresent(Work.Cancellable::cancel);
     }
 
-    /// Shows a line where it stands.
+    /// Shows a line where it stands. Of a packed evidence the viewer shows the bytes that were attached, from their beginning.
     void open(Citation citation) {
-        navigation.go(new Place.Viewer(evidenceNumber(citation), citation.line()));
+        int number = evidenceNumber(citation);
+        boolean packed =
+                open.incident().get().evidence().stream()
+                        .anyMatch(e -> e.number() == number && LogSource.packed(e));
+        navigation.go(new Place.Viewer(number, packed ? 0 : citation.line()));
     }
 
-    /// A citation as it is written everywhere: `E3:L1042`.
+    /// A citation as it is written everywhere: `E3:L1042`, and `E3/var/app.log:L1042` in an archive.
     static String text(Citation citation) {
         return citation.file() + ":L" + citation.line();
     }
@@ -203,7 +207,9 @@ public final class DiagnosisViewModel {
     }
 
     private static int evidenceNumber(Citation citation) {
-        return Integer.parseInt(citation.file().substring(1));
+        String label = citation.file();
+        int slash = label.indexOf('/');
+        return Integer.parseInt(label.substring(1, slash < 0 ? label.length() : slash));
     }
 
     private void follow(Incident incident) {
@@ -225,7 +231,7 @@ public final class DiagnosisViewModel {
         if (fresh.isEmpty() && !some) {
             return;
         }
-        var job = new Reading(List.copyOf(read.values()), fresh, causes(incident));
+        var job = new Reading(all(read), fresh, causes(incident));
         progress.set(Messages.text("diagnosis.reading"));
         reading =
                 Optional.of(
@@ -234,6 +240,10 @@ public final class DiagnosisViewModel {
         if (!job.running()) {
             reading = Optional.empty();
         }
+    }
+
+    private static List<SourceFindings> all(Map<UUID, List<SourceFindings>> findings) {
+        return findings.values().stream().flatMap(List::stream).toList();
     }
 
     private static List<UUID> ids(List<LogSource> logs) {
@@ -298,7 +308,7 @@ public final class DiagnosisViewModel {
         private final List<Runbook.Cause> causes;
         private final AtomicReference<Optional<Diagnosis>> latest =
                 new AtomicReference<>(Optional.empty());
-        private final AtomicReference<Map<UUID, SourceFindings>> done =
+        private final AtomicReference<Map<UUID, List<SourceFindings>>> done =
                 new AtomicReference<>(Map.of());
         private final AtomicReference<Boolean> ended = new AtomicReference<>(false);
 
@@ -328,19 +338,19 @@ public final class DiagnosisViewModel {
             return latest.get();
         }
 
-        Map<UUID, SourceFindings> findings() {
+        Map<UUID, List<SourceFindings>> findings() {
             return done.get();
         }
 
         private void read(LogSource log, Work.Control control) throws IOException {
             String name = log.evidence().label() + " " + log.evidence().name();
             control.report(new Work.Progress(name, 0, log.evidence().size()));
-            SourceFindings found =
+            List<SourceFindings> found =
                     log.read(
                             store,
                             (soFar, bytes) -> {
                                 control.check();
-                                diagnose(List.of(soFar.soFar()));
+                                diagnose(soFar);
                                 control.report(
                                         new Work.Progress(name, bytes, log.evidence().size()));
                             });
@@ -352,7 +362,7 @@ public final class DiagnosisViewModel {
 
         private void diagnose(List<SourceFindings> unfinished) {
             var sources = new ArrayList<>(before);
-            sources.addAll(done.get().values());
+            sources.addAll(all(done.get()));
             sources.addAll(unfinished);
             latest.set(
                     sources.isEmpty()

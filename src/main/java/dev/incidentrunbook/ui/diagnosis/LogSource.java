@@ -2,12 +2,19 @@ package dev.incidentrunbook.ui.diagnosis;
 
 import dev.incidentrunbook.diagnosis.LogReading;
 import dev.incidentrunbook.diagnosis.SourceFindings;
+import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceStore;
+import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import dev.incidentrunbook.evidence.PackedEvidence;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /// An attached log that is read for what it shows. It is cited by its number, so that a citation finds its way back.
 ///
@@ -21,32 +28,85 @@ record LogSource(Evidence evidence) {
     private static final Set<String> STRUCTURED =
             Set.of("application/json", "application/x-ndjson");
 
-    /// Whether an evidence may be a log.
+    /// Hears now and then what was found so far.
+    @FunctionalInterface
+    interface Watcher {
+        /// @param found what was found so far; goes on changing while the log is read
+        /// @param bytes how many of the evidence's bytes that took
+        void see(List<SourceFindings> found, long bytes);
+    }
+
+    /// Whether an evidence may be a log, or has logs packed in it.
     static boolean mayBe(Evidence evidence) {
         return !evidence.removed()
                 && (evidence.mediaType().startsWith("text/")
-                        || STRUCTURED.contains(evidence.mediaType()));
+                        || STRUCTURED.contains(evidence.mediaType())
+                        || packed(evidence));
     }
 
-    /// Reads it to its end.
+    /// Whether the lines of an evidence are not those of the bytes that were attached.
+    static boolean packed(Evidence evidence) {
+        return PackedEvidence.packed(evidence.mediaType());
+    }
+
+    /// Reads it to its end, or all logs that are packed in it.
     ///
-    /// @param seen told now and then what was found so far, and how many bytes that took
     /// @throws IOException when what is stored is damaged
-    SourceFindings read(EvidenceStore store, BiConsumer<LogReading, Long> seen) throws IOException {
-        var reading = new LogReading(evidence.label(), evidence.at());
-        byte[] buffer = new byte[BUFFER];
-        long bytes = 0;
-        long next = LOOK;
-        try (InputStream in = store.open(evidence.sha256())) {
+    List<SourceFindings> read(EvidenceStore store, Watcher watcher) throws IOException {
+        var run = new Run(watcher);
+        Optional<StoredEvidence> stored =
+                packed(evidence) ? store.find(evidence.sha256()) : Optional.empty();
+        if (stored.isPresent()) {
+            new PackedEvidence(store)
+                    .texts(
+                            stored.get(),
+                            evidence.name(),
+                            run,
+                            (member, bytes) ->
+                                    run.read(
+                                            bytes,
+                                            member.cited(evidence.label()),
+                                            member.modified().orElse(evidence.at())));
+        } else {
+            try (InputStream in = store.open(evidence.sha256())) {
+                run.read(in, evidence.label(), evidence.at());
+            }
+        }
+        return run.done;
+    }
+
+    /// One run through the evidence.
+    private static final class Run implements Progress {
+        private final Watcher watcher;
+        private final List<SourceFindings> done = new ArrayList<>();
+        private OptionalLong packedBytes = OptionalLong.empty();
+        private long bytes;
+        private long next = LOOK;
+
+        Run(Watcher watcher) {
+            this.watcher = watcher;
+        }
+
+        @Override
+        public boolean at(long read, OptionalLong total) {
+            packedBytes = OptionalLong.of(read);
+            return true;
+        }
+
+        void read(InputStream in, String name, Instant near) throws IOException {
+            var reading = new LogReading(name, near);
+            byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 reading.read(buffer, 0, read);
                 bytes += read;
                 if (bytes >= next) {
                     next += LOOK;
-                    seen.accept(reading, bytes);
+                    var found = new ArrayList<>(done);
+                    found.add(reading.soFar());
+                    watcher.see(found, packedBytes.orElse(bytes));
                 }
             }
+            done.add(reading.end());
         }
-        return reading.end();
     }
 }
