@@ -107,8 +107,6 @@ final class ReviewFindings {
 
     /// The number of the evidence, which is what it was called while it was read, with a path in it behind a slash.
     private static int number(Citation citation) {
-        String name = citation.file();
-        int slash = name.indexOf('/');
-        return Integer.parseInt(slash < 0 ? name : name.substring(0, slash));
+        return Integer.parseInt(citation.file().split("/", 2)[0]);
     }
 }

@@ -131,18 +131,17 @@ public final class DiagnosisViewModel {
         reading.ifPresent(Work.Cancellable::cancel);
     }
 
-    /// Shows a line where it stands. Of a packed evidence the viewer shows the bytes that were attached, from their beginning.
+    /// Shows a line where it stands; of an archive, only the archive.
     void open(Citation citation) {
-        int number = evidenceNumber(citation);
-        boolean packed =
-                open.incident().get().evidence().stream()
-                        .anyMatch(e -> e.number() == number && LogSource.packed(e));
-        navigation.go(new Place.Viewer(number, packed ? 0 : citation.line()));
+        boolean inside = citation.file().indexOf('/') > 0;
+        navigation.go(new Place.Viewer(evidenceNumber(citation), inside ? 0 : citation.line()));
     }
 
-    /// A citation as it is written everywhere: `E3:L1042`, and `E3/var/app.log:L1042` in an archive.
+    /// A citation as it is written everywhere: `E3:L1042`, and `E3:L1042 (var/app.log)` in an archive.
     static String text(Citation citation) {
-        return citation.file() + ":L" + citation.line();
+        String[] parts = citation.file().split("/", 2);
+        String place = parts[0] + ":L" + citation.line();
+        return parts.length == 1 ? place : place + " (" + parts[1] + ")";
     }
 
     /// Puts a cause on the board of hypotheses, with what speaks for it and against it.
@@ -207,9 +206,7 @@ public final class DiagnosisViewModel {
     }
 
     private static int evidenceNumber(Citation citation) {
-        String label = citation.file();
-        int slash = label.indexOf('/');
-        return Integer.parseInt(label.substring(1, slash < 0 ? label.length() : slash));
+        return Integer.parseInt(citation.file().split("/", 2)[0].substring(1));
     }
 
     private void follow(Incident incident) {

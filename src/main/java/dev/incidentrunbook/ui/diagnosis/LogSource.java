@@ -44,8 +44,7 @@ record LogSource(Evidence evidence) {
                         || packed(evidence));
     }
 
-    /// Whether the lines of an evidence are not those of the bytes that were attached.
-    static boolean packed(Evidence evidence) {
+    private static boolean packed(Evidence evidence) {
         return PackedEvidence.packed(evidence.mediaType());
     }
 

@@ -133,7 +133,9 @@ class DiagnosisViewModelTest {
                 "logs.zip",
                 Packer.zip(Packer.files("var/app.log", LOG.getBytes(StandardCharsets.UTF_8))));
         vm.show();
-        vm.open(found().exceptions().getFirst().citations().getFirst());
+        Citation citation = found().exceptions().getFirst().citations().getFirst();
+        assertEquals("E1:L" + citation.line() + " (var/app.log)", DiagnosisViewModel.text(citation));
+        vm.open(citation);
         assertEquals(List.of(new Place.Viewer(1, 0)), visited);
     }
 
