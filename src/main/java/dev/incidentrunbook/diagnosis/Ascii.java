@@ -112,18 +112,26 @@ final class Ascii {
 
     /// Where a text first stands, in exactly this case; -1 when it does not.
     static int find(byte[] b, int from, int end, String text) {
-        byte first = (byte) text.charAt(0);
-        int last = end - text.length();
-        for (int i = from; i <= last; i++) {
-            if (b[i] == first && stands(b, i, text)) {
-                return i;
-            }
+        char first = text.charAt(0);
+        int stop = end - text.length() + 1;
+        int i = find(b, from, stop, first);
+        while (i >= 0 && !stands(b, i, text)) {
+            i = find(b, i + 1, stop, first);
         }
-        return -1;
+        return i;
     }
 
+    /// Where a character of ASCII first stands, looked for in eight bytes at once; -1 when it does not.
     static int find(byte[] b, int from, int end, char c) {
-        for (int i = from; i < end; i++) {
+        int i = from;
+        for (; i + 8 <= end; i += 8) {
+            long other = (long) EIGHT.get(b, i) ^ (ONES * c);
+            long same = (other - ONES) & ~other & HIGHS;
+            if (same != 0) {
+                return i + (Long.numberOfTrailingZeros(same) >> 3);
+            }
+        }
+        for (; i < end; i++) {
             if (b[i] == c) {
                 return i;
             }

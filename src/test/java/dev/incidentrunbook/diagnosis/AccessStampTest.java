@@ -53,6 +53,20 @@ class AccessStampTest {
         }
     }
 
+    @Test
+    void textsAreFoundWhereverTheyStand() {
+        for (int length = 0; length < 40; length++) {
+            for (int at = 0; at <= length; at++) {
+                String text = "xé~Ae".repeat(at) + "Abc" + "xAbcA".repeat(length);
+                byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+                int end = Math.min(bytes.length, at * 5 + 3);
+                assertEquals(at * 5, Ascii.find(bytes, 0, end, "Abc"));
+                assertEquals(-1, Ascii.find(bytes, 0, end - 1, "Abc"));
+                assertEquals(at * 5 + 2, Ascii.find(bytes, at, end, 'c'));
+            }
+        }
+    }
+
     private static List<RequestCounts.Minute> minutes(String... lines) {
         return Read.diagnosis(lines).requests().perMinute();
     }
