@@ -100,7 +100,8 @@ final class DiagnoseCommand implements Callable<Integer> {
                 throw damaged;
             }
             // The other logs are read all the same.
-            new Printer(root.surroundings(), root.json()).complain(String.valueOf(damaged.getMessage()));
+            new Printer(root.surroundings(), root.json())
+                    .complain(String.valueOf(damaged.getMessage()));
             return List.of();
         }
     }

@@ -112,7 +112,9 @@ final class DiagnosedLogs {
                 (member, bytes) ->
                         findings.add(
                                 readPlain(
-                                        bytes, member.cited(name), member.modified().orElse(near))));
+                                        bytes,
+                                        member.cited(name),
+                                        member.modified().orElse(near))));
         return findings;
     }
 

@@ -35,7 +35,8 @@ final class ReviewFindings {
                         .filter(e -> e.mediaType().startsWith("text/") || packed(e))
                         .filter(e -> desk.evidence().find(e.sha256()).isPresent())
                         .toList();
-        if (logs.isEmpty() || logs.stream().mapToLong(ReviewFindings::unpackedSize).sum() > MOST_BYTES) {
+        if (logs.isEmpty()
+                || logs.stream().mapToLong(ReviewFindings::unpackedSize).sum() > MOST_BYTES) {
             return new Known(incident, earlier, List.of(), List.of());
         }
         var sources = new ArrayList<SourceFindings>();

@@ -71,8 +71,6 @@ final class AccessStamp {
     }
 
     private static int seconds(byte[] b, int at) {
-        return b[at] >= '0' && b[at] <= '5' && Ascii.digit(b[at + 1])
-                ? Ascii.number(b, at, 2)
-                : -1;
+        return b[at] >= '0' && b[at] <= '5' && Ascii.digit(b[at + 1]) ? Ascii.number(b, at, 2) : -1;
     }
 }

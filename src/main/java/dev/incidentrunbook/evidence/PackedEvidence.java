@@ -167,16 +167,13 @@ public final class PackedEvidence {
     }
 
     private static void texts(Unpacking unpacking, Taker taker) throws IOException {
-        for (Optional<Member> next = unpacking.next();
-                next.isPresent();
-                next = unpacking.next()) {
+        for (Optional<Member> next = unpacking.next(); next.isPresent(); next = unpacking.next()) {
             Member member = next.get();
             InputStream content = unpacking.content();
             byte[] head = content.readNBytes(Packing.HEAD);
             if (member.trouble().isEmpty() && TextEncoding.of(head).isPresent()) {
                 taker.take(
-                        member,
-                        new SequenceInputStream(new ByteArrayInputStream(head), content));
+                        member, new SequenceInputStream(new ByteArrayInputStream(head), content));
             }
         }
     }

@@ -34,8 +34,7 @@ class AccessStampTest {
                 var expected = new ArrayList<RequestCounts.Minute>();
                 expected.addAll(minutes(before));
                 expected.addAll(minutes(line));
-                assertEquals(
-                        sums(expected), sums(minutes(before, line)), before + "\n" + line);
+                assertEquals(sums(expected), sums(minutes(before, line)), before + "\n" + line);
             }
         }
     }

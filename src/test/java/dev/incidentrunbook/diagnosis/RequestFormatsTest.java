@@ -48,7 +48,9 @@ class RequestFormatsTest {
     void aRequestCountsThoughItsTimeStandsBehindMoreColumnsThanAreRead() {
         Diagnosis diagnosis =
                 Read.diagnosis(
-                        "#Fields: cs-method cs-uri-stem sc-status" + " x-other".repeat(70) + " date",
+                        "#Fields: cs-method cs-uri-stem sc-status"
+                                + " x-other".repeat(70)
+                                + " date",
                         "GET /pay 500" + " -".repeat(70) + " 2026-03-14");
         assertEquals(1, diagnosis.requests().failed());
     }

@@ -134,7 +134,8 @@ class DiagnosisViewModelTest {
                 Packer.zip(Packer.files("var/app.log", LOG.getBytes(StandardCharsets.UTF_8))));
         vm.show();
         Citation citation = found().exceptions().getFirst().citations().getFirst();
-        assertEquals("E1:L" + citation.line() + " (var/app.log)", DiagnosisViewModel.text(citation));
+        assertEquals(
+                "E1:L" + citation.line() + " (var/app.log)", DiagnosisViewModel.text(citation));
         vm.open(citation);
         assertEquals(List.of(new Place.Viewer(1, 0)), visited);
     }
