@@ -78,7 +78,7 @@ class AccessStampTest {
                                 (m.minute() + " 3xx ").repeat(m.redirected()),
                                 (m.minute() + " 4xx ").repeat(m.refused()),
                                 (m.minute() + " 5xx ").repeat(m.failed())))
-                .flatMap(words -> Arrays.stream(words.split("(?<=xx) ")))
+                .flatMap(words -> Arrays.stream(words.split("(?<=xx) ", -1)))
                 .filter(word -> !word.isBlank())
                 .sorted()
                 .toList();
