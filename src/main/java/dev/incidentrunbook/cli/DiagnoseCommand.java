@@ -2,6 +2,7 @@ package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.diagnosis.Diagnosis;
 import dev.incidentrunbook.diagnosis.SourceFindings;
+import dev.incidentrunbook.evidence.PackedEvidence;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.runbook.Runbook;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
                 "Read logs and say when it began, what fails, where, and what probably causes it, each with its lines.",
         footer = {
             "",
-            "FILE is a log of any format, packed with gzip or not; a folder stands for the files in it. Without FILE, or with",
+            "FILE is a log of any format, packed or not (gzip, bzip2, xz, zstd, zip, tar); a folder stands for the files in it. Without FILE, or with",
             "--incident, what is attached to the incident is read. With too little evidence it says so.",
             "For example: incident-runbook diagnose nginx-error.log app.log",
             "",
@@ -77,13 +78,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                             .map(s -> !s.mediaType().startsWith("image/"))
                             .orElse(false);
             if (!evidence.removed() && text) {
-                try (InputStream in = desk.evidence().open(evidence.sha256())) {
-                    findings.add(
-                            DiagnosedLogs.read(
-                                    in,
-                                    evidence.label() + " " + evidence.name(),
-                                    incident.openedAt()));
-                }
+                findings.addAll(read(desk, incident, evidence));
             }
         }
         if (findings.isEmpty()) {
@@ -93,6 +88,22 @@ final class DiagnoseCommand implements Callable<Integer> {
         List<Runbook.Cause> causes =
                 incident.runbook().map(Runbook::causes).orElseGet(this::shippedCauses);
         return print(Diagnosis.of(findings, causes), findings);
+    }
+
+    private List<SourceFindings> read(Desk desk, Incident incident, Incident.Evidence evidence)
+            throws IOException {
+        try (InputStream in = desk.evidence().open(evidence.sha256())) {
+            return DiagnosedLogs.read(
+                    in, evidence.label() + " " + evidence.name(), incident.openedAt());
+        } catch (IOException damaged) {
+            if (!PackedEvidence.packed(evidence.mediaType())) {
+                throw damaged;
+            }
+            // The other logs are read all the same.
+            new Printer(root.surroundings(), root.json())
+                    .complain(String.valueOf(damaged.getMessage()));
+            return List.of();
+        }
     }
 
     private int print(Diagnosis diagnosis, List<SourceFindings> findings) {

@@ -2,6 +2,8 @@ package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.diagnosis.LogReading;
 import dev.incidentrunbook.diagnosis.SourceFindings;
+import dev.incidentrunbook.evidence.MediaType;
+import dev.incidentrunbook.evidence.PackedEvidence;
 import dev.incidentrunbook.incident.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,12 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
-/// Brings logs to the diagnosis: named files, the files of a folder, standard input; packed with gzip or not.
+/// Brings logs to the diagnosis: named files, the files of a folder, standard input; packed or not.
 final class DiagnosedLogs {
     private static final String STANDARD_INPUT = "-";
     private static final int BUFFER = 256 * 1024;
+    private static final int HEAD = 4096;
 
     private final Surroundings surroundings;
 
@@ -50,11 +52,17 @@ final class DiagnosedLogs {
             boolean unique = sameName.getOrDefault(base, 0) == 1;
             String cited = unique ? base : surroundings.workingFolder().relativize(file).toString();
             try (InputStream in = Files.newInputStream(file)) {
-                findings.add(read(in, cited, Files.getLastModifiedTime(file).toInstant()));
+                List<SourceFindings> found =
+                        read(in, cited, Files.getLastModifiedTime(file).toInstant());
+                if (found.isEmpty()) {
+                    throw RefusedException.wrongWords(
+                            "There is no log in " + file + " that can be read.");
+                }
+                findings.addAll(found);
             }
         }
         if (standardInput) {
-            findings.add(
+            findings.addAll(
                     read(surroundings.in(), "standard-input", surroundings.clock().now().wall()));
         }
         return findings;
@@ -85,25 +93,35 @@ final class DiagnosedLogs {
         return List.of(file);
     }
 
-    /// Reads one log to its end.
+    /// Reads a log to its end, or all logs that are packed in it; none when nothing in it is a log.
     ///
     /// @param name how it is cited
     /// @param near about when it was written
-    static SourceFindings read(InputStream raw, String name, Instant near) throws IOException {
+    /// @throws IOException when it is packed and damaged, with a sentence
+    static List<SourceFindings> read(InputStream raw, String name, Instant near)
+            throws IOException {
+        byte[] head = raw.readNBytes(HEAD);
+        var whole = new SequenceInputStream(new ByteArrayInputStream(head), raw);
+        if (!PackedEvidence.packed(MediaType.of(name, head))) {
+            return List.of(readPlain(whole, name, near));
+        }
+        var findings = new ArrayList<SourceFindings>();
+        PackedEvidence.texts(
+                whole,
+                name,
+                (member, bytes) ->
+                        findings.add(
+                                readPlain(
+                                        bytes,
+                                        member.cited(name),
+                                        member.modified().orElse(near))));
+        return findings;
+    }
+
+    private static SourceFindings readPlain(InputStream in, String name, Instant near)
+            throws IOException {
         var reading = new LogReading(name, near);
         byte[] buffer = new byte[BUFFER];
-        int first = raw.readNBytes(buffer, 0, 2);
-        boolean packed = first == 2 && (buffer[0] & 0xff) == 0x1f && (buffer[1] & 0xff) == 0x8b;
-        if (!packed) {
-            reading.read(buffer, 0, first);
-        }
-        InputStream in =
-                packed
-                        ? new GZIPInputStream(
-                                new SequenceInputStream(
-                                        new ByteArrayInputStream(buffer.clone(), 0, first), raw),
-                                BUFFER)
-                        : raw;
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             reading.read(buffer, 0, n);
         }

@@ -25,7 +25,12 @@ final class ReviewFindings {
         var sources = new ArrayList<SourceFindings>();
         for (Evidence log : logs) {
             try (InputStream in = desk.evidence().open(log.sha256())) {
-                sources.add(DiagnosedLogs.read(in, log.label(), log.at()));
+                sources.addAll(DiagnosedLogs.read(in, log.label(), log.at()));
+            } catch (IOException damaged) {
+                // A review is written all the same; `diagnose` says what is wrong with an archive.
+                if (!log.packed()) {
+                    throw damaged;
+                }
             }
         }
         return LogFindings.of(incident, sources);

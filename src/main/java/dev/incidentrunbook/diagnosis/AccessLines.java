@@ -9,6 +9,7 @@ final class AccessLines {
     private final TimeReader times;
     private final SourceClock clock;
     private final RequestScan scan = new RequestScan();
+    private final AccessStamp stamp = new AccessStamp();
     private final TabularLine tabular = new TabularLine();
     private final RequestIds ids = new RequestIds();
     private final Fields fields = new Fields();
@@ -36,13 +37,18 @@ final class AccessLines {
             columns(b, to, number, outerTime);
             return true;
         }
-        if (!scan.inQuotes(b, from, to)) {
+        int quote = stamp.quote(b, from, to);
+        if (!scan.inQuotes(b, from, quote < 0 ? from : quote, to)) {
             return uwsgi(b, from, to, number, outerTime);
         }
         if (scan.status() == 0) {
             return false;
         }
-        long time = time(b, from, scan.methodAt(), outerTime);
+        boolean stamped = quote >= 0 && scan.methodAt() == quote + 1;
+        long time =
+                stamped
+                        ? stamp.take(clock) + scan.took()
+                        : time(b, from, scan.methodAt(), outerTime);
         boolean useful = scan.status() >= 400 || collector.requests().wantsIds();
         boolean named =
                 useful && (ids.find(b, scan.tail(), to) || ids.find(b, from, scan.methodAt()));
@@ -77,6 +83,7 @@ final class AccessLines {
                 i >= 0;
                 i = Ascii.find(b, i + 1, quote, '[')) {
             if (times.read(b, i + 1, quote, false)) {
+                stamp.keep(b, from, i, quote, times);
                 return clock.take(times) + scan.took();
             }
         }

@@ -1,25 +1,78 @@
 package dev.incidentrunbook.diagnosis;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// Questions about single bytes of a log line.
 final class Ascii {
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final int LETTER = 1;
+    private static final int HEX = 2;
+    private static final int WORD = 4;
+    private static final int METHOD = 8;
+    private static final byte[] KINDS = kinds();
+
     private Ascii() {}
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        for (int c = 0; c < 128; c++) {
+            int lower = c | 0x20;
+            boolean digit = c >= '0' && c <= '9';
+            boolean letter = lower >= 'a' && lower <= 'z';
+            boolean hex = digit || (lower >= 'a' && lower <= 'f');
+            boolean word = digit || letter || c == '_';
+            kinds[c] =
+                    (byte)
+                            ((letter ? LETTER : 0)
+                                    | (hex ? HEX : 0)
+                                    | (word ? WORD : 0)
+                                    | ("GPDHO".indexOf(c) >= 0 ? METHOD : 0));
+        }
+        return kinds;
+    }
 
     static boolean digit(byte b) {
         return b >= '0' && b <= '9';
     }
 
     static boolean letter(byte b) {
-        int lower = b | 0x20;
-        return lower >= 'a' && lower <= 'z';
+        return (KINDS[b & 0xff] & LETTER) != 0;
     }
 
     static boolean word(byte b) {
-        return digit(b) || letter(b) || b == '_';
+        return (KINDS[b & 0xff] & WORD) != 0;
     }
 
     static boolean hex(byte b) {
-        int lower = b | 0x20;
-        return digit(b) || (lower >= 'a' && lower <= 'f');
+        return (KINDS[b & 0xff] & HEX) != 0;
+    }
+
+    /// Whether the name of an HTTP method may begin so, of those that frameworks report.
+    static boolean method(byte b) {
+        return (KINDS[b & 0xff] & METHOD) != 0;
+    }
+
+    /// Where the first control character up to escape stands, the ends of lines among them, looked for in eight bytes at once;
+    /// `end` when there is none.
+    static int control(byte[] b, int from, int end) {
+        int i = from;
+        for (; i + 8 <= end; i += 8) {
+            long eight = (long) EIGHT.get(b, i);
+            // The lowest byte marked is right; a borrow can only mark bytes above it.
+            long small = (eight - ONES * 28) & ~eight & HIGHS;
+            if (small != 0) {
+                return i + (Long.numberOfTrailingZeros(small) >> 3);
+            }
+        }
+        while (i < end && (b[i] & 0xff) > 27) {
+            i++;
+        }
+        return i;
     }
 
     static byte lower(byte b) {
@@ -59,18 +112,26 @@ final class Ascii {
 
     /// Where a text first stands, in exactly this case; -1 when it does not.
     static int find(byte[] b, int from, int end, String text) {
-        byte first = (byte) text.charAt(0);
-        int last = end - text.length();
-        for (int i = from; i <= last; i++) {
-            if (b[i] == first && same(b, i, text)) {
-                return i;
-            }
+        char first = text.charAt(0);
+        int stop = end - text.length() + 1;
+        int i = find(b, from, stop, first);
+        while (i >= 0 && !stands(b, i, text)) {
+            i = find(b, i + 1, stop, first);
         }
-        return -1;
+        return i;
     }
 
+    /// Where a character of ASCII first stands, looked for in eight bytes at once; -1 when it does not.
     static int find(byte[] b, int from, int end, char c) {
-        for (int i = from; i < end; i++) {
+        int i = from;
+        for (; i + 8 <= end; i += 8) {
+            long other = (long) EIGHT.get(b, i) ^ (ONES * c);
+            long same = (other - ONES) & ~other & HIGHS;
+            if (same != 0) {
+                return i + (Long.numberOfTrailingZeros(same) >> 3);
+            }
+        }
+        for (; i < end; i++) {
             if (b[i] == c) {
                 return i;
             }
@@ -78,8 +139,9 @@ final class Ascii {
         return -1;
     }
 
-    private static boolean same(byte[] b, int at, String text) {
-        for (int i = 1; i < text.length(); i++) {
+    /// Whether a text stands at a place, in exactly this case. There must be room for it.
+    static boolean stands(byte[] b, int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
             if (b[at + i] != text.charAt(i)) {
                 return false;
             }

@@ -1,11 +1,19 @@
 package dev.incidentrunbook.diagnosis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads one line of a stack trace, in the forms of Java, JavaScript, .NET, Python, PHP, Ruby, Go, Rust and Elixir.
 final class FrameReader {
+    private static final int MOST_KNOWN = 4_096;
+    private static final int LONGEST_KNOWN = 300;
+
     private final OwnCode ownCode;
+
+    // The same few calls stand in trace after trace.
+    private final Map<String, Frame> known = new HashMap<>();
 
     FrameReader(OwnCode ownCode) {
         this.ownCode = ownCode;
@@ -72,7 +80,7 @@ final class FrameReader {
     Optional<Frame> read(String line, String next, int at) {
         String text = line.strip();
         if (text.startsWith("at ")) {
-            return Optional.of(afterAt(text.substring(3), at));
+            return Optional.of(known(text, at));
         }
         if (text.startsWith("File \"")) {
             return python(text, at);
@@ -86,6 +94,18 @@ final class FrameReader {
         }
         Optional<Frame> rust = rust(text, next, at);
         return rust.isPresent() ? rust : ruby(text, at).or(() -> elixir(text, at));
+    }
+
+    private Frame known(String text, int at) {
+        Frame seen = known.get(text);
+        if (seen != null) {
+            return new Frame(seen.function(), seen.file(), seen.line(), seen.ownCode(), at);
+        }
+        Frame frame = afterAt(text.substring(3), at);
+        if (text.length() <= LONGEST_KNOWN && known.size() < MOST_KNOWN) {
+            known.put(text, frame);
+        }
+        return frame;
     }
 
     private Frame afterAt(String call, int at) {

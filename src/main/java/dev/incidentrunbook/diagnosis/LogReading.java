@@ -60,11 +60,8 @@ public final class LogReading {
 
     private void split(byte[] b, int from, int to) {
         int start = from;
-        for (int i = from; i < to; i++) {
+        for (int i = Ascii.control(b, from, to); i < to; i = Ascii.control(b, i + 1, to)) {
             byte c = b[i];
-            if (c > ESCAPE) {
-                continue;
-            }
             if (c == '\n') {
                 if (held > 0) {
                     hold(b, start, i);

@@ -48,10 +48,10 @@ final class PatternIndex {
         boolean any = false;
         for (int i = from; i < to; i++) {
             state = next[state + classes[b[i] & 0xff]];
-            int[] here = ends[state / width];
-            if (here.length > 0) {
+            if (state < 0) {
+                state = ~state;
                 any = true;
-                for (int number : here) {
+                for (int number : ends[state / width]) {
                     if (!tried.get(number)) {
                         tried.set(number);
                         if (patterns.get(number).in(b, from, to)) {
@@ -66,7 +66,7 @@ final class PatternIndex {
         }
     }
 
-    /// Makes the automaton; states are numbered in steps of the width.
+    /// Makes the automaton; states are numbered in steps of the width, and inverted where a pattern ends.
     private final class Builder {
         private static final int[] NONE = {};
         private int states = 1;
@@ -107,7 +107,8 @@ final class PatternIndex {
             }
             int[] trimmed = new int[states * width];
             for (int i = 0; i < trimmed.length; i++) {
-                trimmed[i] = next[i] * width;
+                int state = next[i] * width;
+                trimmed[i] = ends[next[i]].length > 0 ? ~state : state;
             }
             next = trimmed;
         }

@@ -70,6 +70,13 @@ final class RequestScan {
 
     /// Looks for a request in quotes, `"GET /pay HTTP/1.1"`, and a status behind it or before it.
     boolean inQuotes(byte[] b, int from, int to) {
+        return inQuotes(b, from, from, to);
+    }
+
+    /// Looks for a request in quotes from a place in the line on, before which there is no quote.
+    ///
+    /// @param lineAt where the line begins, since the status may stand before the request
+    boolean inQuotes(byte[] b, int lineAt, int from, int to) {
         for (int i = Ascii.find(b, from, to, '"'); i >= 0; i = Ascii.find(b, i + 1, to, '"')) {
             if (method(b, i + 1, to)) {
                 quoted = true;
@@ -80,7 +87,7 @@ final class RequestScan {
                 if (close < to && b[close] == '"') {
                     statusBehind(b, close + 1, to);
                     if (status == 0) {
-                        statusBefore(b, from, i);
+                        statusBefore(b, lineAt, i);
                     }
                 }
                 return true;
@@ -94,10 +101,7 @@ final class RequestScan {
     /// @param lineAt where the line begins, since the status may stand before the message
     boolean bare(byte[] b, int lineAt, int from, int to) {
         for (int i = from; i < to; i++) {
-            byte c = b[i];
-            boolean starts =
-                    (c == 'G' || c == 'P' || c == 'D' || c == 'H' || c == 'O')
-                            && (i == from || !Ascii.word(b[i - 1]));
+            boolean starts = Ascii.method(b[i]) && (i == from || !Ascii.word(b[i - 1]));
             if (starts && method(b, i, to)) {
                 quoted = false;
                 int close = path(b, methodEnd + 1, to, false);
@@ -210,10 +214,11 @@ final class RequestScan {
     }
 
     private boolean method(byte[] b, int at, int to) {
+        if (to - at < 2 || !upper(b[at]) || !upper(b[at + 1])) {
+            return false;
+        }
         for (String method : METHODS) {
-            if (to - at > method.length()
-                    && b[at] == method.charAt(0)
-                    && Ascii.find(b, at, at + method.length(), method) == at) {
+            if (to - at > method.length() && Ascii.stands(b, at, method)) {
                 methodAt = at;
                 methodEnd = at + method.length() - 1;
                 int next = Ascii.afterSpaces(b, methodEnd, to);
@@ -227,6 +232,10 @@ final class RequestScan {
             }
         }
         return false;
+    }
+
+    private static boolean upper(byte b) {
+        return b >= 'A' && b <= 'Z';
     }
 
     /// Finds the path behind a method.

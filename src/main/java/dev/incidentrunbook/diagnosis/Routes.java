@@ -26,8 +26,9 @@ final class Routes {
             if (identifier(b, segment, close)) {
                 hash = NameHash.with(hash, '{');
             } else {
+                boolean version = version(b, segment, close);
                 for (int k = segment; k < close; k++) {
-                    if (!Ascii.digit(b[k]) || version(b, segment, close)) {
+                    if (version || !Ascii.digit(b[k])) {
                         hash = NameHash.with(hash, b[k]);
                     }
                 }

@@ -64,7 +64,7 @@ final class TabularLine {
 
     /// Where the date and time stand; they are neighbours in every writer known.
     int time() {
-        return date >= 0 ? starts[date] : time >= 0 ? starts[time] : 0;
+        return stands(date) ? starts[date] : stands(time) ? starts[time] : 0;
     }
 
     int status(byte[] b) {
@@ -73,7 +73,7 @@ final class TabularLine {
 
     /// IIS's second number, which tells a 500.19 from a 500.30; 0 when there is none.
     int substatus(byte[] b) {
-        return substatus >= 0 && substatus < columns ? Math.max(0, number(b, substatus)) : 0;
+        return stands(substatus) ? Math.max(0, number(b, substatus)) : 0;
     }
 
     int methodAt() {
@@ -93,11 +93,15 @@ final class TabularLine {
     }
 
     int idAt() {
-        return requestId >= 0 && requestId < columns ? starts[requestId] : 0;
+        return stands(requestId) ? starts[requestId] : 0;
     }
 
     int idEnd() {
-        return requestId >= 0 && requestId < columns ? ends[requestId] : 0;
+        return stands(requestId) ? ends[requestId] : 0;
+    }
+
+    private boolean stands(int column) {
+        return column >= 0 && column < columns;
     }
 
     private int number(byte[] b, int column) {

@@ -3,9 +3,11 @@ package dev.incidentrunbook.evidence;
 import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceStore.Intake;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +53,30 @@ public final class PackedEvidence {
     /// @param size number of unpacked bytes, as far as that is said
     /// @param modified when it was last changed, as far as that is said
     /// @param trouble why it cannot be read, in one sentence
+    /// @param alone whether it is all that was packed, in no archive: its lines are those of the evidence
     public record Member(
             int number,
             String path,
             OptionalLong size,
             Optional<Instant> modified,
-            Optional<String> trouble) {}
+            Optional<String> trouble,
+            boolean alone) {
+        /// How it is cited: `E3` when it is alone in E3, otherwise `E3/var/app.log`.
+        ///
+        /// @param packed how what it lies in is cited
+        public String cited(String packed) {
+            return alone ? packed : packed + "/" + VisibleText.of(path);
+        }
+    }
+
+    /// Takes the files in something packed.
+    @FunctionalInterface
+    public interface Taker {
+        /// Takes the next file.
+        ///
+        /// @param bytes to be read before this returns, and not closed
+        void take(Member member, InputStream bytes) throws IOException;
+    }
 
     /// Whether evidence of this media type is packed.
     public static boolean packed(String mediaType) {
@@ -122,6 +142,38 @@ public final class PackedEvidence {
         } catch (IOException | RuntimeException e) {
             try (unpacking) {
                 throw e;
+            }
+        }
+    }
+
+    /// Reads through it once, and hands over the texts in it in their order. Files that cannot be read are passed over.
+    ///
+    /// @throws IOException when it is damaged or looks like a bomb, with a sentence
+    public void texts(StoredEvidence evidence, String name, Progress progress, Taker taker)
+            throws IOException {
+        try (Unpacking unpacking = unpacking(evidence, name, progress)) {
+            texts(unpacking, taker);
+        }
+    }
+
+    /// Reads through something packed that is no evidence, and hands over the texts in it in their order. Files that cannot be
+    /// read are passed over.
+    ///
+    /// @param packed all of it; stays open
+    /// @throws IOException when it is damaged or looks like a bomb, with a sentence
+    public static void texts(InputStream packed, String name, Taker taker) throws IOException {
+        var toll = new Toll(name, Long.MAX_VALUE, Limits.USUAL, Progress.UNSEEN);
+        texts(new Unpacking(toll.entering(packed), name, Limits.USUAL, toll), taker);
+    }
+
+    private static void texts(Unpacking unpacking, Taker taker) throws IOException {
+        for (Optional<Member> next = unpacking.next(); next.isPresent(); next = unpacking.next()) {
+            Member member = next.get();
+            InputStream content = unpacking.content();
+            byte[] head = content.readNBytes(Packing.HEAD);
+            if (member.trouble().isEmpty() && TextEncoding.of(head).isPresent()) {
+                taker.take(
+                        member, new SequenceInputStream(new ByteArrayInputStream(head), content));
             }
         }
     }

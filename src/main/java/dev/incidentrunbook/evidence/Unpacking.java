@@ -197,7 +197,13 @@ final class Unpacking implements Closeable {
                             + " files, so it is not looked through; export it, unpack it, and attach what is needed.");
         }
         return Optional.of(
-                new Member(number, found.path(), found.size(), found.modified(), trouble));
+                new Member(
+                        number,
+                        found.path(),
+                        found.size(),
+                        found.modified(),
+                        trouble,
+                        found.outermost()));
     }
 
     /// What the libraries make of damaged bytes and hostile headers, in one sentence.

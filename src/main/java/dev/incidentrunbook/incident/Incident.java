@@ -77,18 +77,32 @@ public record Incident(
             String caption,
             boolean removed,
             Optional<Outside> outside) {
+        private static final Set<String> PACKED =
+                Set.of(
+                        "application/gzip",
+                        "application/x-bzip2",
+                        "application/x-xz",
+                        "application/zstd",
+                        "application/zip",
+                        "application/x-tar");
 
         /// How it is cited: `E3`.
         public String label() {
             return "E" + number;
         }
 
-        /// Whether it may be a log: text, or lines of JSON.
+        /// Whether it may be a log, or hold logs: text, lines of JSON, or something packed.
         public boolean mayBeLog() {
             return !removed
                     && (mediaType.startsWith("text/")
                             || mediaType.equals("application/json")
-                            || mediaType.equals("application/x-ndjson"));
+                            || mediaType.equals("application/x-ndjson")
+                            || packed());
+        }
+
+        /// Whether it is compressed, or an archive.
+        public boolean packed() {
+            return PACKED.contains(mediaType);
         }
     }
 

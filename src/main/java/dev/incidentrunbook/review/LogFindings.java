@@ -18,6 +18,9 @@ public record LogFindings(List<Finding> findings, List<Requests> requests) {
     /// Above that, reading would take longer than whoever writes a review wants to wait.
     private static final long MOST_BYTES = 256L * 1024 * 1024;
 
+    /// So much smaller logs usually become when they are packed.
+    private static final int USUAL_RATIO = 10;
+
     public LogFindings {
         findings = List.copyOf(findings);
         requests = List.copyOf(requests);
@@ -35,7 +38,10 @@ public record LogFindings(List<Finding> findings, List<Requests> requests) {
 
     /// Whether evidence is more than is read for a review.
     public static boolean tooLarge(List<Evidence> evidence) {
-        return evidence.stream().mapToLong(Evidence::size).sum() > MOST_BYTES;
+        return evidence.stream()
+                        .mapToLong(e -> e.packed() ? e.size() * USUAL_RATIO : e.size())
+                        .sum()
+                > MOST_BYTES;
     }
 
     /// What was found in the logs of an incident.
@@ -91,8 +97,8 @@ public record LogFindings(List<Finding> findings, List<Requests> requests) {
                 .orElse(List.of());
     }
 
-    /// The number of the evidence, whose label is what it was called while it was read.
+    /// The number of the evidence, whose label is what it was called while it was read, with a path in it behind a slash.
     private static int number(Citation citation) {
-        return Integer.parseInt(citation.file().substring(1));
+        return Integer.parseInt(citation.file().split("/", 2)[0].substring(1));
     }
 }

@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.incidentrunbook.evidence.Packer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,6 +96,64 @@ class DiagnosingTest {
                         .get("file")
                         .asString());
         assertEquals(found, terminal.json("diagnose"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "bz2", "xz", "zst", "zip", "tar", "tar.gz"})
+    void packedFilesAreReadThroughAndCitedByWhatIsInThem(String ending) throws IOException {
+        byte[] log = LOG.getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> files =
+                Packer.files("var/app.log", log, "var/logo.png", new byte[] {0, 1, 2, 3});
+        byte[] packed =
+                switch (ending) {
+                    case "gz" -> Packer.gzip(log);
+                    case "bz2" -> Packer.bzip2(log);
+                    case "xz" -> Packer.xz(log);
+                    case "zst" -> Packer.zstd(log);
+                    case "zip" -> Packer.zip(files);
+                    case "tar" -> Packer.tar(files);
+                    default -> Packer.gzip(Packer.tar(files));
+                };
+        boolean archive = ending.contains("tar") || ending.equals("zip");
+        String name = "app.log." + ending;
+        Files.write(folder.resolve(name), packed);
+        JsonNode found = terminal.json("diagnose", name);
+        assertEquals(name + (archive ? "/var/app.log" : "") + ":2", firstCitation(found));
+
+        terminal.ok("start", "Pay answers 500");
+        terminal.ok("attach", name);
+        JsonNode attached = terminal.json("diagnose", "--incident");
+        assertEquals(
+                "E1 " + name + (archive ? "/var/app.log" : "") + ":2", firstCitation(attached));
+        assertTrue(terminal.ok("review").contains("What failed: POST /pay"));
+    }
+
+    @Test
+    void aDamagedArchiveDoesNotKeepTheOtherLogsFromBeingRead() throws IOException {
+        byte[] packed = Packer.gzip(LOG.repeat(50).getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("cut.log.gz"), Arrays.copyOf(packed, packed.length / 2));
+        terminal.ok("start", "Pay answers 500");
+        terminal.ok("attach", "cut.log.gz", "app.log");
+        Terminal.Answer answer = terminal.type("diagnose", "--incident");
+        assertEquals(0, answer.code(), answer.err());
+        assertTrue(answer.err().contains("cut.log.gz is damaged"), answer.err());
+        assertTrue(answer.out().contains("app.log:2"), answer.out());
+        assertEquals(0, terminal.type("review").code());
+    }
+
+    @Test
+    void anArchiveWithoutALogIsRefused() throws IOException {
+        Files.write(
+                folder.resolve("pictures.zip"),
+                Packer.zip(Packer.files("logo.png", new byte[] {0, 1, 2, 3})));
+        Terminal.Answer answer = terminal.type("diagnose", "pictures.zip");
+        assertEquals(2, answer.code());
+        assertTrue(answer.err().contains("There is no log in"), answer.err());
+    }
+
+    private static String firstCitation(JsonNode found) {
+        JsonNode citation = found.get("causes").get(0).get("for").get(0).get("citations").get(0);
+        return citation.get("file").asString() + ":" + citation.get("line").asInt();
     }
 
     @Test

@@ -45,6 +45,17 @@ class RequestFormatsTest {
     }
 
     @Test
+    void aRequestCountsThoughItsTimeStandsBehindMoreColumnsThanAreRead() {
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        "#Fields: cs-method cs-uri-stem sc-status"
+                                + " x-other".repeat(70)
+                                + " date",
+                        "GET /pay 500" + " -".repeat(70) + " 2026-03-14");
+        assertEquals(1, diagnosis.requests().failed());
+    }
+
+    @Test
     void iisNamesItsColumnsAndSaysTheReasonInASecondNumber() {
         Diagnosis diagnosis =
                 Read.diagnosis(

@@ -58,7 +58,7 @@ public final class DiagnosisViewModel {
     private final Moments moments;
     private final Board board;
 
-    private final Map<UUID, SourceFindings> read = new LinkedHashMap<>();
+    private final Map<UUID, List<SourceFindings>> read = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Diagnosis>> diagnosis =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
@@ -133,14 +133,17 @@ public final class DiagnosisViewModel {
         reading.ifPresent(Work.Cancellable::cancel);
     }
 
-    /// Shows a line where it stands.
+    /// Shows a line where it stands; of an archive, only the archive.
     void open(Citation citation) {
-        navigation.go(new Place.Viewer(evidenceNumber(citation), citation.line()));
+        boolean inside = citation.file().indexOf('/') > 0;
+        navigation.go(new Place.Viewer(evidenceNumber(citation), inside ? 0 : citation.line()));
     }
 
-    /// A citation as it is written everywhere: `E3:L1042`.
+    /// A citation as it is written everywhere: `E3:L1042`, and `E3:L1042 (var/app.log)` in an archive.
     static String text(Citation citation) {
-        return citation.file() + ":L" + citation.line();
+        String[] parts = citation.file().split("/", 2);
+        String place = parts[0] + ":L" + citation.line();
+        return parts.length == 1 ? place : place + " (" + parts[1] + ")";
     }
 
     /// Puts a cause on the board of hypotheses, with what speaks for it and against it.
@@ -205,7 +208,7 @@ public final class DiagnosisViewModel {
     }
 
     private static int evidenceNumber(Citation citation) {
-        return Integer.parseInt(citation.file().substring(1));
+        return Integer.parseInt(citation.file().split("/", 2)[0].substring(1));
     }
 
     private void follow(Incident incident) {
@@ -230,7 +233,7 @@ public final class DiagnosisViewModel {
         if (fresh.isEmpty() && !some) {
             return;
         }
-        var job = new Reading(List.copyOf(read.values()), fresh, causes(incident));
+        var job = new Reading(all(read), fresh, causes(incident));
         progress.set(Messages.text("diagnosis.reading"));
         reading =
                 Optional.of(
@@ -239,6 +242,10 @@ public final class DiagnosisViewModel {
         if (!job.running()) {
             reading = Optional.empty();
         }
+    }
+
+    private static List<SourceFindings> all(Map<UUID, List<SourceFindings>> findings) {
+        return findings.values().stream().flatMap(List::stream).toList();
     }
 
     private static List<UUID> ids(List<LogSource> logs) {
@@ -303,7 +310,7 @@ public final class DiagnosisViewModel {
         private final List<Runbook.Cause> causes;
         private final AtomicReference<Optional<Diagnosis>> latest =
                 new AtomicReference<>(Optional.empty());
-        private final AtomicReference<Map<UUID, SourceFindings>> done =
+        private final AtomicReference<Map<UUID, List<SourceFindings>>> done =
                 new AtomicReference<>(Map.of());
         private final AtomicReference<Boolean> ended = new AtomicReference<>(false);
 
@@ -333,19 +340,19 @@ public final class DiagnosisViewModel {
             return latest.get();
         }
 
-        Map<UUID, SourceFindings> findings() {
+        Map<UUID, List<SourceFindings>> findings() {
             return done.get();
         }
 
         private void read(LogSource log, Work.Control control) throws IOException {
             String name = log.evidence().label() + " " + log.evidence().name();
             control.report(new Work.Progress(name, 0, log.evidence().size()));
-            SourceFindings found =
+            List<SourceFindings> found =
                     log.read(
                             store,
                             (soFar, bytes) -> {
                                 control.check();
-                                diagnose(List.of(soFar.soFar()));
+                                diagnose(soFar);
                                 control.report(
                                         new Work.Progress(name, bytes, log.evidence().size()));
                             });
@@ -357,7 +364,7 @@ public final class DiagnosisViewModel {
 
         private void diagnose(List<SourceFindings> unfinished) {
             var sources = new ArrayList<>(before);
-            sources.addAll(done.get().values());
+            sources.addAll(all(done.get()));
             sources.addAll(unfinished);
             latest.set(
                     sources.isEmpty()

@@ -41,7 +41,7 @@ public final class EvidenceReading {
     private final OpenIncident open;
     private final EvidenceStore store;
     private final Work work;
-    private final Map<UUID, Optional<SourceFindings>> logs = new HashMap<>();
+    private final Map<UUID, List<SourceFindings>> logs = new HashMap<>();
     private final Map<String, List<String>> damage = new HashMap<>();
     private final KnownSecrets secrets = new KnownSecrets();
     private final List<Runnable> waiting = new ArrayList<>();
@@ -142,8 +142,7 @@ public final class EvidenceReading {
                     var found = new ArrayList<SourceFindings>();
                     for (Evidence log : attached) {
                         control.check();
-                        known.computeIfAbsent(log.id(), _ -> read(log, control))
-                                .ifPresent(found::add);
+                        found.addAll(known.computeIfAbsent(log.id(), _ -> read(log, control)));
                     }
                     return LogFindings.of(incident, found);
                 },
@@ -154,14 +153,14 @@ public final class EvidenceReading {
     }
 
     /// @return empty when the log cannot be read, which the digests tell better
-    private Optional<SourceFindings> read(Evidence log, Work.Control control) {
+    private List<SourceFindings> read(Evidence log, Work.Control control) {
         try {
             return store.find(log.sha256()).isPresent()
-                    ? Optional.of(new LogSource(log).read(store, (_, _) -> control.check()))
-                    : Optional.empty();
+                    ? new LogSource(log).read(store, (_, _) -> control.check())
+                    : List.of();
         } catch (IOException | StorageException e) {
             LOG.warn("{} could not be read for the review", log.label(), e);
-            return Optional.empty();
+            return List.of();
         }
     }
 

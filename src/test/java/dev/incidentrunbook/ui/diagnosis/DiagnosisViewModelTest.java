@@ -9,6 +9,7 @@ import dev.incidentrunbook.diagnosis.Diagnosis;
 import dev.incidentrunbook.diagnosis.Diagnosis.RankedCause;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.MemoryEvidence;
+import dev.incidentrunbook.evidence.Packer;
 import dev.incidentrunbook.incident.Answer;
 import dev.incidentrunbook.incident.Ground;
 import dev.incidentrunbook.incident.Incident;
@@ -63,7 +64,11 @@ class DiagnosisViewModelTest {
                     });
 
     private void attach(String name, String text) {
-        StoredEvidence stored = evidence.keep(name, text.getBytes(StandardCharsets.UTF_8));
+        attach(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void attach(String name, byte[] bytes) {
+        StoredEvidence stored = evidence.keep(name, bytes);
         open.record(
                 new EvidenceAttached(
                         "logs",
@@ -106,6 +111,33 @@ class DiagnosisViewModelTest {
         int before = incident().history().size();
         vm.show();
         assertEquals(before, incident().history().size());
+    }
+
+    @Test
+    void whatIsPackedIsReadThroughAndCitedByItsPath() {
+        attach("app.log.gz", Packer.gzip(LOG.getBytes(StandardCharsets.UTF_8)));
+        byte[] other = LOG.replace("NullPointer", "IllegalState").getBytes(StandardCharsets.UTF_8);
+        attach("logs.zip", Packer.zip(Packer.files("empty.log", new byte[0], "var/x.log", other)));
+        vm.show();
+        assertEquals(
+                List.of("E1", "E2/var/x.log"),
+                found().exceptions().stream()
+                        .map(e -> e.citations().getFirst().file())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void aCitationInAnArchiveLeadsToTheArchive() {
+        attach(
+                "logs.zip",
+                Packer.zip(Packer.files("var/app.log", LOG.getBytes(StandardCharsets.UTF_8))));
+        vm.show();
+        Citation citation = found().exceptions().getFirst().citations().getFirst();
+        assertEquals(
+                "E1:L" + citation.line() + " (var/app.log)", DiagnosisViewModel.text(citation));
+        vm.open(citation);
+        assertEquals(List.of(new Place.Viewer(1, 0)), visited);
     }
 
     @Test
