@@ -2,7 +2,6 @@ package dev.incidentrunbook.cli;
 
 import dev.incidentrunbook.diagnosis.Diagnosis;
 import dev.incidentrunbook.diagnosis.SourceFindings;
-import dev.incidentrunbook.evidence.PackedEvidence;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.runbook.Runbook;
@@ -96,7 +95,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             return DiagnosedLogs.read(
                     in, evidence.label() + " " + evidence.name(), incident.openedAt());
         } catch (IOException damaged) {
-            if (!PackedEvidence.packed(evidence.mediaType())) {
+            if (!evidence.packed()) {
                 throw damaged;
             }
             // The other logs are read all the same.

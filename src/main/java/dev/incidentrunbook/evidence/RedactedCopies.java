@@ -56,7 +56,7 @@ public record RedactedCopies(EvidenceStore store, Response response) {
             }
             return Optional.of(new Copy(intake.complete(), result));
         } catch (IOException e) {
-            RefusedException refused = packed(original) ? shut(original, e) : damaged(original);
+            RefusedException refused = original.packed() ? shut(original, e) : damaged(original);
             refused.initCause(e);
             throw refused;
         }
@@ -81,12 +81,12 @@ public record RedactedCopies(EvidenceStore store, Response response) {
 
     /// The name of a file that holds what [#write] writes: that of the evidence, except that what is packed becomes a zip.
     public static String leavingName(Evidence evidence) {
-        return packed(evidence) ? name(evidence) : evidence.name();
+        return evidence.packed() ? name(evidence) : evidence.name();
     }
 
     private Redactor.Result mask(Evidence original, Redactor redactor, OutputStream out)
             throws IOException {
-        if (packed(original)) {
+        if (original.packed()) {
             // Reading it to its end again tells whether these are the bytes that were taken in.
             if (!store.verify(original.sha256()).isEmpty()) {
                 throw damaged(original);
@@ -108,17 +108,13 @@ public record RedactedCopies(EvidenceStore store, Response response) {
             EvidenceStore store, Evidence evidence, Redactor redactor, OutputStream out)
             throws IOException {
         Optional<StoredEvidence> stored =
-                store.find(evidence.sha256()).filter(e -> packed(evidence));
+                store.find(evidence.sha256()).filter(_ -> evidence.packed());
         if (stored.isPresent()) {
             return new MaskedArchive(store, stored.get(), evidence, redactor).write(out);
         }
         try (InputStream in = store.open(evidence.sha256())) {
             return redactor.stream(evidence.label(), in, out);
         }
-    }
-
-    private static boolean packed(Evidence evidence) {
-        return PackedEvidence.packed(evidence.mediaType());
     }
 
     /// Attaches a copy, unless the same bytes are attached already.
@@ -164,7 +160,7 @@ public record RedactedCopies(EvidenceStore store, Response response) {
         int point = name.lastIndexOf('.');
         String stem = point <= 0 ? name : name.substring(0, point);
         String ending = point <= 0 ? "" : name.substring(point);
-        return stem + ".redacted" + (packed(original) ? ".zip" : ending);
+        return stem + ".redacted" + (original.packed() ? ".zip" : ending);
     }
 
     private static RefusedException damaged(Evidence original) {

@@ -67,11 +67,7 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
             // Where ids stand in packed evidence is not known.
             through(all, run, e -> text(e.mediaType()), file -> run.parts(file, rows));
         }
-        through(
-                all,
-                run,
-                e -> text(e.mediaType()) || PackedEvidence.packed(e.mediaType()),
-                run::all);
+        through(all, run, e -> text(e.mediaType()) || e.packed(), run::all);
         return run.ended();
     }
 

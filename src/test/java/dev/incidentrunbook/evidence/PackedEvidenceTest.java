@@ -17,6 +17,9 @@ import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.PackedEvidence.Limits;
 import dev.incidentrunbook.evidence.PackedEvidence.Member;
+import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.Story;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +36,18 @@ class PackedEvidenceTest {
     private static final byte[] OTHER = "WARN other\n".getBytes(StandardCharsets.UTF_8);
 
     private final MemoryEvidence store = new MemoryEvidence();
+
+    @Test
+    void anIncidentKnowsWhichOfItsEvidenceIsPacked() {
+        var story = new Story();
+        for (Packing packing : Packing.values()) {
+            story.record(
+                    new EvidenceAttached("", "ab12", 1, "a", packing.mediaType(), "a test", ""));
+        }
+
+        assertTrue(story.incident().evidence().stream().allMatch(Incident.Evidence::packed));
+        assertTrue(story.incident().evidence().stream().allMatch(Incident.Evidence::mayBeLog));
+    }
 
     @Test
     void aCompressedLogHoldsOneFile() throws IOException {

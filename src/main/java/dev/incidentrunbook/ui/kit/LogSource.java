@@ -27,13 +27,11 @@ public record LogSource(Evidence evidence) {
     /// Hears now and then what was found so far.
     @FunctionalInterface
     public interface Watcher {
-        /// @param found what was found so far; goes on changing while the log is read
+        /// Hears what was found so far.
+        ///
+        /// @param found goes on changing while the log is read
         /// @param bytes how many of the evidence's bytes that took
         void see(List<SourceFindings> found, long bytes);
-    }
-
-    private static boolean packed(Evidence evidence) {
-        return PackedEvidence.packed(evidence.mediaType());
     }
 
     /// Reads it to its end, or all logs that are packed in it.
@@ -42,7 +40,7 @@ public record LogSource(Evidence evidence) {
     public List<SourceFindings> read(EvidenceStore store, Watcher watcher) throws IOException {
         var run = new Run(watcher);
         Optional<StoredEvidence> stored =
-                packed(evidence) ? store.find(evidence.sha256()) : Optional.empty();
+                evidence.packed() ? store.find(evidence.sha256()) : Optional.empty();
         if (stored.isPresent()) {
             new PackedEvidence(store)
                     .texts(
