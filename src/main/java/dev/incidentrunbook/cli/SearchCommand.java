@@ -181,7 +181,7 @@ final class SearchCommand extends ShellCommand {
                 hit.title(),
                 hit.where(),
                 switch (hit.spot()) {
-                    case Spot.OfLine(int evidence, int _, long _) -> Optional.of("E" + evidence);
+                    case Spot.OfLine(int evidence, String _, long _) -> Optional.of("E" + evidence);
                     case Spot.OfEvidence(int evidence) -> Optional.of("E" + evidence);
                     case Spot.OfDetail _,
                             Spot.OfRequestId _,
@@ -195,7 +195,7 @@ final class SearchCommand extends ShellCommand {
                             Spot.OfReview _ ->
                             Optional.empty();
                 },
-                hit.spot() instanceof Spot.OfLine(int _, int _, long line)
+                hit.spot() instanceof Spot.OfLine(int _, String _, long line)
                         ? Optional.of(line)
                         : Optional.empty(),
                 hit.excerpt().text());

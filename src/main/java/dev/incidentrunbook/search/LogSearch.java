@@ -78,7 +78,7 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
 
     /// A log as it stands in an incident.
     ///
-    /// @param member the file in the evidence, when it is one of several
+    /// @param member the file in the evidence, when that is an archive
     private record LogFile(
             Incident incident,
             Incident.Evidence attached,
@@ -88,15 +88,16 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
             return incident.id() + " " + attached.label();
         }
 
+        private String path() {
+            return member.map(m -> VisibleText.of(m.path())).orElse("");
+        }
+
         String cite(long line) {
-            return attached.label()
-                    + ":L"
-                    + line
-                    + member.map(m -> " (" + VisibleText.of(m.path()) + ")").orElse("");
+            return attached.label() + ":L" + line + (path().isEmpty() ? "" : " (" + path() + ")");
         }
 
         Spot spot(long line) {
-            return new Spot.OfLine(attached.number(), member.map(Member::number).orElse(0), line);
+            return new Spot.OfLine(attached.number(), path(), line);
         }
     }
 
@@ -167,10 +168,7 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
                     packed.readingCopy(stored, attached.name(), member.number(), progress);
             pass.through(
                     new LogFile(
-                            incident,
-                            attached,
-                            Optional.of(member).filter(_ -> members.size() > 1),
-                            copy));
+                            incident, attached, Optional.of(member).filter(m -> !m.alone()), copy));
         }
     }
 

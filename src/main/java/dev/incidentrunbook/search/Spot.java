@@ -31,9 +31,9 @@ public sealed interface Spot {
 
     /// A line of an evidence.
     ///
-    /// @param file the number of the file in it that holds the line, when several are packed in it; 0 otherwise
+    /// @param file the path of the file in it that holds the line, when it is an archive; blank otherwise
     /// @param line counted from 1
-    record OfLine(int evidence, int file, long line) implements Spot {}
+    record OfLine(int evidence, String file, long line) implements Spot {}
 
     /// A follow-up action.
     record OfAction(int number) implements Spot {}

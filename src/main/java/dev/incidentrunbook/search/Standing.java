@@ -97,7 +97,7 @@ record Standing(Spot spot, String where, String text) {
                             .findFirst()
                             .flatMap(mark ->
                                     present(
-                                            new Spot.OfLine(mark.evidence(), 0, mark.firstLine()),
+                                            new Spot.OfLine(mark.evidence(), "", mark.firstLine()),
                                             "Mark " + mark.citation(),
                                             mark.note()));
             case ReviewWritten(var section, String _) ->

@@ -133,10 +133,11 @@ public final class DiagnosisViewModel {
         reading.ifPresent(Work.Cancellable::cancel);
     }
 
-    /// Shows a line where it stands; of an archive, only the archive.
+    /// Shows a line where it stands.
     void open(Citation citation) {
-        boolean inside = citation.file().indexOf('/') > 0;
-        navigation.go(new Place.Viewer(evidenceNumber(citation), inside ? 0 : citation.line()));
+        String[] parts = citation.file().split("/", 2);
+        String file = parts.length == 1 ? "" : parts[1];
+        navigation.go(new Place.Viewer(evidenceNumber(citation), file, citation.line()));
     }
 
     /// A citation as it is written everywhere: `E3:L1042`, and `E3:L1042 (var/app.log)` in an archive.

@@ -22,12 +22,12 @@ public sealed interface Place {
     /// The lines of an evidence of the open incident.
     ///
     /// @param number number of the evidence; 0 for the one that was read last
-    /// @param file the number of the file in it when several are packed in it; 0 for the one that was read last
+    /// @param file the path of the file in it when it is an archive; blank for the one that was read last
     /// @param line number of the line, counted from 1; 0 for where one was
-    record Viewer(int number, int file, long line) implements Place {
+    record Viewer(int number, String file, long line) implements Place {
         /// A line of an evidence in which there is nothing to choose.
         public Viewer(int number, long line) {
-            this(number, 0, line);
+            this(number, "", line);
         }
     }
 

@@ -28,7 +28,7 @@ record Finding(ShellViewModel vm) implements SearchViewModel.Doors {
             case Spot.OfNote(String step, var _) ->
                     step.isBlank() ? new Place.Timeline() : new Place.Step(step);
             case Spot.OfEvidence(int number) -> new Place.Evidence(number);
-            case Spot.OfLine(int evidence, int file, long line) ->
+            case Spot.OfLine(int evidence, String file, long line) ->
                     new Place.Viewer(evidence, file, line);
             case Spot.OfHypothesis _ -> new Place.Board();
             case Spot.OfFeedback(String step) -> new Place.Step(step);

@@ -61,7 +61,7 @@ final class ScreenViews {
                 screens().evidence().show(number);
                 yield ofIncident(place, () -> Screen.of(EvidenceView.load(screens().evidence())));
             }
-            case Place.Viewer(int number, int file, long line) -> {
+            case Place.Viewer(int number, String file, long line) -> {
                 screens().viewer().show(number, file, line);
                 yield ofIncident(place, () -> Screen.of(ViewerView.load(screens().viewer())));
             }

@@ -1,6 +1,5 @@
 package dev.incidentrunbook.ui.viewer;
 
-import dev.incidentrunbook.evidence.VisibleText;
 import dev.incidentrunbook.ui.kit.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,7 @@ final class Choosing {
                         .limit(1)
                         .flatMap(number -> within.apply(number).stream())
                         .findFirst();
-        return Citation.of(rows) + file.map(path -> " (" + VisibleText.of(path) + ")").orElse("");
+        return Citation.of(rows) + file.map(path -> " (" + path + ")").orElse("");
     }
 
     /// Hands lines on with what they are cited by.

@@ -3,6 +3,7 @@ package dev.incidentrunbook.ui.viewer;
 import dev.incidentrunbook.evidence.PackedEvidence.Member;
 import dev.incidentrunbook.evidence.VisibleText;
 import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.viewer.OpenedEvidence.Wish;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,23 +12,33 @@ import java.util.Optional;
 ///
 /// @param number the number of the one that is read
 record Inside(List<Member> files, int number) {
-    /// @param wanted the number of the file to read; 0 for the first that can be read
     /// @throws IOException when there is no such file
-    static Inside of(List<Member> files, int wanted) throws IOException {
+    static Inside of(List<Member> files, Wish wish) throws IOException {
         int number =
                 files.stream()
-                        .filter(f -> wanted == 0 ? f.trouble().isEmpty() : f.number() == wanted)
+                        .filter(f -> wants(wish, f))
                         .map(Member::number)
                         .findFirst()
                         .orElseThrow(() -> new IOException(reason(files)));
         return new Inside(files, number);
     }
 
+    private static boolean wants(Wish wish, Member file) {
+        if (wish.path().isPresent()) {
+            return file.trouble().isEmpty() && shown(file).equals(wish.path().get());
+        }
+        return wish.file() == 0 ? file.trouble().isEmpty() : file.number() == wish.file();
+    }
+
+    private static String shown(Member file) {
+        return VisibleText.of(file.path());
+    }
+
     /// A file that can be chosen, shown by its path.
     record Choice(Member file) {
         @Override
         public String toString() {
-            return VisibleText.of(file.path());
+            return shown(file);
         }
     }
 
@@ -48,8 +59,13 @@ record Inside(List<Member> files, int number) {
         return files.stream().filter(f -> f.number() == number).findFirst().orElseThrow();
     }
 
-    /// Where in the packed evidence a line lies, if that must be said because there are several files.
+    /// Whether there is a choice.
+    boolean several() {
+        return files.size() > 1;
+    }
+
+    /// Where in the packed evidence a line lies; empty when it is only compressed.
     Optional<String> path() {
-        return files.size() > 1 ? Optional.of(file().path()) : Optional.empty();
+        return file().alone() ? Optional.empty() : Optional.of(shown(file()));
     }
 }

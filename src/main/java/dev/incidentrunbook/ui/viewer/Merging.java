@@ -24,6 +24,7 @@ final class Merging {
     private final ZoneId here;
     private final Map<Integer, ZoneId> zones = new HashMap<>();
     private final Map<Integer, Inside> insides = new HashMap<>();
+    private final Map<Integer, String> paths = new HashMap<>();
     private Map<Integer, OpenedEvidence> opened = Map.of();
 
     /// @param here the responder's zone
@@ -72,6 +73,7 @@ final class Merging {
         return new Wish(
                 Optional.ofNullable(zones.get(number)),
                 inside.map(Inside::number).orElse(0),
+                Optional.ofNullable(paths.get(number)),
                 inside.map(Inside::files).orElse(List.of()));
     }
 
@@ -95,6 +97,7 @@ final class Merging {
 
     void show(Together together) {
         opened = together.opened();
+        paths.keySet().removeAll(opened.keySet());
         opened.forEach((number, e) -> e.inside().ifPresent(in -> insides.put(number, in)));
     }
 
@@ -105,7 +108,13 @@ final class Merging {
 
     /// Reads another file of a packed evidence from now on.
     void file(int number, int file) {
-        insides.compute(number, (_, in) -> new Inside(in == null ? List.of() : in.files(), file));
+        paths.remove(number);
+        insides.computeIfPresent(number, (_, in) -> new Inside(in.files(), file));
+    }
+
+    /// Reads the file of an archive that has this path, the next time.
+    void path(int number, String path) {
+        paths.put(number, path);
     }
 
     /// What is read of an evidence that is open, when it is packed.

@@ -30,8 +30,9 @@ record OpenedEvidence(
     ///
     /// @param zone where moments without a zone are meant; empty for what the log suggests
     /// @param file the number of the file in it that is wanted; 0 for the first that can be read
+    /// @param path the path of the file that is wanted, which goes before its number
     /// @param files the files in it, when they were listed before; empty otherwise
-    record Wish(Optional<ZoneId> zone, int file, List<Member> files) {}
+    record Wish(Optional<ZoneId> zone, int file, Optional<String> path, List<Member> files) {}
 
     /// Opens an evidence, or the wanted file in it when it is packed: that one is unpacked the first time, which may take a
     /// while. Blocks.
@@ -53,7 +54,7 @@ record OpenedEvidence(
                     wish.files().isEmpty()
                             ? unpacked.members(packed.get(), evidence.name(), progress)
                             : wish.files();
-            Inside read = Inside.of(files, wish.file());
+            Inside read = Inside.of(files, wish);
             digest =
                     unpacked.readingCopy(packed.get(), evidence.name(), read.number(), progress)
                             .sha256();

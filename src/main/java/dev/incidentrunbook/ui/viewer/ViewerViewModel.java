@@ -95,14 +95,18 @@ public final class ViewerViewModel {
     /// Shows a line of an evidence.
     ///
     /// @param number number of the evidence; 0 for whichever was shown
-    /// @param file the number of the file in it when several are packed in it; 0 for whichever was shown
+    /// @param file the path of the file in it when it is an archive; blank for whichever was shown
     /// @param line number of the line, counted from 1; 0 for whichever was shown
-    public void show(int number, int file, long line) {
+    public void show(int number, String file, long line) {
         int evidence = number == 0 ? wanted : number;
         boolean other =
-                file > 0 && merging.inside(evidence).filter(in -> in.number() == file).isEmpty();
+                !file.isEmpty()
+                        && merging.inside(evidence)
+                                .flatMap(Inside::path)
+                                .filter(file::equals)
+                                .isEmpty();
         if (other) {
-            merging.file(evidence, file);
+            merging.path(evidence, file);
         }
         if (evidence != wanted || other) {
             read(List.of(evidence), line);
@@ -195,7 +199,7 @@ public final class ViewerViewModel {
                         ? ""
                         : Messages.text(
                                 "viewer.without-moments", String.join(", ", read.without())));
-        inside.set(merging.inside(wanted).filter(in -> in.files().size() > 1));
+        inside.set(merging.inside(wanted).filter(Inside::several));
         all = read.rows();
         digits = Long.toString(all.count()).length() + (merging.several() ? "E00:".length() : 0);
         zone.set(merging.text(wanted).map(t -> t.times().reader().zone().getId()).orElse(""));
@@ -346,7 +350,7 @@ public final class ViewerViewModel {
                 told.set(Messages.text("viewer.mark.apart"));
                 return;
             }
-            if (merging.inside(first.evidence()).flatMap(Inside::path).isPresent()) {
+            if (merging.inside(first.evidence()).filter(Inside::several).isPresent()) {
                 told.set(Messages.text("viewer.mark.in-archive"));
                 return;
             }

@@ -128,7 +128,7 @@ class DiagnosisViewModelTest {
     }
 
     @Test
-    void aCitationInAnArchiveLeadsToTheArchive() {
+    void aCitationInAnArchiveLeadsToTheLineInItsFile() {
         attach(
                 "logs.zip",
                 Packer.zip(Packer.files("var/app.log", LOG.getBytes(StandardCharsets.UTF_8))));
@@ -137,7 +137,7 @@ class DiagnosisViewModelTest {
         assertEquals(
                 "E1:L" + citation.line() + " (var/app.log)", DiagnosisViewModel.text(citation));
         vm.open(citation);
-        assertEquals(List.of(new Place.Viewer(1, 0)), visited);
+        assertEquals(List.of(new Place.Viewer(1, "var/app.log", citation.line())), visited);
     }
 
     @Test

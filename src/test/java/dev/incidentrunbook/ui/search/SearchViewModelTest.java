@@ -118,7 +118,7 @@ class SearchViewModelTest {
         SearchViewModel vm = searching("well");
         vm.open(vm.rows().getFirst());
 
-        assertEquals(List.of("INC-2026-0001 " + new Spot.OfLine(1, 0, 1)), gone);
+        assertEquals(List.of("INC-2026-0001 " + new Spot.OfLine(1, "", 1)), gone);
     }
 
     private static List<String> places(SearchViewModel vm) {

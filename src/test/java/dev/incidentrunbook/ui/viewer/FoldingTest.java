@@ -41,7 +41,7 @@ class FoldingTest {
         vm.fold();
         List<String> rows = reader.rows();
         assertEquals(List.of(1, 2048, 2048, 904, 1), rows.stream().map(String::length).toList());
-        vm.show(1, 0, 3);
+        vm.show(1, "", 3);
         assertEquals("b", reader.chosen());
     }
 

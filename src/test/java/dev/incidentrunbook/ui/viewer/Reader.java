@@ -39,7 +39,7 @@ final class Reader {
     /// Attaches a text and shows it from its first line on.
     Reader read(String name, String text) {
         attach(name, text.getBytes(StandardCharsets.UTF_8));
-        vm.show(open.incident().get().evidence().size(), 0, 0);
+        vm.show(open.incident().get().evidence().size(), "", 0);
         vm.window().see(0, 50);
         return this;
     }

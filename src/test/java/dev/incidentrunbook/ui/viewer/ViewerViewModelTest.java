@@ -31,7 +31,7 @@ class ViewerViewModelTest {
     @Test
     void aPlaceLeadsToALineOfAnEvidence() {
         reader.read("a.log", LOG);
-        vm.show(1, 0, 3);
+        vm.show(1, "", 3);
         assertEquals("E1  a.log", vm.title().get());
         assertTrue(reader.chosen().endsWith("late"));
         assertEquals("E1:L3", vm.choosing().citation().get());
@@ -40,14 +40,14 @@ class ViewerViewModelTest {
     @Test
     void whoReadsAnEvidenceStandsInItsCustody() {
         reader.read("a.log", LOG);
-        vm.show(1, 0, 2);
+        vm.show(1, "", 2);
         assertEquals(List.of("viewed it"), reader.custody(1));
     }
 
     @Test
     void aCompressedLogIsReadAsTheLogItIs() {
         reader.attach("a.log.gz", Packer.gzip(LOG.getBytes(StandardCharsets.UTF_8)));
-        vm.show(1, 0, 2);
+        vm.show(1, "", 2);
         assertEquals(4, reader.rows().size());
         assertTrue(reader.chosen().endsWith("of a cart"));
         assertEquals("E1:L2", vm.choosing().citation().get());
@@ -62,7 +62,7 @@ class ViewerViewModelTest {
                         Map.of(
                                 "app/a.log", LOG.getBytes(StandardCharsets.UTF_8),
                                 "app/b.log", "one line\n".getBytes(StandardCharsets.UTF_8))));
-        vm.show(1, 0, 1);
+        vm.show(1, "", 1);
         Member other =
                 vm.inside().get().orElseThrow().choices().stream()
                         .map(Inside.Choice::file)
@@ -72,10 +72,10 @@ class ViewerViewModelTest {
         vm.readFile(other);
         assertEquals(List.of("one line"), reader.rows());
         assertEquals("E1:L1 (app/b.log)", vm.choosing().citation().get());
-        vm.show(1, other.number() == 1 ? 2 : 1, 3);
+        vm.show(1, "app/a.log", 3);
         assertEquals(4, reader.rows().size());
         assertTrue(reader.chosen().endsWith("late"));
-        vm.show(1, other.number(), 1);
+        vm.show(1, "app/b.log", 1);
         vm.mark();
         assertTrue(vm.told().get().startsWith("Lines of one file among several"));
     }
@@ -84,23 +84,23 @@ class ViewerViewModelTest {
     void whatCannotBeUnpackedIsToldOfAndCanBeTriedAgain() {
         byte[] whole = Packer.gzip(LOG.getBytes(StandardCharsets.UTF_8));
         reader.attach("a.log.gz", Arrays.copyOf(whole, whole.length / 2));
-        vm.show(1, 0, 1);
+        vm.show(1, "", 1);
         assertTrue(vm.told().get().contains("a.log"), vm.told().get());
         assertEquals(List.of(), reader.rows());
-        vm.show(1, 0, 1);
+        vm.show(1, "", 1);
         assertTrue(vm.told().get().contains("a.log"), vm.told().get());
     }
 
     @Test
     void evidenceThatIsNotThereIsToldOf() {
-        vm.show(4, 0, 1);
+        vm.show(4, "", 1);
         assertEquals("E4 is not in this incident.", vm.told().get());
     }
 
     @Test
     void whatIsNoTextIsShownAsBytes() {
         reader.attach("a.bin", new byte[] {0, 1, 2});
-        vm.show(1, 0, 0);
+        vm.show(1, "", 0);
         assertTrue(reader.rows().getFirst().startsWith("00000000  00 01 02"));
     }
 
@@ -242,7 +242,7 @@ class ViewerViewModelTest {
     void damageIsToldInASentence() {
         reader.attach("a.log", LOG.getBytes(StandardCharsets.UTF_8));
         reader.store.failReading("Part 1 of 1 is damaged.");
-        vm.show(1, 0, 0);
+        vm.show(1, "", 0);
         assertEquals("Reading it failed: Part 1 of 1 is damaged.", vm.told().get());
     }
 
