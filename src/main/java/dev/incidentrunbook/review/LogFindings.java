@@ -10,7 +10,9 @@ import dev.incidentrunbook.review.Known.Finding;
 import dev.incidentrunbook.review.Known.Requests;
 import dev.incidentrunbook.runbook.Runbook;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What the attached logs bring to a review: what fails, what speaks for the likeliest cause when the logs decide, and the
 /// requests by minute. Whoever has a store reads the logs and hands in what was found.
@@ -56,7 +58,7 @@ public record LogFindings(List<Finding> findings, List<Requests> requests) {
         return new LogFindings(findings(diagnosis), requests(diagnosis));
     }
 
-    private static List<Finding> findings(Diagnosis diagnosis) {
+    static List<Finding> findings(Diagnosis diagnosis) {
         var findings = new ArrayList<Finding>();
         diagnosis
                 .failingComponent()
@@ -72,13 +74,26 @@ public record LogFindings(List<Finding> findings, List<Requests> requests) {
                     .limit(1)
                     .flatMap(cause -> cause.supporting().stream())
                     .filter(statement -> !statement.citations().isEmpty())
-                    .forEach(statement -> findings.add(finding(statement)));
+                    .collect(
+                            Collectors.groupingBy(
+                                    LogFindings::shape, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(alike -> findings.add(finding(alike)));
         }
         return findings;
     }
 
-    private static Finding finding(Statement statement) {
-        return new Finding(statement.text() + ".", number(statement.citations().getFirst()));
+    /// What statements have in common that differ in a wait or a count alone.
+    private static String shape(Statement statement) {
+        return statement.text().replaceAll("[0-9]+", "#").replace("# times", "# time");
+    }
+
+    /// The first of several statements that are alike, with the number of the others.
+    private static Finding finding(List<Statement> alike) {
+        Statement first = alike.getFirst();
+        int others = alike.size() - 1;
+        String more = others == 0 ? "" : " (and " + others + " more that differ only in numbers)";
+        return new Finding(first.text() + more + ".", number(first.citations().getFirst()));
     }
 
     private static List<Requests> requests(Diagnosis diagnosis) {
