@@ -143,12 +143,23 @@ public final class FxWork implements Work, AutoCloseable {
         }
     }
 
-    private static <T> void run(Callable<T> job, Consumer<T> done, Consumer<Exception> failed) {
+    private <T> void run(Callable<T> job, Consumer<T> done, Consumer<Exception> failed) {
         try {
             T value = job.call();
-            Platform.runLater(() -> done.accept(value));
+            Platform.runLater(() -> {
+                // Whoever would see it is gone, and must not start anything more.
+                if (!ordered.isShutdown()) {
+                    done.accept(value);
+                }
+            });
         } catch (Exception e) {
-            Platform.runLater(() -> failed.accept(e));
+            Platform.runLater(() -> {
+                if (ordered.isShutdown()) {
+                    LOG.warn("A job failed while the program was closed", e);
+                } else {
+                    failed.accept(e);
+                }
+            });
         }
     }
 

@@ -49,7 +49,12 @@ public final class TypedText {
             waiting = false;
             typed();
         });
-        open.incident().subscribe((_, now) -> read(now));
+        open.incident()
+                .subscribe((_, now) -> {
+                    if (!editing) {
+                        read(now);
+                    }
+                });
     }
 
     /// What stands in the field.
