@@ -6,14 +6,12 @@ import dev.incidentrunbook.evidence.PackedEvidence.Member;
 import dev.incidentrunbook.incident.Incident.Evidence;
 import dev.incidentrunbook.redaction.Redactor;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -24,43 +22,43 @@ import java.util.zip.ZipOutputStream;
 ///
 /// @param evidence the packed one
 /// @param redactor says what has to be masked
-record MaskedArchive(
-        EvidenceStore store, StoredEvidence stored, Evidence evidence, Redactor redactor) {
+record MaskedArchive(EvidenceStore store, Evidence evidence, Redactor redactor) {
 
     /// Writes the zip. Files that cannot be read are left out.
     ///
     /// @return what was found; a secret that several files hold counts as often
     /// @throws IOException when the evidence is damaged, or cannot be unpacked
     Redactor.Result write(OutputStream out) throws IOException {
-        var packed = new PackedEvidence(store);
-        List<Member> members = packed.members(stored, evidence.name(), Progress.UNSEEN);
+        StoredEvidence stored =
+                store.find(evidence.sha256())
+                        .orElseThrow(() ->
+                                new IOException(
+                                        "The bytes of "
+                                                + evidence.label()
+                                                + " are not in this store."));
         Set<String> taken = new HashSet<>();
-        int masked = 0;
-        int kept = 0;
+        int[] found = new int[2];
         // Ended, but not closed, since others may write behind it.
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        for (Member member : members) {
-            if (member.trouble().isEmpty()) {
-                var entry = new ZipEntry(path(member, taken));
-                entry.setLastModifiedTime(FileTime.from(member.modified().orElse(Instant.EPOCH)));
-                zip.putNextEntry(entry);
-                Redactor.Result found = mask(packed, member, zip);
-                masked += found.masked();
-                kept += found.kept();
-                zip.closeEntry();
-            }
-        }
+        new PackedEvidence(store)
+                .files(
+                        stored,
+                        evidence.name(),
+                        Progress.UNSEEN,
+                        (member, bytes) -> {
+                            var entry = new ZipEntry(path(member, taken));
+                            entry.setLastModifiedTime(
+                                    FileTime.from(member.modified().orElse(Instant.EPOCH)));
+                            zip.putNextEntry(entry);
+                            String place =
+                                    evidence.label() + " (" + VisibleText.of(member.path()) + ")";
+                            Redactor.Result result = redactor.stream(place, bytes, zip);
+                            found[0] += result.masked();
+                            found[1] += result.kept();
+                            zip.closeEntry();
+                        });
         zip.finish();
-        return new Redactor.Result(masked, kept);
-    }
-
-    private Redactor.Result mask(PackedEvidence packed, Member member, OutputStream out)
-            throws IOException {
-        String place = evidence.label() + " (" + VisibleText.of(member.path()) + ")";
-        try (InputStream in =
-                packed.open(stored, evidence.name(), member.number(), Progress.UNSEEN)) {
-            return redactor.stream(place, in, out);
-        }
+        return new Redactor.Result(found[0], found[1]);
     }
 
     /// A path that leads nowhere but below where it is unpacked, and that no other file in the zip has.

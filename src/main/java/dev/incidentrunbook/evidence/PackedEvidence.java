@@ -146,14 +146,22 @@ public final class PackedEvidence {
         }
     }
 
-    /// Reads through it once, and hands over the texts in it in their order. Files that cannot be read are passed over.
+    /// Reads through it once, and hands over the files in it in their order. Files that cannot be read are passed over.
+    ///
+    /// @throws IOException when it is damaged or looks like a bomb, with a sentence
+    public void files(StoredEvidence evidence, String name, Progress progress, Taker taker)
+            throws IOException {
+        try (Unpacking unpacking = unpacking(evidence, name, progress)) {
+            files(unpacking, taker);
+        }
+    }
+
+    /// Like [#files], of the texts alone.
     ///
     /// @throws IOException when it is damaged or looks like a bomb, with a sentence
     public void texts(StoredEvidence evidence, String name, Progress progress, Taker taker)
             throws IOException {
-        try (Unpacking unpacking = unpacking(evidence, name, progress)) {
-            texts(unpacking, taker);
-        }
+        files(evidence, name, progress, texts(taker));
     }
 
     /// Reads through something packed that is no evidence, and hands over the texts in it in their order. Files that cannot be
@@ -163,19 +171,26 @@ public final class PackedEvidence {
     /// @throws IOException when it is damaged or looks like a bomb, with a sentence
     public static void texts(InputStream packed, String name, Taker taker) throws IOException {
         var toll = new Toll(name, Long.MAX_VALUE, Limits.USUAL, Progress.UNSEEN);
-        texts(new Unpacking(toll.entering(packed), name, Limits.USUAL, toll), taker);
+        files(new Unpacking(toll.entering(packed), name, Limits.USUAL, toll), texts(taker));
     }
 
-    private static void texts(Unpacking unpacking, Taker taker) throws IOException {
+    private static void files(Unpacking unpacking, Taker taker) throws IOException {
         for (Optional<Member> next = unpacking.next(); next.isPresent(); next = unpacking.next()) {
             Member member = next.get();
-            InputStream content = unpacking.content();
+            if (member.trouble().isEmpty()) {
+                taker.take(member, unpacking.content());
+            }
+        }
+    }
+
+    private static Taker texts(Taker taker) {
+        return (member, content) -> {
             byte[] head = content.readNBytes(Packing.HEAD);
-            if (member.trouble().isEmpty() && TextEncoding.of(head).isPresent()) {
+            if (TextEncoding.of(head).isPresent()) {
                 taker.take(
                         member, new SequenceInputStream(new ByteArrayInputStream(head), content));
             }
-        }
+        };
     }
 
     /// A copy of one of its files that can be read at any place, like any evidence, by its digest. It is made the first time,
@@ -190,8 +205,60 @@ public final class PackedEvidence {
         if (known.isPresent()) {
             return known.get();
         }
-        try (InputStream in = open(evidence, name, number, progress);
-                Intake copy = store.beginReadingCopy(evidence.sha256(), number, name)) {
+        try (InputStream in = open(evidence, name, number, progress)) {
+            return copy(evidence, name, number, in);
+        }
+    }
+
+    /// Takes the files in something packed, as copies that can be read at any place.
+    @FunctionalInterface
+    public interface CopyTaker {
+        /// Takes the next file.
+        ///
+        /// @param copy empty when the file cannot be read; it says why
+        void take(Member member, Optional<StoredEvidence> copy);
+    }
+
+    /// Copies of all its files as [#readingCopy] makes them. It is read through once at the most, and not at all when it holds
+    /// one file of which there is a copy.
+    ///
+    /// @throws IOException when it is damaged or looks like a bomb, with a sentence
+    public void readingCopies(
+            StoredEvidence evidence, String name, Progress progress, CopyTaker taker)
+            throws IOException {
+        Optional<Member> alone = first(evidence, name, progress).filter(Member::alone);
+        if (alone.isPresent()) {
+            taker.take(
+                    alone.get(),
+                    Optional.of(readingCopy(evidence, name, alone.get().number(), progress)));
+            return;
+        }
+        try (Unpacking unpacking = unpacking(evidence, name, progress)) {
+            for (Optional<Member> next = unpacking.next();
+                    next.isPresent();
+                    next = unpacking.next()) {
+                Member member = next.get();
+                taker.take(
+                        member,
+                        member.trouble().isPresent()
+                                ? Optional.empty()
+                                : Optional.of(copy(evidence, name, unpacking, member)));
+            }
+        }
+    }
+
+    private StoredEvidence copy(
+            StoredEvidence evidence, String name, Unpacking unpacking, Member member)
+            throws IOException {
+        Optional<StoredEvidence> known = store.readingCopy(evidence.sha256(), member.number());
+        return known.isPresent()
+                ? known.get()
+                : copy(evidence, name, member.number(), unpacking.content());
+    }
+
+    private StoredEvidence copy(StoredEvidence evidence, String name, int number, InputStream in)
+            throws IOException {
+        try (Intake copy = store.beginReadingCopy(evidence.sha256(), number, name)) {
             var scarce = new AtomicBoolean();
             copy.whenFull(_ -> {
                 scarce.set(true);

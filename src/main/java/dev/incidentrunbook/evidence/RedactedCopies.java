@@ -46,16 +46,30 @@ public record RedactedCopies(EvidenceStore store, Response response) {
 
     /// Stores the copy of an evidence; empty when nothing in it has to be masked.
     ///
-    /// @throws RefusedException when the stored bytes are damaged
+    /// @throws RefusedException when the stored bytes are damaged, or what is packed in them cannot be looked through
     public Optional<Copy> stored(Evidence original, Redactor redactor) {
         try (Intake intake = store.begin(name(original), origin(original))) {
-            Redactor.Result result = mask(original, redactor, into(intake));
+            Redactor.Result result = result(original, redactor, intake);
             if (result.masked() == 0) {
                 intake.discard();
                 return Optional.empty();
             }
             return Optional.of(new Copy(intake.complete(), result));
+        }
+    }
+
+    private Redactor.Result result(Evidence original, Redactor redactor, Intake intake) {
+        try {
+            // What is packed is not read to its last byte while it is unpacked.
+            if (original.packed() && !store.verify(original.sha256()).isEmpty()) {
+                throw damaged(original);
+            }
+            return write(store, original, redactor, into(intake));
+        } catch (RefusedException e) {
+            intake.discard();
+            throw e;
         } catch (IOException e) {
+            intake.discard();
             RefusedException refused = original.packed() ? shut(original, e) : damaged(original);
             refused.initCause(e);
             throw refused;
@@ -64,57 +78,36 @@ public record RedactedCopies(EvidenceStore store, Response response) {
 
     /// Lets a redactor see everything in an evidence that would be masked in a copy of it. Changes nothing.
     ///
-    /// @throws IOException when it cannot be read
+    /// @throws IOException when it cannot be read, or what is packed in it cannot be looked through
     public static void look(EvidenceStore store, Evidence evidence, Redactor redactor)
             throws IOException {
-        mask(store, evidence, redactor, OutputStream.nullOutputStream());
+        write(store, evidence, redactor, OutputStream.nullOutputStream());
     }
 
-    /// Writes an evidence with its secrets masked; see [#leavingName].
+    /// Writes an evidence with its secrets masked. What is packed is written as a zip of all files in it that can be read; see
+    /// [#leavingName].
     ///
+    /// @throws RefusedException when the stored bytes are damaged
     /// @throws IOException when it cannot be read, or what is packed in it cannot be looked through
-    public static void write(
+    public static Redactor.Result write(
             EvidenceStore store, Evidence evidence, Redactor redactor, OutputStream out)
             throws IOException {
-        mask(store, evidence, redactor, out);
-    }
-
-    /// The name of a file that holds what [#write] writes: that of the evidence, except that what is packed becomes a zip.
-    public static String leavingName(Evidence evidence) {
-        return evidence.packed() ? name(evidence) : evidence.name();
-    }
-
-    private Redactor.Result mask(Evidence original, Redactor redactor, OutputStream out)
-            throws IOException {
-        if (original.packed()) {
-            // Reading it to its end again tells whether these are the bytes that were taken in.
-            if (!store.verify(original.sha256()).isEmpty()) {
-                throw damaged(original);
-            }
-            return mask(store, original, redactor, out);
+        if (evidence.packed()) {
+            return new MaskedArchive(store, evidence, redactor).write(out);
         }
         MessageDigest digest = Sha256.begin();
-        try (InputStream in = new DigestInputStream(store.open(original.sha256()), digest)) {
-            Redactor.Result result = redactor.stream(original.label(), in, out);
-            if (!Sha256.end(digest).equals(original.sha256())) {
-                throw damaged(original);
+        try (InputStream in = new DigestInputStream(store.open(evidence.sha256()), digest)) {
+            Redactor.Result result = redactor.stream(evidence.label(), in, out);
+            if (!Sha256.end(digest).equals(evidence.sha256())) {
+                throw damaged(evidence);
             }
             return result;
         }
     }
 
-    /// Writes an evidence with its secrets masked. What is packed is written as a zip of all files in it that can be read.
-    private static Redactor.Result mask(
-            EvidenceStore store, Evidence evidence, Redactor redactor, OutputStream out)
-            throws IOException {
-        Optional<StoredEvidence> stored =
-                store.find(evidence.sha256()).filter(_ -> evidence.packed());
-        if (stored.isPresent()) {
-            return new MaskedArchive(store, stored.get(), evidence, redactor).write(out);
-        }
-        try (InputStream in = store.open(evidence.sha256())) {
-            return redactor.stream(evidence.label(), in, out);
-        }
+    /// The name of a file that holds what [#write] writes: that of the evidence, except that what is packed becomes a zip.
+    public static String leavingName(Evidence evidence) {
+        return evidence.packed() ? name(evidence) : evidence.name();
     }
 
     /// Attaches a copy, unless the same bytes are attached already.

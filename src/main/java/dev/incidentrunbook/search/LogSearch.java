@@ -1,6 +1,5 @@
 package dev.incidentrunbook.search;
 
-import dev.incidentrunbook.evidence.EvidenceIntake.Progress;
 import dev.incidentrunbook.evidence.EvidenceStore;
 import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.PackedEvidence;
@@ -153,23 +152,17 @@ public record LogSearch(IncidentIndex index, IncidentLog log, EvidenceStore evid
             Run run,
             Pass pass)
             throws IOException {
-        var packed = new PackedEvidence(evidence);
-        Progress progress = (_, _) -> !run.over();
-        List<Member> members = packed.members(stored, attached.name(), progress);
-        for (Member member : members) {
-            if (run.over()) {
-                return;
-            }
-            if (member.trouble().isPresent()) {
-                run.unreadable(member.trouble().get());
-                continue;
-            }
-            StoredEvidence copy =
-                    packed.readingCopy(stored, attached.name(), member.number(), progress);
-            pass.through(
-                    new LogFile(
-                            incident, attached, Optional.of(member).filter(m -> !m.alone()), copy));
-        }
+        new PackedEvidence(evidence)
+                .readingCopies(
+                        stored,
+                        attached.name(),
+                        (_, _) -> !run.over(),
+                        (member, copy) -> {
+                            member.trouble().ifPresent(run::unreadable);
+                            Optional<Member> within = Optional.of(member).filter(m -> !m.alone());
+                            copy.ifPresent(
+                                    c -> pass.through(new LogFile(incident, attached, within, c)));
+                        });
     }
 
     /// Whether lines are to be expected; a text with zero bytes in it is of no known type.

@@ -23,6 +23,7 @@ import dev.incidentrunbook.incident.Story;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,29 @@ class PackedEvidenceTest {
 
         assertTrue(story.incident().evidence().stream().allMatch(Incident.Evidence::packed));
         assertTrue(story.incident().evidence().stream().allMatch(Incident.Evidence::mayBeLog));
+    }
+
+    @Test
+    void allFilesAreCopiedInOneReading() throws IOException {
+        StoredEvidence packed =
+                stored("logs.tgz", gzip(tar(files("a.log", LOG, "b.log", OTHER, "c.log", LOG))));
+        var read = new ArrayList<Long>();
+        var copied = new ArrayList<String>();
+
+        new PackedEvidence(store)
+                .readingCopies(
+                        packed,
+                        "logs.tgz",
+                        (bytes, _) -> read.add(bytes),
+                        (member, copy) ->
+                                copied.add(member.path() + " " + copy.orElseThrow().size()));
+
+        assertEquals(
+                List.of("a.log " + LOG.length, "b.log " + OTHER.length, "c.log " + LOG.length),
+                copied);
+        // Only its beginning is read twice.
+        assertTrue(
+                read.stream().filter(bytes -> bytes == packed.size()).count() <= 2, read::toString);
     }
 
     @Test

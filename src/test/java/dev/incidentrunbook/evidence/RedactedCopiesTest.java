@@ -76,6 +76,16 @@ class RedactedCopiesTest {
         assertTrue(sentence.startsWith("What is packed in E1 cannot be searched"), sentence);
     }
 
+    @Test
+    void ofADamagedOriginalNothingIsLeftBehind() {
+        Incident.Evidence log = attach("a.log", SECRET);
+        store.damage(log.sha256());
+
+        assertThrows(RefusedException.class, () -> outgoing(log));
+
+        assertEquals(Set.of("a.redacted.log"), store.discarded);
+    }
+
     private Outgoing outgoing(Incident.Evidence evidence) {
         return copies().of(story.incident(), evidence, redactor());
     }
