@@ -135,16 +135,28 @@ public final class DiagnosisViewModel {
 
     /// Shows a line where it stands.
     void open(Citation citation) {
-        String[] parts = citation.file().split("/", 2);
-        String file = parts.length == 1 ? "" : parts[1];
-        navigation.go(new Place.Viewer(evidenceNumber(citation), file, citation.line()));
+        navigation.go(
+                new Place.Viewer(
+                        Integer.parseInt(label(citation).substring(1)),
+                        path(citation),
+                        citation.line()));
     }
 
     /// A citation as it is written everywhere: `E3:L1042`, and `E3:L1042 (var/app.log)` in an archive.
     static String text(Citation citation) {
-        String[] parts = citation.file().split("/", 2);
-        String place = parts[0] + ":L" + citation.line();
-        return parts.length == 1 ? place : place + " (" + parts[1] + ")";
+        String place = label(citation) + ":L" + citation.line();
+        String path = path(citation);
+        return path.isEmpty() ? place : place + " (" + path + ")";
+    }
+
+    private static String label(Citation citation) {
+        return citation.file().split("/", 2)[0];
+    }
+
+    /// Which file of an archive it is; blank when the evidence is none.
+    private static String path(Citation citation) {
+        String label = label(citation);
+        return citation.file().equals(label) ? "" : citation.file().substring(label.length() + 1);
     }
 
     /// Puts a cause on the board of hypotheses, with what speaks for it and against it.
@@ -206,10 +218,6 @@ public final class DiagnosisViewModel {
                 side,
                 shown(statement.text()),
                 statement.citations().isEmpty() ? "" : text(statement.citations().getFirst()));
-    }
-
-    private static int evidenceNumber(Citation citation) {
-        return Integer.parseInt(citation.file().split("/", 2)[0].substring(1));
     }
 
     private void follow(Incident incident) {

@@ -54,13 +54,12 @@ public final class ViewerViewModel {
     private final Marking marking;
     private final Choosing choosing;
     private final Target target;
+    private final Opener opener;
     private final BooleanProperty colours = new SimpleBooleanProperty(true);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Inside>> inside =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
-    private Work.Cancellable reading = () -> {};
-    private Optional<Merging.Opening> underWay = Optional.empty();
     private Rows all = Rows.NONE;
     private FoldedRows rows = FoldedRows.of(Rows.NONE);
     private final StringProperty zone = new SimpleStringProperty("");
@@ -90,6 +89,7 @@ public final class ViewerViewModel {
         target = new Target(work, momentField, going());
         finding = new Finding(work, this::fail);
         marking = new Marking(open, told::set);
+        opener = new Opener(work, told::set);
     }
 
     /// Shows a line of an evidence.
@@ -142,53 +142,21 @@ public final class ViewerViewModel {
             return;
         }
         told.set(Messages.text(numbers.size() > 1 ? "viewer.merging" : "viewer.opening"));
-        reading.cancel();
-        Merging.Opening opening = merging.opening(incident, numbers);
-        underWay = Optional.of(opening);
-        reading =
-                work.startLong(
-                        opening::open,
-                        progress -> during(opening, () -> unpacking(progress)),
-                        read ->
-                                during(
-                                        opening,
-                                        () -> {
-                                            underWay = Optional.empty();
-                                            show(read, line);
-                                        }),
-                        e ->
-                                during(
-                                        opening,
-                                        () -> {
-                                            underWay = Optional.empty();
-                                            merging.file(wanted, 0);
-                                            wanted = 0;
-                                            fail(e);
-                                        }));
-    }
-
-    /// Does something unless another evidence was asked for meanwhile.
-    private void during(Merging.Opening opening, Runnable then) {
-        if (underWay.filter(opening::equals).isPresent()) {
-            then.run();
-        }
-    }
-
-    private void unpacking(Work.Progress progress) {
-        long percent = progress.total() == 0 ? 0 : progress.done() * 100 / progress.total();
-        told.set(
-                Messages.text(
-                        "viewer.unpacking",
-                        progress.what(),
-                        Long.toString(Math.min(100, percent))));
+        opener.open(
+                merging.opening(incident, numbers),
+                read -> show(read, line),
+                e -> {
+                    merging.file(wanted, 0);
+                    wanted = 0;
+                    fail(e);
+                });
     }
 
     /// Stops what is being opened.
     ///
     /// @return whether anything was
     boolean stopOpening() {
-        reading.cancel();
-        return underWay.isPresent();
+        return opener.stop();
     }
 
     private void show(Merging.Together read, long line) {

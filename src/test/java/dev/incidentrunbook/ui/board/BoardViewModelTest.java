@@ -10,11 +10,10 @@ import dev.incidentrunbook.incident.Hypotheses;
 import dev.incidentrunbook.incident.Hypothesis;
 import dev.incidentrunbook.incident.Hypothesis.State;
 import dev.incidentrunbook.incident.Story;
-import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Place;
-import dev.incidentrunbook.ui.kit.Work;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +22,7 @@ import org.junit.jupiter.api.Test;
 class BoardViewModelTest {
     private final Story story = Story.http500();
     private final List<Place> visited = new ArrayList<>();
-    private final OpenIncident open =
-            new OpenIncident(
-                    story.incident(),
-                    story.response(),
-                    story.log(),
-                    story.clock(),
-                    Work.inline(),
-                    new FakeDialogs());
+    private final OpenIncident open = OpenStory.of(story);
     private final BoardViewModel vm =
             new BoardViewModel(open, visited::add, new Moments(ZoneId.of("Europe/Berlin")));
 

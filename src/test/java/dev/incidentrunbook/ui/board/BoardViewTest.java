@@ -9,12 +9,10 @@ import dev.incidentrunbook.incident.Ground;
 import dev.incidentrunbook.incident.Ground.Side;
 import dev.incidentrunbook.incident.Hypothesis.State;
 import dev.incidentrunbook.incident.Story;
-import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Moments;
-import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
-import dev.incidentrunbook.ui.kit.Work;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,14 +41,7 @@ class BoardViewTest {
 
     @BeforeEach
     void show() {
-        var open =
-                new OpenIncident(
-                        story.incident(),
-                        story.response(),
-                        story.log(),
-                        story.clock(),
-                        Work.inline(),
-                        new FakeDialogs());
+        var open = OpenStory.of(story);
         vm = new BoardViewModel(open, visited::add, new Moments(ZoneId.of("Europe/Berlin")));
         root = BoardView.load(vm);
         scene = new Scene(root, 760, 640);

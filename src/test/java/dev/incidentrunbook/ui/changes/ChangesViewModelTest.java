@@ -11,7 +11,7 @@ import dev.incidentrunbook.runbook.Runbook;
 import dev.incidentrunbook.runbook.RunbookReader;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.OpenIncident;
-import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,14 +26,7 @@ class ChangesViewModelTest {
             Story.http500()
                     .record(new FeedbackGiven("logs", Verdict.MISSING, "Read the CDN's log"))
                     .notApplicable("reproduce", "open-staging", "no staging");
-    private final OpenIncident open =
-            new OpenIncident(
-                    story.incident(),
-                    story.response(),
-                    story.log(),
-                    story.clock(),
-                    Work.inline(),
-                    dialogs);
+    private final OpenIncident open = OpenStory.of(story, dialogs);
     private final ChangesViewModel vm =
             new ChangesViewModel(open, dialogs, ZoneId.of("Europe/Berlin"));
 

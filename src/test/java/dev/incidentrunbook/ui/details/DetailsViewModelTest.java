@@ -11,7 +11,7 @@ import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
-import dev.incidentrunbook.ui.kit.Work;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,14 +21,7 @@ import org.junit.jupiter.api.Test;
 class DetailsViewModelTest {
     private final Story story = new Story();
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final OpenIncident open =
-            new OpenIncident(
-                    story.incident(),
-                    story.response(),
-                    story.log(),
-                    story.clock(),
-                    Work.inline(),
-                    dialogs);
+    private final OpenIncident open = OpenStory.of(story, dialogs);
     private final DetailsViewModel vm =
             new DetailsViewModel(open, dialogs, new Moments(ZoneId.of("Europe/Berlin")));
 

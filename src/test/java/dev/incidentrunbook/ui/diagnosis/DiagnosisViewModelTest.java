@@ -16,9 +16,9 @@ import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.Story;
-import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.charset.StandardCharsets;
@@ -43,14 +43,7 @@ class DiagnosisViewModelTest {
     private final List<Place> visited = new ArrayList<>();
     private final List<String> proposed = new ArrayList<>();
     private final List<Ground> grounds = new ArrayList<>();
-    private final OpenIncident open =
-            new OpenIncident(
-                    story.incident(),
-                    story.response(),
-                    story.log(),
-                    story.clock(),
-                    Work.inline(),
-                    new FakeDialogs());
+    private final OpenIncident open = OpenStory.of(story);
     private final DiagnosisViewModel vm =
             new DiagnosisViewModel(
                     open,

@@ -11,6 +11,7 @@ import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.charset.StandardCharsets;
@@ -34,14 +35,7 @@ final class Shelf {
     int suspicions;
 
     Shelf(Work work) {
-        open =
-                new OpenIncident(
-                        story.incident(),
-                        story.response(),
-                        story.log(),
-                        story.clock(),
-                        work,
-                        dialogs);
+        open = OpenStory.of(story, work, dialogs);
         var attachments =
                 new Attachments(
                         open,

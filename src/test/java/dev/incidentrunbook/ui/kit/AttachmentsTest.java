@@ -29,14 +29,7 @@ class AttachmentsTest {
     private final Story story = new Story();
     private final MemoryEvidence store = new MemoryEvidence();
     private final HeldWork work = new HeldWork();
-    private final OpenIncident open =
-            new OpenIncident(
-                    story.incident(),
-                    story.response(),
-                    story.log(),
-                    story.clock(),
-                    work,
-                    new FakeDialogs());
+    private final OpenIncident open = OpenStory.of(story, work);
 
     @TempDir private Path folder;
 

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.OnFxThread;
 import dev.incidentrunbook.incident.Story;
-import dev.incidentrunbook.ui.kit.FakeDialogs;
-import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
-import dev.incidentrunbook.ui.kit.Work;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -39,14 +37,7 @@ class ReferenceViewTest {
     }
 
     private static ReferenceViewModel vm(Story story) {
-        return new ReferenceViewModel(
-                new OpenIncident(
-                        story.incident(),
-                        story.response(),
-                        story.log(),
-                        story.clock(),
-                        Work.inline(),
-                        new FakeDialogs()));
+        return new ReferenceViewModel(OpenStory.of(story));
     }
 
     private void layOut() {

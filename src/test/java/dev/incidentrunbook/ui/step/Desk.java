@@ -7,6 +7,7 @@ import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.PastIncidents;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.TypedText;
@@ -33,14 +34,7 @@ final class Desk {
 
     Desk(Story story, Work work) {
         this.story = story;
-        open =
-                new OpenIncident(
-                        story.incident(),
-                        story.response(),
-                        story.log(),
-                        story.clock(),
-                        work,
-                        dialogs);
+        open = OpenStory.of(story, work, dialogs);
         past = new PastIncidents(story.log(), work);
         var attachments =
                 new Attachments(

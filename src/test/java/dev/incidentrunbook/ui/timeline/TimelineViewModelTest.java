@@ -10,9 +10,8 @@ import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.SettableClock;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.incident.Timeline.Kind;
-import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.HeldWork;
-import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.timeline.EntryDraft.Gap;
@@ -45,14 +44,7 @@ class TimelineViewModelTest {
     }
 
     private TimelineViewModel vm(Story story, Work work) {
-        var open =
-                new OpenIncident(
-                        story.incident(),
-                        story.response(),
-                        story.log(),
-                        story.clock(),
-                        work,
-                        new FakeDialogs());
+        var open = OpenStory.of(story, work);
         return new TimelineViewModel(open, visited::add, ZoneId.of("Europe/Berlin"));
     }
 
@@ -263,14 +255,7 @@ class TimelineViewModelTest {
 
     @Test
     void aRelativeTimeMovesOnWithTheClock() {
-        var open =
-                new OpenIncident(
-                        story.incident(),
-                        story.response(),
-                        story.log(),
-                        story.clock(),
-                        Work.inline(),
-                        new FakeDialogs());
+        var open = OpenStory.of(story);
         var vm = new TimelineViewModel(open, visited::add, ZoneId.of("Europe/Berlin"));
         vm.draft().when().set("-12m");
         story.clock().advance(Duration.ofMinutes(1));

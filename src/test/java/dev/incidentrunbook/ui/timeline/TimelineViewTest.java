@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.OnFxThread;
 import dev.incidentrunbook.incident.Story;
-import dev.incidentrunbook.ui.kit.FakeDialogs;
-import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
-import dev.incidentrunbook.ui.kit.Work;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +40,7 @@ class TimelineViewTest {
     void show() {
         Story story =
                 new Story().start("look").attach("look", "app.log").tick("look", "read-log").undo();
-        var open =
-                new OpenIncident(
-                        story.incident(),
-                        story.response(),
-                        story.log(),
-                        story.clock(),
-                        Work.inline(),
-                        new FakeDialogs());
+        var open = OpenStory.of(story);
         vm = new TimelineViewModel(open, visited::add, ZoneId.of("Europe/Berlin"));
         view = new TimelineView(vm);
         root = view.root();

@@ -9,6 +9,7 @@ import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -19,14 +20,7 @@ import java.util.stream.LongStream;
 final class Reader {
     final Story story = new Story();
     final MemoryEvidence store = new MemoryEvidence();
-    final OpenIncident open =
-            new OpenIncident(
-                    story.incident(),
-                    story.response(),
-                    story.log(),
-                    story.clock(),
-                    Work.inline(),
-                    new FakeDialogs());
+    final OpenIncident open = OpenStory.of(story);
     final ViewerViewModel vm =
             new ViewerViewModel(
                     open,
