@@ -60,6 +60,7 @@ final class LinesView extends Region {
         vm.window().changes().subscribe(this::requestLayout);
         vm.choosing().selection().subscribe(this::requestLayout);
         painter.changes().subscribe(this::requestLayout);
+        vm.opened().subscribe(() -> across.setValue(0));
         down.valueProperty().subscribe(this::requestLayout);
         across.valueProperty().subscribe(this::requestLayout);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

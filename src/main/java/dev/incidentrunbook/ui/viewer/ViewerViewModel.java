@@ -26,6 +26,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -60,6 +62,7 @@ public final class ViewerViewModel {
     private final ReadOnlyObjectWrapper<Optional<Inside>> inside =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper opened = new ReadOnlyIntegerWrapper();
     private Rows all = Rows.NONE;
     private FoldedRows rows = FoldedRows.of(Rows.NONE);
     private final StringProperty zone = new SimpleStringProperty("");
@@ -109,6 +112,7 @@ public final class ViewerViewModel {
             merging.path(evidence, file);
         }
         if (evidence != wanted || other) {
+            target.words().set("");
             read(List.of(evidence), line);
         } else if (line > 0) {
             showAll();
@@ -125,6 +129,7 @@ public final class ViewerViewModel {
     }
 
     private void read(List<Integer> numbers, long line) {
+        opened.set(opened.get() + 1);
         wanted = numbers.contains(wanted) ? wanted : numbers.getFirst();
         together = numbers;
         finding.clear();
@@ -387,6 +392,11 @@ public final class ViewerViewModel {
     private void show(FoldedRows now) {
         rows = now;
         window.show(now);
+    }
+
+    /// Counts how often something else was opened.
+    ReadOnlyIntegerProperty opened() {
+        return opened.getReadOnlyProperty();
     }
 
     RowWindow window() {
