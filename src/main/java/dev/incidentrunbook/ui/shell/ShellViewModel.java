@@ -341,25 +341,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     /// Whether the incident is in front, so that what is done to it can be seen.
     boolean atIncident() {
-        return switch (place.get()) {
-            case Place.Home _,
-                    Place.Trends _,
-                    Place.Search _,
-                    Place.Settings _,
-                    Place.Safekeeping _ ->
-                    false;
-            case Place.Step _,
-                    Place.Evidence _,
-                    Place.Viewer _,
-                    Place.Timeline _,
-                    Place.Diagnosis _,
-                    Place.Board _,
-                    Place.Reference _,
-                    Place.RunbookChanges _,
-                    Place.Review _,
-                    Place.Details _ ->
-                    screens().get().isPresent();
-        };
+        return place.get() instanceof Place.OfIncident && screens().get().isPresent();
     }
 
     @Override
@@ -507,23 +489,9 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     private boolean reachable(Place wanted) {
         return switch (wanted) {
-            case Place.Home _,
-                    Place.Trends _,
-                    Place.Search _,
-                    Place.Settings _,
-                    Place.Safekeeping _ ->
-                    true;
+            case Place.General _ -> true;
             case Place.Step(String id) -> frame.number(id) > 0;
-            case Place.Evidence _,
-                    Place.Viewer _,
-                    Place.Timeline _,
-                    Place.Diagnosis _,
-                    Place.Board _,
-                    Place.Reference _,
-                    Place.RunbookChanges _,
-                    Place.Review _,
-                    Place.Details _ ->
-                    screens().get().isPresent();
+            case Place.OfIncident _ -> screens().get().isPresent();
         };
     }
 
