@@ -1,25 +1,17 @@
 package dev.incidentrunbook.ui.evidence;
 
 import dev.incidentrunbook.evidence.ByteSize;
-import dev.incidentrunbook.evidence.EvidenceExport;
-import dev.incidentrunbook.evidence.EvidenceExport.Existing;
 import dev.incidentrunbook.evidence.EvidenceStore;
-import dev.incidentrunbook.evidence.RedactedCopies;
-import dev.incidentrunbook.evidence.RedactedCopies.Copy;
-import dev.incidentrunbook.evidence.RedactedCopies.Outgoing;
 import dev.incidentrunbook.evidence.VisibleText;
 import dev.incidentrunbook.incident.Custody;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.Incident.Evidence;
-import dev.incidentrunbook.incident.Incident.Outside;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceCaptioned;
-import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceVerified;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceViewed;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.incident.StorageException;
-import dev.incidentrunbook.redaction.Redactor;
 import dev.incidentrunbook.ui.kit.Attaching;
 import dev.incidentrunbook.ui.kit.Attachments;
 import dev.incidentrunbook.ui.kit.Dialogs;
@@ -40,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -60,7 +51,6 @@ public final class EvidenceViewModel implements Edits {
     private final Dialogs dialogs;
     private final Moments moments;
     private final Place.Navigation navigation;
-    private final Masking masking;
     private final Runnable suspected;
     private final ObservableList<Evidence> evidence = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Evidence>> selected =
@@ -70,6 +60,7 @@ public final class EvidenceViewModel implements Edits {
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(Told.NOTHING);
     private final Map<UUID, TypedText> captions = new HashMap<>();
     private final GrowingRows growing;
+    private final Exporting exporting;
     private Work.Cancellable reading = () -> {};
 
     /// @param store where the bytes lie
@@ -87,7 +78,6 @@ public final class EvidenceViewModel implements Edits {
             Runnable suspected) {
         this.open = open;
         this.navigation = navigation;
-        this.masking = masking;
         this.suspected = suspected;
         this.store = store;
         this.attachments = attachments;
@@ -95,6 +85,8 @@ public final class EvidenceViewModel implements Edits {
         this.dialogs = dialogs;
         this.moments = moments;
         this.growing = new GrowingRows(store, work, () -> open.incident().get().id(), preview::set);
+        this.exporting =
+                new Exporting(open, store, attachments, work, masking, told::set, this::sentence);
         open.incident().subscribe(this::read);
     }
 
@@ -161,7 +153,7 @@ public final class EvidenceViewModel implements Edits {
                 .ifPresent(e ->
                         dialogs.chooseFileToWrite(
                                         Messages.text("evidence.export.title", e.label()), e.name())
-                                .ifPresent(file -> export(e, file)));
+                                .ifPresent(file -> exporting.start(e, file)));
     }
 
     /// Reads all bytes of the selected evidence and compares their digest with that of the moment they were attached.
@@ -371,79 +363,6 @@ public final class EvidenceViewModel implements Edits {
         if (selected.get().filter(e -> e.id().equals(of.id())).isPresent()) {
             preview.set(read);
         }
-    }
-
-    private void export(Evidence e, Path file) {
-        told.set(Told.done(Messages.text("evidence.export.under-way", e.label())));
-        if (e.outside().isPresent()) {
-            exportOutside(e, e.outside().get(), file);
-            return;
-        }
-        masking.ask(
-                Masking.Question.about(
-                        open.incident().get(),
-                        Messages.text("evidence.export.masks", e.label()),
-                        Messages.text("evidence.export.verb", e.label())),
-                redactor -> RedactedCopies.look(store, e, redactor),
-                redactor -> export(e, file, redactor),
-                () -> told.set(Told.NOTHING),
-                problem -> told.set(Told.wrong(sentence(problem))));
-    }
-
-    /// Copies the file itself, of which nothing but the beginning and the end is stored and could be masked.
-    private void exportOutside(Evidence e, Outside outside, Path file) {
-        work.startLong(
-                control -> {
-                    // Whether a file that is there may go was asked by whoever chose the name.
-                    attachments
-                            .outside(outside)
-                            .copy(file, Existing.REPLACE, (_, _) -> !control.cancelled());
-                    return Optional.<Copy>empty();
-                },
-                _ -> {},
-                copy -> exported(e, file, new RedactedCopies(store, open.response()), copy),
-                problem -> told.set(Told.wrong(sentence(problem))));
-    }
-
-    private void export(Evidence e, Path file, Supplier<Redactor> redactor) {
-        var copies = new RedactedCopies(store, open.response());
-        work.startLong(
-                _ -> {
-                    Optional<Copy> copy = copies.stored(e, redactor.get());
-                    String sha256 = copy.map(c -> c.stored().sha256()).orElse(e.sha256());
-                    // Whether a file that is there may go was asked by whoever chose the name.
-                    new EvidenceExport(store).write(sha256, file, Existing.REPLACE);
-                    return copy;
-                },
-                _ -> {},
-                copy -> exported(e, file, copies, copy),
-                problem -> told.set(Told.wrong(sentence(problem))));
-    }
-
-    private void exported(Evidence e, Path file, RedactedCopies copies, Optional<Copy> copy) {
-        open.act(
-                incident -> {
-                    Outgoing outgoing =
-                            copy.map(c -> copies.attach(incident, e, c))
-                                    .orElse(new Outgoing(incident, e));
-                    return open.response()
-                            .keepCustody(
-                                    outgoing.incident(),
-                                    new EvidenceExported(
-                                            List.of(outgoing.evidence().id()),
-                                            file.toString(),
-                                            false));
-                },
-                () ->
-                        told.set(
-                                Told.done(
-                                        Messages.text(
-                                                copy.isPresent()
-                                                        ? "evidence.exported-masked"
-                                                        : "evidence.exported",
-                                                e.label(),
-                                                file.toString()))),
-                sentence -> told.set(Told.wrong(sentence)));
     }
 
     /// The selected evidence is seen by somebody. Harmless when that cannot be recorded: it is no reason to disturb anyone.
