@@ -15,7 +15,7 @@ final class Packing {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final ThreadLocal<ZstdCompressCtx> compressors =
-            ThreadLocal.withInitial(() -> new ZstdCompressCtx().setLevel(Chunk.LEVEL));
+            ThreadLocal.withInitial(Chunk::compressor);
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(
                     THREADS,

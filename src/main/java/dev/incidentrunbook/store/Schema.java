@@ -59,7 +59,8 @@ record Schema(
                     List.of(
                             "evidence/V1__chunks.sql",
                             "evidence/V2__lines.sql",
-                            "evidence/V3__growing.sql"),
+                            "evidence/V3__growing.sql",
+                            "evidence/V4__checksums.sql"),
                     List.of("evidence", "chunk"));
 
     /// The version this program writes.

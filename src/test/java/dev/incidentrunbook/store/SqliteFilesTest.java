@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -281,6 +283,21 @@ class SqliteFilesTest {
 
     private static String refusal(Executable action) {
         return String.valueOf(assertThrows(StorageException.class, action).getMessage());
+    }
+
+    @Test
+    void evidenceOfAnEarlierVersionIsStillRead() throws IOException {
+        golden("golden-evidence-v3", "evidence.db");
+        String lines =
+                IntStream.range(0, 40_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+
+        try (SqliteStore store = open(temp)) {
+            String digest = Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
+            try (InputStream in = store.evidence().open(digest)) {
+                assertEquals(lines, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            assertEquals(List.of(), store.evidence().verify(digest));
+        }
     }
 
     private void golden(String version, String name) throws IOException {
