@@ -318,6 +318,7 @@ final class Fold {
                     new Mark(
                             recorded.id(),
                             of.number(),
+                            m.file(),
                             m.firstLine(),
                             m.lastLine(),
                             recorded.happenedAt(),

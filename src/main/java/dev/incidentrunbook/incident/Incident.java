@@ -115,6 +115,7 @@ public record Incident(
     ///
     /// @param id the event that marked them
     /// @param evidence number of the evidence
+    /// @param file the path of the file they stand in, when the evidence is an archive; blank otherwise
     /// @param firstLine number of the first line, counted from 1
     /// @param at when they happened, as far as they say
     /// @param excerpt how they begin
@@ -122,16 +123,18 @@ public record Incident(
     public record Mark(
             UUID id,
             int evidence,
+            String file,
             long firstLine,
             long lastLine,
             Instant at,
             String excerpt,
             String note) {
 
-        /// How they are cited: `E3:L1042-L1060`.
+        /// How they are cited: `E3:L1042-L1060`, or `E3:L7 (var/log/app.log)` in an archive.
         public String citation() {
             String first = "E" + evidence + ":L" + firstLine;
-            return firstLine == lastLine ? first : first + "-L" + lastLine;
+            String lines = firstLine == lastLine ? first : first + "-L" + lastLine;
+            return file.isEmpty() ? lines : lines + " (" + file + ")";
         }
     }
 

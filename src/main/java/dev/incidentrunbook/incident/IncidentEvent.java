@@ -1,5 +1,8 @@
 package dev.incidentrunbook.incident;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.incidentrunbook.runbook.Runbook;
 import java.util.List;
 import java.util.Optional;
@@ -93,12 +96,27 @@ public sealed interface IncidentEvent {
 
     /// Lines of an evidence were found to matter. They happened when this event happened, if they say when that was.
     ///
+    /// @param file the path of the file they stand in, when the evidence is an archive; blank otherwise, and then not stored
     /// @param firstLine number of the first of them, counted from 1
     /// @param lastLine number of the last of them
     /// @param excerpt how they begin, since nobody may have the evidence at hand
     /// @param note why they matter; may be blank
-    record LinesMarked(UUID evidence, long firstLine, long lastLine, String excerpt, String note)
-            implements IncidentEvent {}
+    record LinesMarked(
+            UUID evidence,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+                    String file,
+            long firstLine,
+            long lastLine,
+            String excerpt,
+            String note)
+            implements IncidentEvent {
+
+        /// Lines of an evidence that is one file.
+        public LinesMarked(
+                UUID evidence, long firstLine, long lastLine, String excerpt, String note) {
+            this(evidence, "", firstLine, lastLine, excerpt, note);
+        }
+    }
 
     /// Marked lines turned out not to matter.
     record MarkRemoved(UUID mark) implements IncidentEvent {}

@@ -232,8 +232,12 @@ public final class Timeline {
                                     + sha256);
             case EvidenceRemoved(UUID id, String reason) ->
                     evidence(r, "", id, "removed" + because(reason));
-            case LinesMarked(UUID id, long first, long last, String excerpt, String note) ->
-                    evidence(r, "", id, lines(first, last) + ": " + excerpt + caption(note));
+            case LinesMarked marked ->
+                    evidence(
+                            r,
+                            "",
+                            marked.evidence(),
+                            lines(marked) + ": " + marked.excerpt() + caption(marked.note()));
             case MarkRemoved(UUID id) -> unmarked(r, id);
             case EvidenceViewed(UUID id) -> custody(r, List.of(id), "viewed");
             case EvidenceExported(List<UUID> ids, String to, boolean _) ->
@@ -390,14 +394,17 @@ public final class Timeline {
 
     private Entry unmarked(Recorded r, UUID mark) {
         if (event(mark).map(Recorded::event).orElse(r.event()) instanceof LinesMarked marked) {
-            String lines = lines(marked.firstLine(), marked.lastLine());
-            return evidence(r, "", marked.evidence(), lines + " no longer marked");
+            return evidence(r, "", marked.evidence(), lines(marked) + " no longer marked");
         }
         return of(r, Kind.EVIDENCE, "", "Lines no longer marked");
     }
 
-    private static String lines(long first, long last) {
-        return first == last ? "line " + first : "lines " + first + " to " + last;
+    private static String lines(LinesMarked m) {
+        String lines =
+                m.firstLine() == m.lastLine()
+                        ? "line " + m.firstLine()
+                        : "lines " + m.firstLine() + " to " + m.lastLine();
+        return m.file().isEmpty() ? lines : lines + " of " + m.file();
     }
 
     private Optional<Recorded> event(UUID id) {

@@ -122,8 +122,7 @@ final class TimelineRows {
                     row(entry, Phrase.words("Evidence removed" + because(reason)));
             case HypothesisProposed _, GroundAdded _, HypothesisJudged _ ->
                     row(entry, Phrase.words(entry.text()), entry.text());
-            case LinesMarked(UUID _, long first, long last, String excerpt, String note) ->
-                    mark(entry, "L" + first + (first == last ? "" : "-L" + last), excerpt, note);
+            case LinesMarked marked -> mark(entry, marked);
             case ActionAdded _ -> action(entry);
             case ActionCompleted _, ActionReopened _, ActionRemoved _, Closed _, Reopened _ ->
                     row(entry, Phrase.words(entry.text()));
@@ -222,9 +221,13 @@ final class TimelineRows {
     }
 
     /// Marked lines that still matter, as they begin.
-    private void mark(Timeline.Entry entry, String lines, String excerpt, String note) {
-        if (incident.marks().stream().anyMatch(m -> m.id().equals(entry.event().id()))) {
-            row(entry, Phrase.words(lines).thenLiteral(excerpt).then(note), note);
+    private void mark(Timeline.Entry entry, LinesMarked m) {
+        if (incident.marks().stream().anyMatch(mark -> mark.id().equals(entry.event().id()))) {
+            long last = m.lastLine();
+            Phrase lines =
+                    Phrase.words("L" + m.firstLine() + (m.firstLine() == last ? "" : "-L" + last));
+            Phrase place = m.file().isEmpty() ? lines : lines.then("of").thenLiteral(m.file());
+            row(entry, place.thenLiteral(m.excerpt()).then(m.note()), m.note());
         }
     }
 

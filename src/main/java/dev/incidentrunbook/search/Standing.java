@@ -97,7 +97,8 @@ record Standing(Spot spot, String where, String text) {
                             .findFirst()
                             .flatMap(mark ->
                                     present(
-                                            new Spot.OfLine(mark.evidence(), "", mark.firstLine()),
+                                            new Spot.OfLine(
+                                                    mark.evidence(), mark.file(), mark.firstLine()),
                                             "Mark " + mark.citation(),
                                             mark.note()));
             case ReviewWritten(var section, String _) ->

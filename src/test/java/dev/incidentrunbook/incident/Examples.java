@@ -212,6 +212,12 @@ final class Examples {
                         """,
                         new LinesMarked(SOME, 1042, 1060, "ERROR \"x\"", "the first")),
                 new Example(
+                        "lines-marked",
+                        """
+                        {"evidence":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21","file":"case/app.log","firstLine":7,"lastLine":7,"excerpt":"ERROR","note":""}\
+                        """,
+                        new LinesMarked(SOME, "case/app.log", 7, 7, "ERROR", "")),
+                new Example(
                         "mark-removed",
                         """
                         {"mark":"0b9c1f8e-7d52-4f0a-9a63-2f1f5c3f4d21"}\

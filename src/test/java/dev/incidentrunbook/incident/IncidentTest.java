@@ -53,6 +53,10 @@ class IncidentTest {
         assertEquals(
                 List.of("E1:L10-L12"),
                 story.incident().marks().stream().map(Mark::citation).toList());
+        story.record(new LinesMarked(evidence, "logs/app.log", 10, 12, "ERROR z", ""));
+        assertEquals(
+                List.of("E1:L10-L12", "E1:L10-L12 (logs/app.log)"),
+                story.incident().marks().stream().map(Mark::citation).toList());
     }
 
     @Test

@@ -159,6 +159,8 @@ class TimelineTest {
         assertEquals(OptionalInt.of(1), last().evidence());
         story.record(new MarkRemoved(mark));
         assertLast(Kind.EVIDENCE, "look", "E1 lines 10 to 12 no longer marked");
+        story.record(new LinesMarked(evidence, "logs/app.log", 7, 7, "ERROR y", ""));
+        assertLast(Kind.EVIDENCE, "look", "E1 line 7 of logs/app.log: ERROR y");
     }
 
     @Test

@@ -289,7 +289,9 @@ class SqliteFilesTest {
     void evidenceOfAnEarlierVersionIsStillRead() throws IOException {
         golden("golden-evidence-v3", "evidence.db");
         String lines =
-                IntStream.range(0, 40_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+                IntStream.range(0, 40_000)
+                        .mapToObj(i -> "line " + i + "\n")
+                        .collect(Collectors.joining());
 
         try (SqliteStore store = open(temp)) {
             String digest = Sha256.of(lines.getBytes(StandardCharsets.UTF_8));

@@ -185,7 +185,7 @@ public final class TimelineViewModel implements Edits {
     /// Marked lines are read where they stand.
     private static Place place(int number, IncidentEvent event) {
         return event instanceof LinesMarked marked
-                ? new Place.Viewer(number, marked.firstLine())
+                ? new Place.Viewer(number, marked.file(), marked.firstLine())
                 : new Place.Evidence(number);
     }
 

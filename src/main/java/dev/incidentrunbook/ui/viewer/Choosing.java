@@ -76,7 +76,7 @@ final class Choosing {
                         .limit(1)
                         .flatMap(number -> within.apply(number).stream())
                         .findFirst();
-        return Citation.of(rows) + file.map(path -> " (" + path + ")").orElse("");
+        return Citation.of(rows, file);
     }
 
     /// Hands lines on with what they are cited by.

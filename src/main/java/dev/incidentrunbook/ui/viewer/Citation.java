@@ -2,6 +2,7 @@ package dev.incidentrunbook.ui.viewer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// How lines of evidence are named, for instance `E3:L1042-L1060`.
 final class Citation {
@@ -18,6 +19,11 @@ final class Citation {
         return runs.size() <= MOST
                 ? String.join(", ", runs)
                 : String.join(", ", runs.subList(0, MOST)) + ", …";
+    }
+
+    /// @param file the file of a packed evidence in which the first of them lies; empty when that goes without saying
+    static String of(List<Row> rows, Optional<String> file) {
+        return of(rows) + file.map(path -> " (" + path + ")").orElse("");
     }
 
     /// Whether rows are of one evidence and no line lies between them.

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -21,12 +22,15 @@ final class Marking {
     private static final int EXCERPT = 300;
 
     private final OpenIncident open;
+    private final IntFunction<Optional<String>> within;
     private final Consumer<String> told;
     private final StringProperty note = new SimpleStringProperty("");
 
+    /// @param within in which file of a packed evidence lines lie, given its number; empty when that goes without saying
     /// @param told shows what came of it
-    Marking(OpenIncident open, Consumer<String> told) {
+    Marking(OpenIncident open, IntFunction<Optional<String>> within, Consumer<String> told) {
         this.open = open;
+        this.within = within;
         this.told = told;
     }
 
@@ -44,9 +48,14 @@ final class Marking {
         return open.incident().get().marks().stream()
                 .filter(m ->
                         m.evidence() == row.evidence()
+                                && (m.file().isEmpty() || m.file().equals(file(row)))
                                 && row.line() >= m.firstLine()
                                 && row.line() <= m.lastLine())
                 .findFirst();
+    }
+
+    private String file(Row row) {
+        return within.apply(row.evidence()).orElse("");
     }
 
     /// Marks lines that follow each other, or takes the mark away that the first of them has.
@@ -69,11 +78,14 @@ final class Marking {
 
     private void record(Evidence of, List<Row> rows, Optional<Instant> at) {
         String why = note.get().strip();
+        String file = file(rows.getFirst());
+        String cited = Citation.of(rows, within.apply(rows.getFirst().evidence()));
         // A clock that went ahead must not keep anybody from marking.
         Instant now = open.now().get().wall();
         open.record(
                 new LinesMarked(
                         of.id(),
+                        file,
                         rows.getFirst().line(),
                         rows.getLast().line(),
                         excerpt(rows.getFirst()),
@@ -83,7 +95,7 @@ final class Marking {
                     if (note.get().strip().equals(why)) {
                         note.set("");
                     }
-                    told.accept(Messages.text("viewer.marked", Citation.of(rows)));
+                    told.accept(Messages.text("viewer.marked", cited));
                 },
                 told);
     }

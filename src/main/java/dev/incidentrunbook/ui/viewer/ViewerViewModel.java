@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,10 +89,11 @@ public final class ViewerViewModel {
         this.moments = moments;
         momentField = new MomentField(() -> open.now().get().wall());
         window = new RowWindow(work, this::fail);
-        choosing = new Choosing(window, n -> merging.inside(n).flatMap(Inside::path), outgoing);
+        IntFunction<Optional<String>> within = n -> merging.inside(n).flatMap(Inside::path);
+        choosing = new Choosing(window, within, outgoing);
         target = new Target(work, momentField, going());
         finding = new Finding(work, this::fail);
-        marking = new Marking(open, told::set);
+        marking = new Marking(open, within, told::set);
         opener = new Opener(work, told::set);
     }
 
@@ -321,10 +323,6 @@ public final class ViewerViewModel {
             Row first = chosen.getFirst();
             if (!Citation.followEachOther(chosen)) {
                 told.set(Messages.text("viewer.mark.apart"));
-                return;
-            }
-            if (merging.inside(first.evidence()).filter(Inside::several).isPresent()) {
-                told.set(Messages.text("viewer.mark.in-archive"));
                 return;
             }
             merging.text(first.evidence())

@@ -1,6 +1,7 @@
 package dev.incidentrunbook.ui.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.evidence.LogLevel;
@@ -75,9 +76,28 @@ class ViewerViewModelTest {
         vm.show(1, "app/a.log", 3);
         assertEquals(4, reader.rows().size());
         assertTrue(reader.chosen().endsWith("late"));
+    }
+
+    @Test
+    void aMarkIsOfTheFileOfAnArchiveThatIsRead() {
+        reader.attach(
+                "logs.zip",
+                Packer.zip(
+                        Map.of(
+                                "app/a.log", LOG.getBytes(StandardCharsets.UTF_8),
+                                "app/b.log", "one line\n".getBytes(StandardCharsets.UTF_8))));
         vm.show(1, "app/b.log", 1);
+        reader.rows();
         vm.mark();
-        assertTrue(vm.told().get().startsWith("Lines of one file among several"));
+        assertEquals(
+                "E1:L1 (app/b.log)", reader.open.incident().get().marks().getFirst().citation());
+        assertEquals("E1:L1 (app/b.log) is marked and stands in the timeline.", vm.told().get());
+        assertTrue(vm.marking().marked(vm.window().row(0).orElseThrow()));
+
+        vm.show(1, "app/a.log", 1);
+
+        reader.rows();
+        assertFalse(vm.marking().marked(vm.window().row(0).orElseThrow()));
     }
 
     @Test
