@@ -15,6 +15,7 @@ import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.ActionRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceRemoved;
 import dev.incidentrunbook.incident.IncidentEvent.FeedbackGiven;
+import dev.incidentrunbook.incident.IncidentEvent.LinesMarked;
 import dev.incidentrunbook.incident.IncidentEvent.MilestoneCleared;
 import dev.incidentrunbook.incident.IncidentEvent.NoteAdded;
 import dev.incidentrunbook.incident.IncidentEvent.NoteRevised;
@@ -29,6 +30,7 @@ import dev.incidentrunbook.review.Review.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What a review says; each test tells a story and reads one section.
@@ -240,6 +242,16 @@ class ReviewTest {
                 | [T3] | 2026-11-22 02:25:00 | earlier (recorded 2026-11-22 02:30:00) | note | – |
                 | [T2] | 2026-11-22 02:30:00 | later | note | – |
                 """,
+                section(story, "Timeline"));
+    }
+
+    @Test
+    void markedLinesAreToldWithTheFileOfAnArchiveThatTheyStandIn() {
+        Story story = new Story().attach("look", "logs.zip");
+        UUID archive = story.lastId();
+        story.record(new LinesMarked(archive, "var/app.log", 7, 9, "ERROR x", "the first"));
+        assertHas(
+                "| L7-L9 of `var/app.log` `ERROR x` the first | evidence | [E1] |",
                 section(story, "Timeline"));
     }
 
