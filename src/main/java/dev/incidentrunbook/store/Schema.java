@@ -41,19 +41,19 @@ record Schema(
                     List.of("incidents/V1__events.sql", "incidents/V2__search_and_summaries.sql"),
                     List.of("event", "witness", "preference"));
 
-    /// The bytes of evidence. Large pages, since a chunk fills several of them, but not larger, since the last of a chunk stays
-    /// half empty: with 16 KiB a log of 1 GiB took 9 % more room. Space is given back when evidence goes.
+    /// The bytes of evidence. Small pages here as well, since the last one of a chunk stays half empty: with 8 KiB an access log
+    /// of 1 GiB took 10 % more room, and no less time. Space is given back when evidence goes.
     static final Schema EVIDENCE =
             new Schema(
                     "evidence.db",
                     0x49525532,
                     """
-                    pragma page_size = 8192;
+                    pragma page_size = 4096;
                     pragma auto_vacuum = incremental;
                     pragma journal_mode = wal;
                     """,
                     """
-                    pragma wal_autocheckpoint = 500;
+                    pragma wal_autocheckpoint = 1000;
                     pragma journal_size_limit = 67108864;
                     """,
                     List.of(

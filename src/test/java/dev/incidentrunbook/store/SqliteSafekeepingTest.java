@@ -240,7 +240,7 @@ class SqliteSafekeepingTest {
         long size = Files.size(file);
         for (long page = 1; page <= 12; page++) {
             try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
-                channel.truncate(size - page * 8192 + 5000);
+                channel.truncate(size - page * 4096 + 1000);
             }
             assertEquals(
                     "evidence.db", keeping().check(Progress.SILENT).damages().getFirst().file());
