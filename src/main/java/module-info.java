@@ -28,7 +28,11 @@ module dev.incidentrunbook {
     opens dev.incidentrunbook.cli to
             info.picocli,
             tools.jackson.databind;
+    opens dev.incidentrunbook.diagnosis to
+            tools.jackson.databind;
     opens dev.incidentrunbook.incident to
+            tools.jackson.databind;
+    opens dev.incidentrunbook.safekeeping to
             tools.jackson.databind;
     opens dev.incidentrunbook.store to
             tools.jackson.databind;
