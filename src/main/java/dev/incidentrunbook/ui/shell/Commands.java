@@ -2,6 +2,8 @@ package dev.incidentrunbook.ui.shell;
 
 import dev.incidentrunbook.ui.home.HomeRow;
 import dev.incidentrunbook.ui.kit.Messages;
+import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Shortcut;
 import dev.incidentrunbook.ui.kit.Theme;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ final class Commands {
         this.press = press;
     }
 
-    /// Every command: first the steps, then what keys do, then the incidents.
+    /// Every command: first the steps, then what keys do, then the evidence and the incidents.
     List<Command> all() {
         var all = new ArrayList<Command>();
         boolean opened = vm.screens().get().isPresent();
@@ -42,6 +44,7 @@ final class Commands {
             String name = Messages.text("shell.command.theme", theme.text());
             all.add(new Command(name, "", () -> vm.settings().theme().set(theme)));
         }
+        vm.screens().get().ifPresent(screens -> addEvidence(screens.open(), all));
         for (HomeRow row : vm.home().all()) {
             String name =
                     Messages.text(
@@ -49,6 +52,15 @@ final class Commands {
             all.add(new Command(name, "", () -> vm.open(row.id())));
         }
         return all;
+    }
+
+    private void addEvidence(OpenIncident open, List<Command> all) {
+        open.incident().get().evidence().stream()
+                .filter(e -> !e.removed())
+                .forEach(e -> {
+                    String name = Messages.text("shell.command.evidence", e.label(), e.name());
+                    all.add(new Command(name, "", () -> vm.go(new Place.Evidence(e.number()))));
+                });
     }
 
     /// Steps are offered by their titles, and offering the palette in the palette leads nowhere.

@@ -43,6 +43,16 @@ class ShellViewModelTest {
     }
 
     @Test
+    void evidenceIsFoundByItsName() {
+        story.attach("logs", "ledger.log");
+        vm.open("INC-2026-0001");
+        var palette = new PaletteViewModel(new Commands(vm, _ -> {}).all());
+        palette.query().set("ledger");
+        palette.found().getFirst().act().run();
+        assertEquals(new Place.Evidence(1), vm.place().get());
+    }
+
+    @Test
     void theOpenIncidentIsRemembered() {
         vm.open("INC-2026-0001");
         assertEquals(Optional.of("INC-2026-0001"), rig.choices.get(Choice.LAST_INCIDENT));
