@@ -111,8 +111,9 @@ public final class ViewerView {
         initializeFile();
         zone.textProperty().bindBidirectional(vm.zone());
         zone.setOnAction(_ -> vm.changeZone());
-        vm.title().subscribe(this::offerOthers);
-        vm.incident().subscribe(this::offerOthers);
+        // There is a log to begin with, which can be merged as well as any later one.
+        vm.title().subscribe(_ -> offerOthers());
+        vm.incident().subscribe(_ -> offerOthers());
         ScreenKeys.install(root, this::press, lines::requestFocus);
     }
 

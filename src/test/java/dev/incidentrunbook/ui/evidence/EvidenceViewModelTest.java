@@ -51,7 +51,7 @@ class EvidenceViewModelTest {
         shelf.vm.show(0);
         var lines = (Preview.Lines) shelf.vm.preview().get();
         assertEquals(500, lines.lines().size());
-        assertEquals("The first 500 lines of 25 kB. Export it to see the rest.", lines.note());
+        assertEquals("The first 500 lines of 25 kB. Read shows them all.", lines.note());
     }
 
     @Test

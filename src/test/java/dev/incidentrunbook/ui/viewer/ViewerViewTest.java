@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.OnFxThread;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +52,19 @@ class ViewerViewTest {
         lay(root);
 
         assertEquals(0, across(lines).getValue());
+    }
+
+    @Test
+    void theFirstLogThatIsShownCanBeMergedWithAnother() {
+        reader.attach("b.log", "three\n".getBytes(StandardCharsets.UTF_8));
+        reader.read("a.log", "one\ntwo\n");
+
+        Parent root = ViewerView.load(reader.vm);
+
+        var others = (MenuButton) root.lookup("#others");
+        assertEquals(
+                List.of("E1  b.log"),
+                others.getItems().stream().map(MenuItem::getText).toList());
     }
 
     @Test
