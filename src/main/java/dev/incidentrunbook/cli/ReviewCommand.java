@@ -19,6 +19,7 @@ import dev.incidentrunbook.review.ReviewOrders;
 import dev.incidentrunbook.review.TextReview;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -207,9 +208,18 @@ final class ReviewCommand extends ShellCommand {
     }
 
     private ReviewOrder chosen(Desk desk) {
-        return ReviewOrders.shipped(order)
-                .orElseGet(() ->
-                        ReviewOrders.readFile(desk.surroundings().workingFolder().resolve(order)));
+        Path file = desk.surroundings().workingFolder().resolve(order);
+        Optional<ReviewOrder> shipped = ReviewOrders.shipped(order);
+        if (shipped.isEmpty() && Files.notExists(file)) {
+            throw RefusedException.wrongWords(
+                    "There is no order \"%s\"; use %s, or name a file that has one."
+                            .formatted(
+                                    order,
+                                    ReviewOrders.shipped().stream()
+                                            .map(ReviewOrder::id)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return shipped.orElseGet(() -> ReviewOrders.readFile(file));
     }
 
     /// The newest of the other incidents, to compare times with.

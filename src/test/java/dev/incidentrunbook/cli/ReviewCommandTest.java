@@ -44,7 +44,11 @@ class ReviewCommandTest {
         assertTrue(terminal.ok("review", "--order", "own.yaml").contains("## In brief"));
         Terminal.Answer missing = terminal.type("review", "--order", "sre");
         assertEquals(2, missing.code());
-        assertTrue(missing.err().contains("there is no such file"), missing.err());
+        assertTrue(
+                missing.err()
+                        .contains(
+                                "There is no order \"sre\"; use consensus, sre-book, pagerduty, atlassian, or name a file"),
+                missing.err());
     }
 
     @Test
