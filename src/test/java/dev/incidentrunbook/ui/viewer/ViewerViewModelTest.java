@@ -55,14 +55,18 @@ class ViewerViewModelTest {
         assertTrue(vm.inside().get().isEmpty());
     }
 
-    @Test
-    void eachFileOfAnArchiveCanBeReadAndIsNamedWhereItsLinesAreCited() {
+    private void attachArchive() {
         reader.attach(
                 "logs.zip",
                 Packer.zip(
                         Map.of(
                                 "app/a.log", LOG.getBytes(StandardCharsets.UTF_8),
                                 "app/b.log", "one line\n".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void eachFileOfAnArchiveCanBeReadAndIsNamedWhereItsLinesAreCited() {
+        attachArchive();
         vm.show(1, "", 1);
         Member other =
                 vm.inside().get().orElseThrow().choices().stream()
@@ -80,12 +84,7 @@ class ViewerViewModelTest {
 
     @Test
     void aMarkIsOfTheFileOfAnArchiveThatIsRead() {
-        reader.attach(
-                "logs.zip",
-                Packer.zip(
-                        Map.of(
-                                "app/a.log", LOG.getBytes(StandardCharsets.UTF_8),
-                                "app/b.log", "one line\n".getBytes(StandardCharsets.UTF_8))));
+        attachArchive();
         vm.show(1, "app/b.log", 1);
         reader.rows();
         vm.mark();
