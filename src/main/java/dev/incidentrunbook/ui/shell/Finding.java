@@ -16,7 +16,7 @@ record Finding(ShellViewModel vm) implements SearchViewModel.Doors {
 
     @Override
     public void back() {
-        vm.leaveSearch();
+        vm.route().leaveSearch();
     }
 
     private static Place place(Spot spot) {

@@ -55,20 +55,20 @@ final class Keys {
             case HOME -> vm.go(new Place.Home());
             case TRENDS -> vm.go(new Place.Trends());
             case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8 ->
-                    vm.goToStep(Integer.parseInt(shortcut.name().substring("STEP_".length())));
-            case PREVIOUS_STEP -> vm.goBy(-1);
-            case NEXT_STEP -> vm.goBy(1);
+                    vm.route().goToStep(Integer.parseInt(shortcut.name().substring("STEP_".length())));
+            case PREVIOUS_STEP -> vm.route().goBy(-1);
+            case NEXT_STEP -> vm.route().goBy(1);
             case DETAILS -> vm.go(new Place.Details());
             case EVIDENCE -> vm.go(new Place.Evidence(0));
             case TIMELINE -> vm.go(new Place.Timeline());
             case DIAGNOSIS -> vm.go(new Place.Diagnosis());
             case HYPOTHESES -> vm.go(new Place.Board());
-            case REFERENCE -> vm.turnReference();
+            case REFERENCE -> vm.route().turnReference();
             case RUNBOOK_CHANGES -> vm.go(new Place.RunbookChanges());
             case REVIEW -> vm.go(new Place.Review());
             case SETTINGS -> vm.go(new Place.Settings());
             case SAFEKEEPING -> vm.go(new Place.Safekeeping());
-            case FIND_EVERYWHERE -> vm.goSearching();
+            case FIND_EVERYWHERE -> vm.route().goSearching();
             case EXPORT_BUNDLE -> vm.exportBundle();
             case IMPORT_BUNDLE -> vm.importBundle();
             case UNDO -> vm.undo();
@@ -82,7 +82,7 @@ final class Keys {
                 // What is not in sight is not finished: the step is shown, and the key pressed
                 // there acts.
                 if (!toScreen(shortcut) && vm.atIncident()) {
-                    vm.goToWork();
+                    vm.route().goToWork();
                 }
             }
             case EXPORT_REVIEW -> {
@@ -104,7 +104,7 @@ final class Keys {
         if (!vm.atIncident()) {
             return false;
         }
-        vm.goToWork();
+        vm.route().goToWork();
         return toScreen(shortcut);
     }
 

@@ -179,7 +179,7 @@ final class Rail {
     }
 
     private void leaf(Row row) {
-        vm.show(row.place);
+        vm.route().show(row.place);
         row.button.requestFocus();
     }
 

@@ -159,7 +159,7 @@ public final class ShellView {
         vm.place().subscribe(_ -> showScreen());
         vm.screens().subscribe(_ -> showScreen());
         vm.screens().subscribe(this::awaitFolders);
-        vm.arrivals().subscribe(_ -> focus());
+        vm.route().arrivals().subscribe(_ -> focus());
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         root.addEventFilter(InputEvent.ANY, _ -> vm.upkeep().watch().touch());
     }

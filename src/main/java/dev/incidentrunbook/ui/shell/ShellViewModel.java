@@ -3,7 +3,6 @@ package dev.incidentrunbook.ui.shell;
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.Recorded;
-import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.incident.Summary;
 import dev.incidentrunbook.safekeeping.Backup;
 import dev.incidentrunbook.safekeeping.Health;
@@ -25,10 +24,7 @@ import dev.incidentrunbook.ui.trends.TrendsViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
@@ -48,16 +44,12 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
     private final HomeViewModel home;
     private final SettingsViewModel settings;
     private final SearchViewModel search;
-    private final ReadOnlyObjectWrapper<Place> place =
-            new ReadOnlyObjectWrapper<>(new Place.Home());
-    private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
+    private final Route route;
     private final Bundling bundling;
     private final IncidentFrame frame;
     private final Incidents incidents;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private Subscription following = Subscription.EMPTY;
-    private Place beforeReference = new Place.Home();
-    private Place beforeSearch = new Place.Home();
     private final List<Work.Cancellable> beats = new ArrayList<>();
 
     /// Where one can go only when the store is closed before.
@@ -129,6 +121,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                         work,
                         notice::set);
         incidents.inFront().subscribe(upkeep::enter);
+        route = new Route(frame, incidents.inFront(), this::flush);
         closing = new Closing(incidents, this::flush, work, dialogs);
         home =
                 new HomeViewModel(
@@ -175,7 +168,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
                 id ->
                         reader.open(
                                 id,
-                                opened -> enter(opened, at.orElseGet(() -> workPlace(opened))),
+                                opened -> enter(opened, at.orElseGet(() -> Route.work(opened))),
                                 notice::set),
                 () -> at.ifPresent(this::go));
     }
@@ -233,13 +226,7 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
 
     /// What is in front.
     public ReadOnlyObjectProperty<Place> place() {
-        return place.getReadOnlyProperty();
-    }
-
-    /// Counts how often somebody went to a place, as opposed to leafing through the list at the left: only then does the
-    /// focus move.
-    ReadOnlyIntegerProperty arrivals() {
-        return arrivals.getReadOnlyProperty();
+        return route.place();
     }
 
     /// What the top of the window says; empty when no incident is open.
@@ -273,40 +260,14 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         screens().get().ifPresent(s -> s.open().say(""));
     }
 
+    /// How one gets from place to place.
+    Route route() {
+        return route;
+    }
+
     @Override
     public void go(Place wanted) {
-        show(wanted);
-        arrivals.set(arrivals.get() + 1);
-    }
-
-    /// Shows a place without moving the focus there.
-    void show(Place wanted) {
-        if (wanted.equals(place.get()) || !reachable(wanted)) {
-            return;
-        }
-        flush();
-        if (wanted instanceof Place.Reference) {
-            beforeReference = place.get();
-        }
-        place.set(wanted);
-    }
-
-    /// Shows the reference, or what was in front before it.
-    void turnReference() {
-        go(place.get() instanceof Place.Reference ? beforeReference : new Place.Reference());
-    }
-
-    /// Shows the search, or puts the focus into its field.
-    void goSearching() {
-        if (!(place.get() instanceof Place.Search)) {
-            beforeSearch = place.get();
-        }
-        go(new Place.Search());
-    }
-
-    /// Goes back to what was in front before the search.
-    void leaveSearch() {
-        go(reachable(beforeSearch) ? beforeSearch : new Place.Home());
+        route.go(wanted);
     }
 
     /// Opens an incident at a place.
@@ -318,44 +279,23 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         }
     }
 
-    /// Goes to a step by its number, if there is such a step.
-    void goToStep(int number) {
-        if (number >= 1 && number <= steps().size()) {
-            go(steps().get(number - 1).place());
-        }
-    }
-
-    /// Goes so many steps on or back from the one in front; from elsewhere, to the one work goes on with.
-    void goBy(int count) {
-        if (place.get() instanceof Place.Step(String id)) {
-            goToStep(count + frame.number(id));
-        } else {
-            goToWork();
-        }
-    }
-
-    /// Goes to the step that work goes on with.
-    void goToWork() {
-        screens().get().ifPresent(s -> go(workPlace(s.open().incident().get())));
-    }
-
     /// Whether the incident is in front, so that what is done to it can be seen.
     boolean atIncident() {
-        return place.get() instanceof Place.OfIncident && screens().get().isPresent();
+        return route.place().get() instanceof Place.OfIncident && screens().get().isPresent();
     }
 
     @Override
     public void open(String id) {
         if (openIncident().filter(id::equals).isPresent()) {
-            goToWork();
+            route.goToWork();
             return;
         }
-        reader.open(id, incident -> enter(incident, workPlace(incident)), notice::set);
+        reader.open(id, incident -> enter(incident, Route.work(incident)), notice::set);
     }
 
     @Override
     public void begin() {
-        reader.begin(incident -> enter(incident, workPlace(incident)), notice::set);
+        reader.begin(incident -> enter(incident, Route.work(incident)), notice::set);
     }
 
     @Override
@@ -479,28 +419,11 @@ public final class ShellViewModel implements Place.Navigation, HomeViewModel.Doo
         screens()
                 .get()
                 .ifPresent(s -> {
-                    Place at = place.get();
+                    Place at = route.place().get();
                     reader.open(
                             s.open().incident().get().id(),
                             incident -> enter(incident, at),
                             notice::set);
                 });
-    }
-
-    private boolean reachable(Place wanted) {
-        return switch (wanted) {
-            case Place.General _ -> true;
-            case Place.Step(String id) -> frame.number(id) > 0;
-            case Place.OfIncident _ -> screens().get().isPresent();
-        };
-    }
-
-    /// Where work goes on: the current step, or the review when all steps have ended.
-    private static Place workPlace(Incident incident) {
-        return incident.current()
-                .map(StepRun::step)
-                .<Place>map(step -> new Place.Step(step.id()))
-                .orElseGet(() ->
-                        incident.steps().isEmpty() ? new Place.Timeline() : new Place.Review());
     }
 }

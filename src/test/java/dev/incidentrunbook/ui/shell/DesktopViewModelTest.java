@@ -87,7 +87,7 @@ class DesktopViewModelTest {
         DesktopViewModel vm = start();
         ShellViewModel before = vm.shell().get().orElseThrow();
         before.open("INC-2026-0001");
-        before.goToStep(4);
+        before.route().goToStep(4);
         vm.recover(rig.safekeeping.damaged(true, DAMAGE).glance());
         vm.recovery().recover();
         vm.recovery().goOn();

@@ -70,22 +70,22 @@ class ShellViewModelTest {
     @Test
     void thePreviousAndTheNextStepEndAtTheEnds() {
         vm.open("INC-2026-0001");
-        vm.goBy(-1);
+        vm.route().goBy(-1);
         assertEquals(vm.steps().getFirst().place(), vm.place().get());
-        vm.goBy(1);
+        vm.route().goBy(1);
         assertEquals(vm.steps().get(1).place(), vm.place().get());
-        vm.goToStep(8);
-        vm.goBy(1);
+        vm.route().goToStep(8);
+        vm.route().goBy(1);
         assertEquals(vm.steps().getLast().place(), vm.place().get());
     }
 
     @Test
     void theReferenceLeadsBackToWhereOneWas() {
         vm.open("INC-2026-0001");
-        vm.goToStep(4);
-        vm.turnReference();
+        vm.route().goToStep(4);
+        vm.route().turnReference();
         assertEquals(new Place.Reference(), vm.place().get());
-        vm.turnReference();
+        vm.route().turnReference();
         assertEquals(vm.steps().get(3).place(), vm.place().get());
     }
 
