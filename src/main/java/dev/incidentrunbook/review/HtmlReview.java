@@ -139,7 +139,7 @@ public final class HtmlReview {
                 line("<p>" + words(label + ":") + "</p>");
                 line("<pre><code>" + escapedLines(SafeMarkdown.fenced(text)) + "</code></pre>");
             }
-            case Block.Picture picture -> line("<div class=\"wide\">\n" + picture.svg() + "</div>");
+            case Block.Picture picture -> line("<div class=\"wide\">\n" + Svg.write(picture.drawing()) + "</div>");
             case Block.Written(String text, boolean oneALine) -> {
                 String markdown = WrittenText.markdown(text, oneALine, safe);
                 line(

@@ -171,6 +171,25 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public void chooseSome(
+            String title,
+            String explanation,
+            String verb,
+            List<String> offered,
+            Consumer<Optional<List<Integer>>> chosen) {
+        var ticks = new TickList(offered);
+        var content = new VBox(wrapped(explanation), ticks);
+        content.getStyleClass().add("dialog-body");
+        VBox.setVgrow(ticks, Priority.ALWAYS);
+        var act = new ButtonType(verb, ButtonData.OK_DONE);
+        Dialog<List<Integer>> dialog = dialog(title, content, act, cancel());
+        dialog.setResultConverter(button -> button == act ? ticks.ticked() : null);
+        dialog.setOnShown(_ -> ticks.focus());
+        dialog.setOnHidden(_ -> chosen.accept(Optional.ofNullable(dialog.getResult())));
+        dialog.show();
+    }
+
+    @Override
     public void problem(String what, Throwable bug) {
         var trace = new StringWriter();
         bug.printStackTrace(new PrintWriter(trace));

@@ -195,10 +195,10 @@ public final class ReviewView {
 
     private void initializeExport() {
         export.setTooltip(new Tooltip(Shortcut.EXPORT_REVIEW.keyText()));
-        ReviewExport result = vm.exported();
-        outcome.textProperty().bind(result.outcome());
+        ExportOutcome result = vm.exported().outcome();
+        outcome.textProperty().bind(result.sentence());
         result.failed().subscribe(failed -> outcome.pseudoClassStateChanged(FAILED, failed));
-        exported.visibleProperty().bind(result.outcome().isNotEmpty());
+        exported.visibleProperty().bind(result.sentence().isNotEmpty());
         exported.managedProperty().bind(exported.visibleProperty());
         copyPath.visibleProperty().bind(result.written().map(Optional::isPresent));
         openFolder.visibleProperty().bind(copyPath.visibleProperty());
@@ -391,7 +391,7 @@ public final class ReviewView {
 
     @FXML
     void copyPath() {
-        vm.exported().written().get().ifPresent(path -> copy(path.toString()));
+        vm.exported().outcome().written().get().ifPresent(path -> copy(path.toString()));
     }
 
     @FXML

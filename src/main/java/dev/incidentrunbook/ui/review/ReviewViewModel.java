@@ -76,7 +76,7 @@ public final class ReviewViewModel implements Edits {
         document.texts().subscribe(this::show);
         document.checked().subscribe(checked -> checked.ifPresent(checks::show));
         sections.forEach(this::follow);
-        export = new ReviewExport(open, dialogs, masking, writer, reading, document.order()::get);
+        export = new ReviewExport(open, work, dialogs, masking, writer, reading, document.order()::get);
         open.incident().subscribe(this::show);
     }
 

@@ -28,6 +28,7 @@ import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.review.CheckList.Goal;
@@ -59,8 +60,7 @@ class ReviewViewModelTest {
     @TempDir private Path folder;
 
     private OpenIncident open(Work work) {
-        return new OpenIncident(
-                story.incident(), story.response(), story.log(), story.clock(), work, dialogs);
+        return OpenStory.of(story, work, dialogs);
     }
 
     private ReviewViewModel vm() {
@@ -238,8 +238,8 @@ class ReviewViewModelTest {
         summary(vm).typed().text().set("Checkout failed");
         vm.export(ReviewFormat.MARKDOWN);
         assertEquals("# INC-2026-0001\n\nCheckout failed\n", Files.readString(file));
-        assertEquals("The review stands in " + file + ".", vm.exported().outcome().get());
-        assertEquals(Optional.of(file), vm.exported().written().get());
+        assertEquals("The review stands in " + file + ".", vm.exported().outcome().sentence().get());
+        assertEquals(Optional.of(file), vm.exported().outcome().written().get());
         assertEquals(List.of("Export the review INC-2026-0001-review.md"), dialogs.asked());
     }
 
@@ -259,8 +259,8 @@ class ReviewViewModelTest {
         vm.export(ReviewFormat.MARKDOWN);
         assertEquals(
                 "The review was not written to " + file + ": the folder is not there.",
-                vm.exported().outcome().get());
-        assertTrue(vm.exported().failed().get());
+                vm.exported().outcome().sentence().get());
+        assertTrue(vm.exported().outcome().failed().get());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
@@ -285,7 +285,7 @@ class ReviewViewModelTest {
         summary(vm).typed().text().set("Checkout failed");
         vm.export(ReviewFormat.MARKDOWN);
         assertTrue(
-                vm.exported().outcome().get().endsWith("without what is not saved yet: Summary."));
+                vm.exported().outcome().sentence().get().endsWith("without what is not saved yet: Summary."));
     }
 
     @Test
@@ -525,7 +525,7 @@ class ReviewViewModelTest {
         ReviewViewModel vm = watched();
         vm.exportFolder();
         Path written = folder.resolve("INC-2026-0001-review");
-        assertEquals("The review stands in " + written + ".", vm.exported().outcome().get());
+        assertEquals("The review stands in " + written + ".", vm.exported().outcome().sentence().get());
         assertTrue(Files.readString(written.resolve("review.md")).startsWith("# "));
         assertTrue(Files.exists(written.resolve("actions.csv")));
     }
@@ -546,8 +546,8 @@ class ReviewViewModelTest {
         dialogs.printing(Printed.NO_PRINTER);
         ReviewViewModel vm = watched();
         vm.print(_ -> (_, _) -> List.of());
-        assertTrue(vm.exported().failed().get());
-        assertTrue(vm.exported().outcome().get().contains("Export one page of HTML"));
+        assertTrue(vm.exported().outcome().failed().get());
+        assertTrue(vm.exported().outcome().sentence().get().contains("Export one page of HTML"));
     }
 
     @Test

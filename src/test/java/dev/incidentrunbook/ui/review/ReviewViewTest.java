@@ -16,7 +16,7 @@ import dev.incidentrunbook.ui.kit.Dialogs.Printed;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
-import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
@@ -61,13 +61,7 @@ class ReviewViewTest {
     @BeforeEach
     void show() {
         var open =
-                new OpenIncident(
-                        story.incident(),
-                        story.response(),
-                        story.log(),
-                        story.clock(),
-                        Work.inline(),
-                        dialogs);
+                OpenStory.of(story, dialogs);
         vm =
                 new ReviewViewModel(
                         open,
