@@ -402,13 +402,69 @@ class ReviewViewModelTest {
         return vm.sections().get(List.of(ReviewSection.values()).indexOf(ReviewSection.DETECTION));
     }
 
+    private static final String OWN =
+            """
+            id: ours
+            title: Ours
+            headings:
+              - heading: In short
+                show: [summary]
+            """;
+
+    private Path ownOrder(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("ours.yaml"), text);
+        dialogs.choosing(file);
+        return file;
+    }
+
+    @Test
+    void anOrderOfOnesOwnIsTakenFromAFileAndRemembered() throws IOException {
+        ownOrder(OWN);
+        watched().orders().chooseFile();
+        assertEquals("Ours", watched().orders().chosen().get().title());
+        assertEquals(5, watched().orders().offered().size());
+    }
+
+    @Test
+    void aFileThatWasMendedIsReadAgain() throws IOException {
+        ReviewViewModel vm = watched();
+        ownOrder(OWN);
+        vm.orders().chooseFile();
+        ownOrder(OWN.replace("In short", "The short of it"));
+        vm.orders().chooseFile();
+        assertEquals(5, vm.orders().offered().size());
+        assertEquals(
+                "The short of it", vm.orders().chosen().get().headings().getFirst().heading());
+    }
+
+    @Test
+    void aWrongFileIsToldWithAllThatIsWrongAndTheOrderStays() throws IOException {
+        Path file = ownOrder(OWN.replace("[summary]", "[sumary]"));
+        ReviewViewModel vm = watched();
+        vm.orders().chooseFile();
+        String told = vm.orders().problem().get();
+        assertTrue(told.startsWith("Review order " + file + " cannot be used:"), told);
+        assertTrue(told.contains("summary"), told);
+        assertEquals("consensus", vm.orders().chosen().get().id());
+    }
+
+    @Test
+    void aFileThatIsGoneAtTheNextStartIsTold() throws IOException {
+        Path file = ownOrder(OWN);
+        watched().orders().chooseFile();
+        Files.delete(file);
+        ReviewViewModel vm = watched();
+        assertTrue(vm.orders().problem().get().contains("there is no such file"));
+        assertEquals("consensus", vm.orders().chosen().get().id());
+    }
+
     @Test
     void theOrderIsFollowedByTheDocumentAndRemembered() {
         ReviewViewModel vm = watched();
         var headings = spoken(vm);
-        vm.document().order().set(ReviewOrders.shipped("sre-book").orElseThrow());
+        vm.orders().chosen().set(ReviewOrders.shipped("sre-book").orElseThrow());
         assertNotEquals(headings, spoken(vm));
-        assertEquals("sre-book", watched().document().order().get().id());
+        assertEquals("sre-book", watched().orders().chosen().get().id());
     }
 
     @Test
