@@ -196,7 +196,7 @@ final class Drafts {
                                         failed,
                                         every,
                                         Wording.timeUtc(known.requests().getFirst().at()),
-                                        Wording.timeUtc(known.requests().getLast().at())))
+                                        Wording.timeUtc(known.requests().getLast().end())))
                 .citing(
                         known.requests().stream()
                                 .map(Known.Requests::evidence)

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The incident as a picture: milestones as numbered lines, steps as bars, what was noted and attached as marks, and how
@@ -135,20 +136,16 @@ final class TimelinePicture {
     /// @return where the numbers over the lines stand
     private double milestoneLabels() {
         int number = 0;
-        for (Milestone milestone : Milestone.values()) {
-            if (incident.milestone(milestone).isPresent()) {
-                String words =
-                        "%s %s, %s"
-                                .formatted(
-                                        number + 1,
-                                        milestone.label(),
-                                        Wording.timeUtc(incident.milestone(milestone).get()));
-                text(
-                        10.0 + 320.0 * (number % 3),
-                        y + 18.0 * Math.floorDiv(number, 3),
-                        words);
-                number++;
-            }
+        for (Map.Entry<Milestone, Instant> reached : reached()) {
+            text(
+                    10.0 + 320.0 * (number % 3),
+                    y + 18.0 * Math.floorDiv(number, 3),
+                    "%s %s, %s"
+                            .formatted(
+                                    number + 1,
+                                    reached.getKey().label(),
+                                    Wording.timeUtc(reached.getValue())));
+            number++;
         }
         y += 18.0 * Math.ceilDiv(number, 3) + 14;
         double numbers = y;
@@ -159,17 +156,22 @@ final class TimelinePicture {
     private void milestoneLines(double numbers, double top) {
         int number = 0;
         double taken = -100;
-        for (Milestone milestone : Milestone.values()) {
-            if (incident.milestone(milestone).isPresent()) {
-                number++;
-                double x = x(incident.milestone(milestone).get());
-                line(Style.MILESTONE, x, top - 8, x, y - 22);
-                // Numbers of lines that stand close are pushed apart; the lines stay where they
-                // are.
-                taken = Math.max(x - 3, taken + 10);
-                text(taken, numbers, Integer.toString(number));
-            }
+        for (Map.Entry<Milestone, Instant> reached : reached()) {
+            number++;
+            double x = x(reached.getValue());
+            line(Style.MILESTONE, x, top - 8, x, y - 22);
+            // Numbers of lines that stand close are pushed apart; the lines stay where they are.
+            taken = Math.max(x - 3, taken + 10);
+            text(taken, numbers, Integer.toString(number));
         }
+    }
+
+    /// The milestones as they were reached, so that the numbers over the lines ascend.
+    private List<Map.Entry<Milestone, Instant>> reached() {
+        return incident.milestones().entrySet().stream()
+                .sorted(Map.Entry.<Milestone, Instant>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
     }
 
     private void drawStep(StepRun run) {
@@ -238,11 +240,12 @@ final class TimelinePicture {
         long seconds = Math.max(1, tick.toSeconds());
         boolean days = !DAY.format(from).substring(0, 5).equals(DAY.format(to).substring(0, 5));
         y += 6;
+        int behindAll = 0;
         long first = Math.ceilDiv(from.getEpochSecond(), seconds) * seconds;
         for (long at = first; at <= to.getEpochSecond(); at += seconds) {
             Instant moment = Instant.ofEpochSecond(at);
             double x = x(moment);
-            line(Style.GRID, x, top, x, y);
+            shapes.add(behindAll++, new Shape.Line(Style.GRID, x, top, x, y));
             if (x < RIGHT - 30) {
                 text(x + 2, y + 12, (days ? DAY : MINUTE).format(moment));
             }

@@ -563,6 +563,12 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void nothingIsSaidOfWhatThereIsNoneOf() {
+        String score = watched().checks().score().get();
+        assertFalse(score.contains(": 0"), score);
+    }
+
+    @Test
     void oneKeyMendsWhatCanBeMendedSo() {
         ReviewViewModel vm = watched();
         Check unmeasured =
