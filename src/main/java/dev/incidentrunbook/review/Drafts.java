@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -187,14 +188,25 @@ final class Drafts {
         return all;
     }
 
+    /// A part of a whole in percent. Next to none and next to all are not rounded away.
+    private static String share(long part, long whole) {
+        double percent = 100.0 * part / Math.max(1, whole);
+        return percent > 0 && percent < 0.1
+                ? "less than 0.1 %"
+                : percent < 100 && percent > 99.9
+                        ? "more than 99.9 %"
+                        : String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
     private Phrase counted() {
         long every = known.requests().stream().mapToLong(Known.Requests::all).sum();
         long failed = known.requests().stream().mapToLong(Known.Requests::failed).sum();
         return Phrase.words(
-                        "%s of %s requests that were counted from %s to %s were answered with 500 or above."
+                        "%s of %s requests (%s) that were counted from %s to %s were answered with 500 or above."
                                 .formatted(
                                         failed,
                                         every,
+                                        share(failed, every),
                                         Wording.timeUtc(known.requests().getFirst().at()),
                                         Wording.timeUtc(known.requests().getLast().end())))
                 .citing(

@@ -210,7 +210,7 @@ final class TimelinePicture {
         text(10, y + 47, "highest bar: " + most);
         for (int i = 0; i < merged.size(); i++) {
             Requests r = merged.get(i);
-            Instant end = i + 1 < merged.size() ? merged.get(i + 1).at() : to;
+            Instant end = i + 1 < merged.size() ? merged.get(i + 1).at() : r.end();
             double left = x(r.at());
             double width = Math.max(1, Math.min(x(end) - left - 0.5, 40));
             double bottom = y + REQUESTS;

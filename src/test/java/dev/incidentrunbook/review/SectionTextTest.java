@@ -77,7 +77,7 @@ class SectionTextTest {
                                 new Requests(Instant.parse("2026-11-22T02:00:00Z"), 60, 2, 5, 1),
                                 new Requests(Instant.parse("2026-11-22T02:01:00Z"), 5, 0, 4, 1)));
         assertEquals(
-                "9 of 76 requests that were counted from 2026-11-22 02:00:00 UTC to 2026-11-22 02:02:00 UTC"
+                "9 of 76 requests (11.8 %) that were counted from 2026-11-22 02:00:00 UTC to 2026-11-22 02:02:00 UTC"
                         + " were answered with 500 or above. [E1]",
                 SectionText.of(known, ReviewSection.IMPACT).draft());
         assertTrue(

@@ -15,6 +15,7 @@ import javafx.event.ActionEvent;
 import javafx.print.PageLayout;
 import javafx.print.PrinterJob;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -184,6 +185,7 @@ public final class FxDialogs implements Dialogs {
         var act = new ButtonType(verb, ButtonData.OK_DONE);
         Dialog<List<Integer>> dialog = dialog(title, content, act, cancel());
         dialog.setResultConverter(button -> button == act ? ticks.ticked() : null);
+        ticks.onEnter(((Button) dialog.getDialogPane().lookupButton(act))::fire);
         dialog.setOnShown(_ -> ticks.focus());
         dialog.setOnHidden(_ -> chosen.accept(Optional.ofNullable(dialog.getResult())));
         dialog.show();

@@ -35,7 +35,7 @@ final class ActionsPane {
 
     ActionsPane(ActionsDraft draft) {
         this.draft = draft;
-        missingForm = new MissingForm(draft);
+        missingForm = new MissingForm(draft, this::focusNew);
         Fxml.load(this, "actions.fxml");
     }
 

@@ -85,6 +85,13 @@ final class ChecksPane {
         stageProblem.managedProperty().bind(stageProblem.textProperty().isNotEmpty());
     }
 
+    /// Chooses the first check, unless one is chosen, so that the buttons below say what can be done.
+    void chooseFirst() {
+        if (checks.getSelectionModel().isEmpty()) {
+            checks.getSelectionModel().selectFirst();
+        }
+    }
+
     @FXML
     void saveStage() {
         draft.save();

@@ -122,7 +122,10 @@ public final class ReviewView {
     void initialize() {
         showSections.setOnAction(_ -> show(Part.SECTIONS));
         showActions.setOnAction(_ -> show(Part.ACTIONS));
-        showChecks.setOnAction(_ -> show(Part.CHECKS));
+        showChecks.setOnAction(_ -> {
+            show(Part.CHECKS);
+            checks.chooseFirst();
+        });
         showDocument.setOnAction(_ -> show(Part.DOCUMENT));
         root.widthProperty().subscribe(_ -> show(part));
         root.sceneProperty()
