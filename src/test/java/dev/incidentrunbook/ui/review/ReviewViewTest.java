@@ -270,6 +270,25 @@ class ReviewViewTest {
     }
 
     @Test
+    void whenNothingIsLackingAnyMoreTheFocusGoesToTheNextAction() {
+        press("#showActions");
+        ((TextField) root.lookup("#missing-A1-owner")).setText("ada");
+        var due = (TextField) root.lookup("#missing-A1-due");
+        due.requestFocus();
+        due.setText("2026-12-01");
+        due.fireEvent(new ActionEvent());
+        layOut();
+        assertEquals(root.lookup("#newAction"), scene.getFocusOwner());
+    }
+
+    @Test
+    void theFirstCheckIsChosenWhenTheyAreShown() {
+        press("#showChecks");
+        var checks = (ListView<?>) root.lookup("#checks");
+        assertEquals(0, checks.getSelectionModel().getSelectedIndex());
+    }
+
+    @Test
     void aPrintedDocumentIsCutIntoPages() {
         dialogs.printing(Printed.DONE);
         vm.print(lines -> (w, h) -> Paper.pages(lines, w, h));
