@@ -166,6 +166,7 @@ public final class FxDialogs implements Dialogs {
         var act = new ButtonType(verb, ButtonData.OK_DONE);
         Dialog<Set<String>> dialog = dialog(title, content, act, cancel());
         dialog.setResultConverter(button -> button == act ? list.kept() : null);
+        EnterKey.in(list, ((Button) dialog.getDialogPane().lookupButton(act))::fire);
         dialog.setOnShown(_ -> list.requestFocus());
         dialog.setOnHidden(_ -> chosen.accept(Optional.ofNullable(dialog.getResult())));
         dialog.show();
@@ -185,7 +186,7 @@ public final class FxDialogs implements Dialogs {
         var act = new ButtonType(verb, ButtonData.OK_DONE);
         Dialog<List<Integer>> dialog = dialog(title, content, act, cancel());
         dialog.setResultConverter(button -> button == act ? ticks.ticked() : null);
-        ticks.onEnter(((Button) dialog.getDialogPane().lookupButton(act))::fire);
+        EnterKey.in(ticks, ((Button) dialog.getDialogPane().lookupButton(act))::fire);
         dialog.setOnShown(_ -> ticks.focus());
         dialog.setOnHidden(_ -> chosen.accept(Optional.ofNullable(dialog.getResult())));
         dialog.show();

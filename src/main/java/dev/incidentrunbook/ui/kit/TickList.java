@@ -49,18 +49,6 @@ final class TickList extends VBox {
         return List.copyOf(ticked);
     }
 
-    /// Says what Enter does, which a list would otherwise keep from the dialog's button.
-    void onEnter(Runnable action) {
-        list.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        action.run();
-                        event.consume();
-                    }
-                });
-    }
-
     /// Puts the focus on the first of them.
     void focus() {
         list.requestFocus();

@@ -60,7 +60,7 @@ class TickListTest {
     @Test
     void enterInTheListIsTheDialogs() {
         var pressed = new ArrayList<String>();
-        ticks.onEnter(() -> pressed.add("go"));
+        EnterKey.in(ticks, () -> pressed.add("go"));
         press(KeyCode.ENTER);
         assertEquals(List.of("go"), pressed);
     }
