@@ -57,9 +57,7 @@ public record ReviewFolder(
 
     /// Lets a redactor see everything that would leave. Writes nothing.
     public void look(Redactor redactor) throws IOException {
-        pass(
-                Optional.of(redactor),
-                (_, content) -> content.into(OutputStream.nullOutputStream()));
+        pass(Optional.of(redactor), (_, content) -> content.into(OutputStream.nullOutputStream()));
     }
 
     /// Writes the folder, and makes it when it is not there. What has the name of a file of it is replaced.

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -83,6 +82,7 @@ final class Drafts {
         all.add(Phrase.words(Recall.sentence(incident.displayTitle())));
         all.add(affected());
         all.add(lasted());
+        recovered().ifPresent(all::add);
         moment(Milestone.DETECTED)
                 .ifPresent(at ->
                         all.add(since(Milestone.STARTED, at, "detected", Milestone.DETECTED)));
@@ -143,6 +143,19 @@ final class Drafts {
                                 .at(recall.rows(Milestone.STARTED)));
     }
 
+    /// How long it was felt, which ends long before people are sure that it is over.
+    private Optional<Phrase> recovered() {
+        Optional<Instant> started = moment(Milestone.STARTED);
+        return moment(Milestone.RECOVERED)
+                .filter(at -> started.filter(at::isAfter).isPresent())
+                .map(at ->
+                        Phrase.words(
+                                        "The service had recovered %s after the start of the impact."
+                                                .formatted(
+                                                        Wording.between(started.orElse(at), at)))
+                                .at(recall.rows(Milestone.STARTED, Milestone.RECOVERED)));
+    }
+
     /// The first sentence of what people wrote, else what they filled in while they worked.
     private Optional<Phrase> first(ReviewSection section, String label, Pattern fields) {
         String text = incident.review(section);
@@ -188,16 +201,6 @@ final class Drafts {
         return all;
     }
 
-    /// A part of a whole in percent. Next to none and next to all are not rounded away.
-    private static String share(long part, long whole) {
-        double percent = 100.0 * part / Math.max(1, whole);
-        return percent > 0 && percent < 0.1
-                ? "less than 0.1 %"
-                : percent < 100 && percent > 99.9
-                        ? "more than 99.9 %"
-                        : String.format(Locale.ROOT, "%.1f %%", percent);
-    }
-
     private Phrase counted() {
         long every = known.requests().stream().mapToLong(Known.Requests::all).sum();
         long failed = known.requests().stream().mapToLong(Known.Requests::failed).sum();
@@ -206,7 +209,7 @@ final class Drafts {
                                 .formatted(
                                         failed,
                                         every,
-                                        share(failed, every),
+                                        Wording.share(failed, every),
                                         Wording.timeUtc(known.requests().getFirst().at()),
                                         Wording.timeUtc(known.requests().getLast().end())))
                 .citing(

@@ -27,7 +27,8 @@ public final class HtmlReview {
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
     private static final Pattern PIECE = Pattern.compile("<[^>]*>|[^<]+");
-    private static final Pattern CITED = Pattern.compile("\\[([ET]\\d{1,9})(:L\\d{1,9}(?:-L?\\d{1,9})?)?]");
+    private static final Pattern CITED =
+            Pattern.compile("\\[([ET]\\d{1,9})(:L\\d{1,9}(?:-L?\\d{1,9})?)?]");
     private static final String STYLE =
             """
             :root{color-scheme:light dark;--ink:#1f2328;--paper:#fff;--soft:#59636e;--line:#d1d9e0;--field:#f6f8fa;--link:#0550ae}
@@ -140,7 +141,8 @@ public final class HtmlReview {
                 line("<p>" + words(label + ":") + "</p>");
                 line("<pre><code>" + escapedLines(SafeMarkdown.fenced(text)) + "</code></pre>");
             }
-            case Block.Picture picture -> line("<div class=\"wide\">\n" + Svg.write(picture.drawing()) + "</div>");
+            case Block.Picture picture ->
+                    line("<div class=\"wide\">\n" + Svg.write(picture.drawing()) + "</div>");
             case Block.Written(String text, boolean oneALine) -> {
                 String markdown = WrittenText.markdown(text, oneALine, safe);
                 line(
@@ -271,9 +273,7 @@ public final class HtmlReview {
     /// @param lines which lines of it; may be blank
     private String link(String label, String lines) {
         String shown = "[" + label + lines + "]";
-        return targets.contains(label)
-                ? "<a href=\"#%s\">%s</a>".formatted(label, shown)
-                : shown;
+        return targets.contains(label) ? "<a href=\"#%s\">%s</a>".formatted(label, shown) : shown;
     }
 
     private void line(String html) {

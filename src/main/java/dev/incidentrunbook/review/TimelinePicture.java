@@ -117,11 +117,7 @@ final class TimelinePicture {
         axis(top);
         milestoneLines(legend, top);
         return new Drawing(
-                WIDTH,
-                y + 10,
-                "Timeline of " + incident.id(),
-                description(from, to) + ".",
-                shapes);
+                WIDTH, y + 10, "Timeline of " + incident.id(), description(from, to) + ".", shapes);
     }
 
     private List<Instant> notes(NoteKind... kinds) {
@@ -169,8 +165,9 @@ final class TimelinePicture {
     /// The milestones as they were reached, so that the numbers over the lines ascend.
     private List<Map.Entry<Milestone, Instant>> reached() {
         return incident.milestones().entrySet().stream()
-                .sorted(Map.Entry.<Milestone, Instant>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(
+                        Map.Entry.<Milestone, Instant>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
     }
 

@@ -46,7 +46,6 @@ class TimelinePictureTest {
         List<Shape> shapes = drawing().shapes();
         long lines = shapes.stream().filter(s -> s.style() == Style.GRID).count();
         assertTrue(lines > 0);
-        assertEquals(
-                lines, shapes.stream().takeWhile(s -> s.style() == Style.GRID).count());
+        assertEquals(lines, shapes.stream().takeWhile(s -> s.style() == Style.GRID).count());
     }
 }

@@ -131,7 +131,11 @@ public final class ReviewExport {
 
     /// Shows the folder in which the last export stands.
     public void showFolder() {
-        outcome.written().get().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(dialogs::showFolder);
+        outcome.written()
+                .get()
+                .map(Path::toAbsolutePath)
+                .map(Path::getParent)
+                .ifPresent(dialogs::showFolder);
     }
 
     private List<Leaving> text(ReviewFormat format, Known known, Read read, ReviewOrder chosen) {

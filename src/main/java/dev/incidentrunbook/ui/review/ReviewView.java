@@ -160,7 +160,8 @@ public final class ReviewView {
                 .addAll(
                         Menus.item(Messages.text("review.export-folder"), vm::exportFolder),
                         Menus.item(Messages.text("review.print"), this::print),
-                        Menus.item(Messages.text("review.copy-text"), () -> vm.copyText(this::copy)));
+                        Menus.item(
+                                Messages.text("review.copy-text"), () -> vm.copyText(this::copy)));
     }
 
     private void initializeSections() {

@@ -74,7 +74,9 @@ public final class ReviewViewModel implements Edits {
         document.texts().subscribe(this::show);
         document.checked().subscribe(checked -> checked.ifPresent(checks::show));
         sections.forEach(this::follow);
-        export = new ReviewExport(open, work, dialogs, masking, writer, reading, orders.chosen()::get);
+        export =
+                new ReviewExport(
+                        open, work, dialogs, masking, writer, reading, orders.chosen()::get);
         open.incident().subscribe(this::show);
     }
 

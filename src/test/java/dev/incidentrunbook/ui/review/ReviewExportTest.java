@@ -41,8 +41,7 @@ class ReviewExportTest {
 
     private ReviewExport export() {
         Work work = Work.inline();
-        var open =
-                OpenStory.of(story, work, dialogs);
+        var open = OpenStory.of(story, work, dialogs);
         return new ReviewExport(
                 open,
                 work,

@@ -238,7 +238,8 @@ class ReviewViewModelTest {
         summary(vm).typed().text().set("Checkout failed");
         vm.export(ReviewFormat.MARKDOWN);
         assertEquals("# INC-2026-0001\n\nCheckout failed\n", Files.readString(file));
-        assertEquals("The review stands in " + file + ".", vm.exported().outcome().sentence().get());
+        assertEquals(
+                "The review stands in " + file + ".", vm.exported().outcome().sentence().get());
         assertEquals(Optional.of(file), vm.exported().outcome().written().get());
         assertEquals(List.of("Export the review INC-2026-0001-review.md"), dialogs.asked());
     }
@@ -285,7 +286,11 @@ class ReviewViewModelTest {
         summary(vm).typed().text().set("Checkout failed");
         vm.export(ReviewFormat.MARKDOWN);
         assertTrue(
-                vm.exported().outcome().sentence().get().endsWith("without what is not saved yet: Summary."));
+                vm.exported()
+                        .outcome()
+                        .sentence()
+                        .get()
+                        .endsWith("without what is not saved yet: Summary."));
     }
 
     @Test
@@ -433,8 +438,7 @@ class ReviewViewModelTest {
         ownOrder(OWN.replace("In short", "The short of it"));
         vm.orders().chooseFile();
         assertEquals(5, vm.orders().offered().size());
-        assertEquals(
-                "The short of it", vm.orders().chosen().get().headings().getFirst().heading());
+        assertEquals("The short of it", vm.orders().chosen().get().headings().getFirst().heading());
     }
 
     @Test
@@ -587,7 +591,8 @@ class ReviewViewModelTest {
         ReviewViewModel vm = watched();
         vm.exportFolder();
         Path written = folder.resolve("INC-2026-0001-review");
-        assertEquals("The review stands in " + written + ".", vm.exported().outcome().sentence().get());
+        assertEquals(
+                "The review stands in " + written + ".", vm.exported().outcome().sentence().get());
         assertTrue(Files.readString(written.resolve("review.md")).startsWith("# "));
         assertTrue(Files.exists(written.resolve("actions.csv")));
     }

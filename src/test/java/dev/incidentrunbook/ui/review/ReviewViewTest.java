@@ -60,8 +60,7 @@ class ReviewViewTest {
 
     @BeforeEach
     void show() {
-        var open =
-                OpenStory.of(story, dialogs);
+        var open = OpenStory.of(story, dialogs);
         vm =
                 new ReviewViewModel(
                         open,
