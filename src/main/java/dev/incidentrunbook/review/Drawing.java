@@ -25,41 +25,48 @@ public record Drawing(
     static final Colour PAPER = new Colour("#ffffff", "#0d1117");
 
     private static final Colour INK = new Colour("#1f2328", "#e6edf3");
+    private static final Colour FAINT = new Colour("#d7dade", "#393f47");
     private static final Colour BLUE = new Colour("#0969da", "#4493f8");
+    private static final Colour AMBER = new Colour("#bf8700", "#d29922");
+    private static final Colour RED = new Colour("#cf222e", "#f85149");
 
-    /// How a shape is drawn: filled, or as a line of these dashes.
+    /// What something is drawn for.
     enum Style {
-        WORDS(INK, true),
-        MARK(INK, true),
-        MILESTONE(INK, false, 4, 3),
-        GRID(new Colour("#d7dade", "#393f47"), false),
-        ACTIVE(BLUE, true),
-        RESTING(BLUE, false, 2, 2),
-        FINE(BLUE, true),
-        REFUSED(new Colour("#bf8700", "#d29922"), true),
-        FAILED(new Colour("#cf222e", "#f85149"), true);
-
-        private final Colour colour;
-        private final boolean filled;
-        private final List<Integer> dashes;
-
-        Style(Colour colour, boolean filled, Integer... dashes) {
-            this.colour = colour;
-            this.filled = filled;
-            this.dashes = List.of(dashes);
-        }
+        WORDS,
+        MARK,
+        MILESTONE,
+        GRID,
+        ACTIVE,
+        RESTING,
+        FINE,
+        REFUSED,
+        FAILED;
 
         Colour colour() {
-            return colour;
+            return switch (this) {
+                case WORDS, MARK, MILESTONE -> INK;
+                case GRID -> FAINT;
+                case ACTIVE, RESTING, FINE -> BLUE;
+                case REFUSED -> AMBER;
+                case FAILED -> RED;
+            };
         }
 
+        /// Whether it is filled, and not a line.
         boolean filled() {
-            return filled;
+            return switch (this) {
+                case WORDS, MARK, ACTIVE, FINE, REFUSED, FAILED -> true;
+                case MILESTONE, GRID, RESTING -> false;
+            };
         }
 
         /// Lengths of what is drawn and what is left out, in turn; empty for a line without gaps.
         List<Integer> dashes() {
-            return dashes;
+            return switch (this) {
+                case MILESTONE -> List.of(4, 3);
+                case RESTING -> List.of(2, 2);
+                case WORDS, MARK, GRID, ACTIVE, FINE, REFUSED, FAILED -> List.of();
+            };
         }
 
         /// The name it has in a style sheet.
@@ -71,20 +78,29 @@ public record Drawing(
     /// A place.
     record Point(double x, double y) {}
 
-    /// The signs that stand for a moment, by their corners around it.
+    /// The signs that stand for a moment.
     enum Outline {
-        DIAMOND(new Point(0, -6), new Point(5, 0), new Point(0, 6), new Point(-5, 0)),
-        SQUARE(new Point(-4, -4), new Point(4, -4), new Point(4, 4), new Point(-4, 4)),
-        TRIANGLE(new Point(0, -5), new Point(5, 4), new Point(-5, 4));
+        DIAMOND,
+        SQUARE,
+        TRIANGLE;
 
-        private final List<Point> corners;
-
-        Outline(Point... corners) {
-            this.corners = List.of(corners);
-        }
-
+        /// Its corners, seen from its middle.
         List<Point> corners() {
-            return corners;
+            return switch (this) {
+                case DIAMOND ->
+                        List.of(
+                                new Point(0, -6),
+                                new Point(5, 0),
+                                new Point(0, 6),
+                                new Point(-5, 0));
+                case SQUARE ->
+                        List.of(
+                                new Point(-4, -4),
+                                new Point(4, -4),
+                                new Point(4, 4),
+                                new Point(-4, 4));
+                case TRIANGLE -> List.of(new Point(0, -5), new Point(5, 4), new Point(-5, 4));
+            };
         }
     }
 

@@ -10,16 +10,6 @@ import java.util.stream.Stream;
 /// Writes a picture as SVG that can stand in a file or inside a page of HTML, with its colours for light and dark. Coordinates have
 /// at most one decimal.
 public final class Svg {
-    private static final String STYLE =
-            """
-            .timeline-picture{background:%s;font:12px system-ui,sans-serif;width:100%%;height:auto}
-            %s
-            @media (prefers-color-scheme:dark){
-            .timeline-picture{background:%s}
-            %s}
-            @media print{.timeline-picture{background:#fff}.timeline-picture .words,.timeline-picture .mark{fill:#000}}
-            """;
-
     private Svg() {}
 
     /// The whole picture.
@@ -38,9 +28,20 @@ public final class Svg {
                         number(drawing.height()),
                         escaped(drawing.title()),
                         escaped(drawing.description()),
-                        STYLE.formatted(
-                                Drawing.PAPER.light(), light(), Drawing.PAPER.dark(), dark()),
+                        style(),
                         drawing.shapes().stream().map(Svg::shape).collect(Collectors.joining()));
+    }
+
+    private static String style() {
+        return """
+        .timeline-picture{background:%s;font:12px system-ui,sans-serif;width:100%%;height:auto}
+        %s
+        @media (prefers-color-scheme:dark){
+        .timeline-picture{background:%s}
+        %s}
+        @media print{.timeline-picture{background:#fff}.timeline-picture .words,.timeline-picture .mark{fill:#000}}
+        """
+                .formatted(Drawing.PAPER.light(), light(), Drawing.PAPER.dark(), dark());
     }
 
     private static String light() {

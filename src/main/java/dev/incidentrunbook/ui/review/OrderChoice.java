@@ -28,7 +28,6 @@ public final class OrderChoice {
 
     private final Work work;
     private final Dialogs dialogs;
-    private final Choices choices;
     private final ObservableList<ReviewOrder> offered =
             FXCollections.observableArrayList(ReviewOrders.shipped());
     private final Map<Path, ReviewOrder> own = new HashMap<>();
@@ -40,7 +39,6 @@ public final class OrderChoice {
     OrderChoice(Work work, Dialogs dialogs, Choices choices) {
         this.work = work;
         this.dialogs = dialogs;
-        this.choices = choices;
         Optional<String> last = choices.get(Choice.REVIEW_ORDER);
         last.flatMap(ReviewOrders::shipped).ifPresent(chosen::set);
         last.filter(name -> ReviewOrders.shipped(name).isEmpty())
