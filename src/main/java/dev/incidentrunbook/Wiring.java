@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 /// Every object of the program, built by hand, once. What comes from outside (clocks, streams, environment, folders) comes
 /// in here and nowhere else.
 final class Wiring {
+    private static final String HEADLESS = "java.awt.headless";
+
     private final InstantSource wall = InstantSource.system();
     private final StampSource clock =
             StampSource.of(wall, Machine.timePassed(wall), UUID.randomUUID().toString());
@@ -107,6 +109,8 @@ final class Wiring {
     /// to that by itself.
     private OpenStore openForCommand(Path folder) {
         prepare(folder);
+        // A command draws without a screen, and must not fail at one that is named but not there.
+        System.setProperty(HEADLESS, "true");
         SqliteStore store = SqliteStore.open(folder, codec, wall);
         return OpenStore.of(
                 store.log(),
@@ -140,6 +144,8 @@ final class Wiring {
     }
 
     private int window(Path folder, Optional<String> incident, DesktopLock lock) {
+        // The dialog that chooses a printer is the system's, and needs one.
+        System.clearProperty(HEADLESS);
         SqliteSafekeeping safekeeping = safekeeping(folder);
         var desktop =
                 new Desktop(

@@ -1,6 +1,11 @@
 package dev.incidentrunbook.cli;
 
+import dev.incidentrunbook.bundle.ReviewFolder;
+import dev.incidentrunbook.bundle.ReviewFolder.Head;
+import dev.incidentrunbook.incident.Address;
 import dev.incidentrunbook.incident.Incident;
+import dev.incidentrunbook.incident.Incident.Evidence;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
 import dev.incidentrunbook.incident.RefusedException;
 import dev.incidentrunbook.redaction.Hit;
 import dev.incidentrunbook.redaction.Redactor;
@@ -27,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -78,7 +84,8 @@ final class ReviewCommand extends ShellCommand {
     @Option(
             names = "--folder",
             paramLabel = "DIR",
-            description = "Folder to write review.md, its pictures and chosen evidence into.")
+            description =
+                    "Folder to write review.md and review.html, pictures (SVG and PNG), actions.csv and chosen evidence into.")
     private Optional<String> folder = Optional.empty();
 
     @Option(
@@ -110,6 +117,9 @@ final class ReviewCommand extends ShellCommand {
             Optional<String> markdown,
             Optional<String> content) {}
 
+    /// What was written into a folder.
+    record InFolder(String incident, String folder, List<String> files) {}
+
     @Override
     int work(Desk desk) throws IOException {
         desk.recordsNothing("review");
@@ -121,19 +131,20 @@ final class ReviewCommand extends ShellCommand {
         }
         ReviewOrder chosen = chosen(desk);
         if (folder.isPresent()) {
-            Path target = desk.surroundings().workingFolder().resolve(folder.get()).normalize();
+            var contents =
+                    new ReviewFolder(
+                            desk.evidence(),
+                            incident,
+                            Review.of(known, chosen),
+                            evidence(incident),
+                            frontMatter ? Head.FRONT_MATTER : Head.NONE);
             return unmasked
-                    ? folder(desk, known, chosen, target, Outgoing.asItIs(desk.evidence()))
+                    ? folder(desk, contents, folder.get(), Optional.empty())
                     : masked(
                             desk,
                             incident,
                             redactor ->
-                                    folder(
-                                            desk,
-                                            known,
-                                            chosen,
-                                            target,
-                                            Outgoing.masked(desk.evidence(), redactor)));
+                                    folder(desk, contents, folder.get(), Optional.of(redactor)));
         }
         String content = content(known, chosen);
         return unmasked
@@ -144,9 +155,41 @@ final class ReviewCommand extends ShellCommand {
                         redactor -> write(desk, incident, redactor.text("review", content)));
     }
 
-    private int folder(Desk desk, Known known, ReviewOrder chosen, Path target, Outgoing outgoing)
+    private static int folder(
+            Desk desk, ReviewFolder contents, String name, Optional<Redactor> redactor)
             throws IOException {
-        return new ReviewFolder(desk, known, chosen, outgoing).write(target, frontMatter, evidence);
+        Path target = desk.surroundings().workingFolder().resolve(name).normalize();
+        List<String> files = contents.write(target, redactor);
+        Incident incident = contents.incident();
+        if (!contents.evidence().isEmpty()) {
+            List<UUID> given = contents.evidence().stream().map(Evidence::id).toList();
+            desk.custody(incident, new EvidenceExported(given, target.toString(), false));
+        }
+        desk.print(
+                new InFolder(incident.id(), target.toString(), files),
+                "Review of %s written to %s: %s"
+                        .formatted(incident.id(), target, String.join(", ", files)));
+        return DONE;
+    }
+
+    /// What goes into the folder of what is attached.
+    private List<Evidence> evidence(Incident incident) {
+        if (evidence.equals(List.of("all"))) {
+            return incident.evidence().stream().filter(e -> !e.removed()).toList();
+        }
+        List<Evidence> found =
+                evidence.stream()
+                        .map(label -> Address.evidence(incident, label))
+                        .distinct()
+                        .toList();
+        found.stream()
+                .filter(Evidence::removed)
+                .findFirst()
+                .ifPresent(e -> {
+                    throw RefusedException.wrongWords(
+                            e.label() + " was removed from the incident; leave it out.");
+                });
+        return found;
     }
 
     /// Gives something out through a redactor, and says what that masked.

@@ -30,7 +30,10 @@ public record EvidenceExport(EvidenceStore store) {
         WholeFile.write(file, existing, out -> copy(sha256, out));
     }
 
-    private void copy(String sha256, OutputStream file) throws IOException {
+    /// Writes the bytes of an evidence, and checks their digest on the way.
+    ///
+    /// @throws RefusedException at the end, when the stored bytes are damaged
+    public void copy(String sha256, OutputStream file) throws IOException {
         MessageDigest digest = Sha256.begin();
         try (InputStream in = store.open(sha256)) {
             var out = new DigestOutputStream(file, digest);

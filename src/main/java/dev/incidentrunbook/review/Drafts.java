@@ -82,6 +82,7 @@ final class Drafts {
         all.add(Phrase.words(Recall.sentence(incident.displayTitle())));
         all.add(affected());
         all.add(lasted());
+        recovered().ifPresent(all::add);
         moment(Milestone.DETECTED)
                 .ifPresent(at ->
                         all.add(since(Milestone.STARTED, at, "detected", Milestone.DETECTED)));
@@ -142,6 +143,19 @@ final class Drafts {
                                 .at(recall.rows(Milestone.STARTED)));
     }
 
+    /// How long it was felt, which ends long before people are sure that it is over.
+    private Optional<Phrase> recovered() {
+        Optional<Instant> started = moment(Milestone.STARTED);
+        return moment(Milestone.RECOVERED)
+                .filter(at -> started.filter(at::isAfter).isPresent())
+                .map(at ->
+                        Phrase.words(
+                                        "The service had recovered %s after the start of the impact."
+                                                .formatted(
+                                                        Wording.between(started.orElse(at), at)))
+                                .at(recall.rows(Milestone.STARTED, Milestone.RECOVERED)));
+    }
+
     /// The first sentence of what people wrote, else what they filled in while they worked.
     private Optional<Phrase> first(ReviewSection section, String label, Pattern fields) {
         String text = incident.review(section);
@@ -191,12 +205,13 @@ final class Drafts {
         long every = known.requests().stream().mapToLong(Known.Requests::all).sum();
         long failed = known.requests().stream().mapToLong(Known.Requests::failed).sum();
         return Phrase.words(
-                        "%s of %s requests that were counted from %s to %s were answered with 500 or above."
+                        "%s of %s requests (%s) that were counted from %s to %s were answered with 500 or above."
                                 .formatted(
                                         failed,
                                         every,
+                                        Wording.share(failed, every),
                                         Wording.timeUtc(known.requests().getFirst().at()),
-                                        Wording.timeUtc(known.requests().getLast().at())))
+                                        Wording.timeUtc(known.requests().getLast().end())))
                 .citing(
                         known.requests().stream()
                                 .map(Known.Requests::evidence)

@@ -7,6 +7,7 @@ import dev.incidentrunbook.review.Review.Section;
 import dev.incidentrunbook.review.Review.Span;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,7 +27,8 @@ public final class HtmlReview {
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
     private static final Pattern PIECE = Pattern.compile("<[^>]*>|[^<]+");
-    private static final Pattern CITED = Pattern.compile("\\[([ET]\\d{1,9})]");
+    private static final Pattern CITED =
+            Pattern.compile("\\[([ET]\\d{1,9})(:L\\d{1,9}(?:-L?\\d{1,9})?)?]");
     private static final String STYLE =
             """
             :root{color-scheme:light dark;--ink:#1f2328;--paper:#fff;--soft:#59636e;--line:#d1d9e0;--field:#f6f8fa;--link:#0550ae}
@@ -139,7 +141,8 @@ public final class HtmlReview {
                 line("<p>" + words(label + ":") + "</p>");
                 line("<pre><code>" + escapedLines(SafeMarkdown.fenced(text)) + "</code></pre>");
             }
-            case Block.Picture picture -> line("<div class=\"wide\">\n" + picture.svg() + "</div>");
+            case Block.Picture picture ->
+                    line("<div class=\"wide\">\n" + Svg.write(picture.drawing()) + "</div>");
             case Block.Written(String text, boolean oneALine) -> {
                 String markdown = WrittenText.markdown(text, oneALine, safe);
                 line(
@@ -253,15 +256,24 @@ public final class HtmlReview {
                     code > 0 || text.startsWith("<")
                             ? text
                             : CITED.matcher(text)
-                                    .replaceAll(m -> Matcher.quoteReplacement(link(m.group(1)))));
+                                    .replaceAll(m ->
+                                            Matcher.quoteReplacement(
+                                                    link(
+                                                            m.group(1),
+                                                            Objects.requireNonNullElse(
+                                                                    m.group(2), "")))));
         }
         return linked.toString();
     }
 
     private String link(String label) {
-        return targets.contains(label)
-                ? "<a href=\"#%s\">[%s]</a>".formatted(label, label)
-                : "[" + label + "]";
+        return link(label, "");
+    }
+
+    /// @param lines which lines of it; may be blank
+    private String link(String label, String lines) {
+        String shown = "[" + label + lines + "]";
+        return targets.contains(label) ? "<a href=\"#%s\">%s</a>".formatted(label, shown) : shown;
     }
 
     private void line(String html) {

@@ -39,7 +39,7 @@ public record Known(
     /// @param evidence the number of the evidence that shows it
     public record Finding(String sentence, int evidence) {}
 
-    /// How requests were answered from a moment until the next one counted.
+    /// How requests were answered in a minute.
     ///
     /// @param at the beginning
     /// @param fine answers below 400
@@ -47,6 +47,11 @@ public record Known(
     /// @param failed answers from 500
     /// @param evidence the number of the evidence that was counted
     public record Requests(Instant at, long fine, long refused, long failed, int evidence) {
+        /// The end of the minute.
+        public Instant end() {
+            return at.plusSeconds(60);
+        }
+
         /// All of them.
         public long all() {
             return fine + refused + failed;

@@ -80,9 +80,9 @@ public final class MarkdownReview {
                 out.add(SafeMarkdown.atLineStart(safe.words(label + ":")));
                 out.add(SafeMarkdown.fence(text));
             }
-            case Block.Picture(String name, String alternative, String _) -> {
+            case Block.Picture(String name, String alternative, Drawing _) -> {
                 if (pictures) {
-                    out.add("![" + safe.words(alternative) + "](" + name + ")");
+                    out.add("![" + safe.words(alternative) + "](" + name + ".svg)");
                 }
             }
             case Block.Written(String text, boolean oneALine) -> {

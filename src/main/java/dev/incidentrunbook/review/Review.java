@@ -70,11 +70,11 @@ public record Review(String incident, int evidence, List<Section> sections) {
         /// Text of several lines that is not ours, under a label.
         record Verbatim(String label, String text) implements Block {}
 
-        /// A picture, in SVG.
+        /// A picture.
         ///
-        /// @param name the name of its file
+        /// @param name the name of its file, without what says how it is written
         /// @param alternative what it shows, for those who do not see it
-        record Picture(String name, String alternative, String svg) implements Block {}
+        record Picture(String name, String alternative, Drawing drawing) implements Block {}
 
         /// What a person wrote, in simple Markdown; blank when not written.
         ///

@@ -171,7 +171,7 @@ final class SafeMarkdown {
         int done = 0;
         Matcher mention = Citations.mentions(word);
         while (mention.find()) {
-            boolean bracketed = mention.group(1) != null;
+            boolean bracketed = Citations.bracketed(mention);
             char before = mention.start() == 0 ? ' ' : word.charAt(mention.start() - 1);
             char after = mention.end() == word.length() ? ' ' : word.charAt(mention.end());
             if (!bracketed
@@ -181,7 +181,7 @@ final class SafeMarkdown {
                 continue;
             }
             boolean plain = "!)]".indexOf(before) < 0 && "([:".indexOf(after) < 0;
-            String label = "E" + Citations.number(mention);
+            String label = "E" + Citations.number(mention) + Citations.lines(mention);
             out.append(escaped(word.substring(done, mention.start())));
             out.append(plain ? "[" + label + "]" : "\\[" + label + "\\]");
             done = mention.end();

@@ -1,43 +1,19 @@
 package dev.incidentrunbook.review;
 
+import dev.incidentrunbook.review.Drawing.Outline;
+import dev.incidentrunbook.review.Drawing.Shape;
+import dev.incidentrunbook.review.Drawing.Style;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Writes a picture in SVG. Coordinates are in user units, with at most one decimal.
-final class Svg {
-    private final StringBuilder out = new StringBuilder();
-
-    /// A rectangle.
-    void box(String style, double x, double y, double width, double height) {
-        out.append(
-                "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n"
-                        .formatted(style, number(x), number(y), number(width), number(height)));
-    }
-
-    /// A line.
-    void line(String style, double x1, double y1, double x2, double y2) {
-        out.append(
-                "<path class=\"%s\" d=\"M%s %sL%s %s\"/>\n"
-                        .formatted(style, number(x1), number(y1), number(x2), number(y2)));
-    }
-
-    /// A closed shape of straight edges around a point, given by its outline.
-    void mark(String style, double x, double y, String outline) {
-        out.append(
-                "<path class=\"%s\" d=\"M%s %s%s\"/>\n"
-                        .formatted(style, number(x), number(y), outline));
-    }
-
-    /// Words that begin at a point.
-    void text(String style, double x, double y, String words) {
-        out.append(
-                "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n"
-                        .formatted(style, number(x), number(y), escaped(words)));
-    }
+/// Writes a picture as SVG that can stand in a file or inside a page of HTML, with its colours for light and dark. Coordinates have
+/// at most one decimal.
+public final class Svg {
+    private Svg() {}
 
     /// The whole picture.
-    ///
-    /// @param style rules of CSS
-    String picture(int width, double height, String title, String description, String style) {
+    public static String write(Drawing drawing) {
         return """
         <svg class="timeline-picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" role="img" \
         aria-labelledby="timeline-picture-title timeline-picture-desc">
@@ -47,7 +23,76 @@ final class Svg {
         %s</style>
         %s</svg>
         """
-                .formatted(width, number(height), escaped(title), escaped(description), style, out);
+                .formatted(
+                        number(drawing.width()),
+                        number(drawing.height()),
+                        escaped(drawing.title()),
+                        escaped(drawing.description()),
+                        style(),
+                        drawing.shapes().stream().map(Svg::shape).collect(Collectors.joining()));
+    }
+
+    private static String style() {
+        return """
+        .timeline-picture{background:%s;font:12px system-ui,sans-serif;width:100%%;height:auto}
+        %s
+        @media (prefers-color-scheme:dark){
+        .timeline-picture{background:%s}
+        %s}
+        @media print{.timeline-picture{background:#fff}.timeline-picture .words,.timeline-picture .mark{fill:#000}}
+        """
+                .formatted(Drawing.PAPER.light(), light(), Drawing.PAPER.dark(), dark());
+    }
+
+    private static String light() {
+        return Stream.of(Style.values())
+                .map(s ->
+                        rule(
+                                s,
+                                s.filled()
+                                        ? "fill:" + s.colour().light()
+                                        : "fill:none;stroke:" + s.colour().light() + dashes(s)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String dark() {
+        return Stream.of(Style.values())
+                .map(s -> rule(s, (s.filled() ? "fill:" : "stroke:") + s.colour().dark()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String rule(Style style, String declarations) {
+        return ".timeline-picture ." + style.key() + "{" + declarations + "}";
+    }
+
+    private static String dashes(Style style) {
+        return style.dashes().isEmpty()
+                ? ""
+                : style.dashes().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ", ";stroke-dasharray:", ""));
+    }
+
+    private static String shape(Shape shape) {
+        String style = shape.style().key();
+        return switch (shape) {
+            case Shape.Box(Style _, double x, double y, double width, double height) ->
+                    "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n"
+                            .formatted(style, number(x), number(y), number(width), number(height));
+            case Shape.Line(Style _, double x1, double y1, double x2, double y2) ->
+                    "<path class=\"%s\" d=\"M%s %sL%s %s\"/>\n"
+                            .formatted(style, number(x1), number(y1), number(x2), number(y2));
+            case Shape.Mark(double x, double y, Outline outline) ->
+                    "<path class=\"%s\" d=\"M%sz\"/>\n"
+                            .formatted(
+                                    style,
+                                    outline.corners().stream()
+                                            .map(c -> number(x + c.x()) + " " + number(y + c.y()))
+                                            .collect(Collectors.joining("L")));
+            case Shape.Text(double x, double y, String words) ->
+                    "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n"
+                            .formatted(style, number(x), number(y), escaped(words));
+        };
     }
 
     /// Text that cannot become anything else in XML or HTML.

@@ -8,6 +8,9 @@ import dev.incidentrunbook.incident.NoteKind;
 import dev.incidentrunbook.incident.StepRun;
 import dev.incidentrunbook.incident.StepRun.Clock;
 import dev.incidentrunbook.incident.StepRun.Turn;
+import dev.incidentrunbook.review.Drawing.Outline;
+import dev.incidentrunbook.review.Drawing.Shape;
+import dev.incidentrunbook.review.Drawing.Style;
 import dev.incidentrunbook.review.Known.Requests;
 import dev.incidentrunbook.review.Review.Block;
 import dev.incidentrunbook.review.Review.Phrase;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The incident as a picture: milestones as numbered lines, steps as bars, what was noted and attached as marks, and how
@@ -39,31 +43,12 @@ final class TimelinePicture {
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String STYLE =
-            """
-            .timeline-picture{color:#1f2328;background:#fff;font:12px system-ui,sans-serif;width:100%;height:auto}
-            .timeline-picture text{fill:currentColor}
-            .timeline-picture .grid{stroke:#8c959f;stroke-opacity:.35;fill:none}
-            .timeline-picture .milestone{stroke:currentColor;stroke-dasharray:4 3;fill:none}
-            .timeline-picture .active,.timeline-picture .fine{fill:#0969da}
-            .timeline-picture .resting{fill:none;stroke:#0969da;stroke-dasharray:2 2}
-            .timeline-picture .refused{fill:#bf8700}
-            .timeline-picture .failed{fill:#cf222e}
-            .timeline-picture .mark{fill:currentColor}
-            @media (prefers-color-scheme:dark){
-            .timeline-picture{color:#e6edf3;background:#0d1117}
-            .timeline-picture .active,.timeline-picture .fine{fill:#4493f8}
-            .timeline-picture .resting{stroke:#4493f8}
-            .timeline-picture .refused{fill:#d29922}
-            .timeline-picture .failed{fill:#f85149}}
-            @media print{.timeline-picture{color:#000;background:#fff}}
-            """;
 
     private final Known known;
     private final Incident incident;
     private final Instant from;
     private final Instant to;
-    private final Svg svg = new Svg();
+    private final List<Shape> shapes = new ArrayList<>();
     private double y = 20;
 
     private TimelinePicture(Known known, Instant from, Instant to) {
@@ -84,7 +69,7 @@ final class TimelinePicture {
         var blocks = new ArrayList<Block>();
         blocks.add(
                 new Block.Picture(
-                        "timeline.svg",
+                        "timeline",
                         description(from, to),
                         new TimelinePicture(known, from, to).draw()));
         if (!known.requests().isEmpty()) {
@@ -110,7 +95,7 @@ final class TimelinePicture {
                 .toList();
     }
 
-    private String draw() {
+    private Drawing draw() {
         double legend = milestoneLabels();
         double top = y;
         if (!known.requests().isEmpty()) {
@@ -120,19 +105,19 @@ final class TimelinePicture {
         drawMarks(
                 "Decisions and actions",
                 notes(NoteKind.DECISION, NoteKind.ACTION),
-                "m0-6l5 6l-5 6l-5-6z");
+                Outline.DIAMOND);
         drawMarks(
                 "Notes",
                 notes(NoteKind.OBSERVATION, NoteKind.RULED_OUT, NoteKind.COMMUNICATION),
-                "m-4-4h8v8h-8z");
+                Outline.SQUARE);
         drawMarks(
                 "Evidence",
                 incident.evidence().stream().filter(e -> !e.removed()).map(Evidence::at).toList(),
-                "m0-5l5 9h-10z");
+                Outline.TRIANGLE);
         axis(top);
         milestoneLines(legend, top);
-        return svg.picture(
-                WIDTH, y + 10, "Timeline of " + incident.id(), description(from, to) + ".", STYLE);
+        return new Drawing(
+                WIDTH, y + 10, "Timeline of " + incident.id(), description(from, to) + ".", shapes);
     }
 
     private List<Instant> notes(NoteKind... kinds) {
@@ -147,21 +132,16 @@ final class TimelinePicture {
     /// @return where the numbers over the lines stand
     private double milestoneLabels() {
         int number = 0;
-        for (Milestone milestone : Milestone.values()) {
-            if (incident.milestone(milestone).isPresent()) {
-                String words =
-                        "%s %s, %s"
-                                .formatted(
-                                        number + 1,
-                                        milestone.label(),
-                                        Wording.timeUtc(incident.milestone(milestone).get()));
-                svg.text(
-                        "legend",
-                        10.0 + 320.0 * (number % 3),
-                        y + 18.0 * Math.floorDiv(number, 3),
-                        words);
-                number++;
-            }
+        for (Map.Entry<Milestone, Instant> reached : reached()) {
+            text(
+                    10.0 + 320.0 * (number % 3),
+                    y + 18.0 * Math.floorDiv(number, 3),
+                    "%s %s, %s"
+                            .formatted(
+                                    number + 1,
+                                    reached.getKey().label(),
+                                    Wording.timeUtc(reached.getValue())));
+            number++;
         }
         y += 18.0 * Math.ceilDiv(number, 3) + 14;
         double numbers = y;
@@ -172,71 +152,77 @@ final class TimelinePicture {
     private void milestoneLines(double numbers, double top) {
         int number = 0;
         double taken = -100;
-        for (Milestone milestone : Milestone.values()) {
-            if (incident.milestone(milestone).isPresent()) {
-                number++;
-                double x = x(incident.milestone(milestone).get());
-                svg.line("milestone", x, top - 8, x, y - 22);
-                // Numbers of lines that stand close are pushed apart; the lines stay where they
-                // are.
-                taken = Math.max(x - 3, taken + 10);
-                svg.text("number", taken, numbers, Integer.toString(number));
-            }
+        for (Map.Entry<Milestone, Instant> reached : reached()) {
+            number++;
+            double x = x(reached.getValue());
+            line(Style.MILESTONE, x, top - 8, x, y - 22);
+            // Numbers of lines that stand close are pushed apart; the lines stay where they are.
+            taken = Math.max(x - 3, taken + 10);
+            text(taken, numbers, Integer.toString(number));
         }
     }
 
+    /// The milestones as they were reached, so that the numbers over the lines ascend.
+    private List<Map.Entry<Milestone, Instant>> reached() {
+        return incident.milestones().entrySet().stream()
+                .sorted(
+                        Map.Entry.<Milestone, Instant>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+    }
+
     private void drawStep(StepRun run) {
-        svg.text("label", 10, y + 15, run.number() + " " + label(run.step().title()));
+        text(10, y + 15, run.number() + " " + label(run.step().title()));
         for (int i = 0; i < run.turns().size(); i++) {
             Turn turn = run.turns().get(i);
             Instant end = i + 1 < run.turns().size() ? run.turns().get(i + 1).at() : to;
             if (turn.clock() != Clock.STOPPED && turn.at().isBefore(end)) {
-                String style = turn.clock() == Clock.RUNNING ? "active" : "resting";
+                Style style = turn.clock() == Clock.RUNNING ? Style.ACTIVE : Style.RESTING;
                 double left = x(turn.at());
-                svg.box(style, left, y + 4, Math.max(1, x(end) - left), ROW - 9.0);
+                box(style, left, y + 4, Math.max(1, x(end) - left), ROW - 9.0);
             }
         }
         y += ROW;
     }
 
-    private void drawMarks(String label, List<Instant> moments, String outline) {
+    private void drawMarks(String label, List<Instant> moments, Outline outline) {
         if (moments.isEmpty()) {
             return;
         }
-        svg.text("label", 10, y + 15, label);
+        text(10, y + 15, label);
         // Marks that would lie on one another are drawn once, however many events there are.
         moments.stream()
                 .map(at -> Math.round(x(at)))
                 .distinct()
                 .sorted()
-                .forEach(x -> svg.mark("mark", x, y + 11, outline));
+                .forEach(x -> shapes.add(new Shape.Mark(x, y + 11, outline)));
         y += ROW;
     }
 
     private void drawRequests() {
         List<Requests> merged = merged(known.requests(), 200);
         long most = merged.stream().mapToLong(Requests::all).max().orElse(1);
-        svg.text("label", 10, y + 15, "Requests: failed at the bottom,");
-        svg.text("label", 10, y + 31, "refused (4xx), fine at the top");
-        svg.text("label", 10, y + 47, "highest bar: " + most);
+        text(10, y + 15, "Requests: failed at the bottom,");
+        text(10, y + 31, "refused (4xx), fine at the top");
+        text(10, y + 47, "highest bar: " + most);
         for (int i = 0; i < merged.size(); i++) {
             Requests r = merged.get(i);
-            Instant end = i + 1 < merged.size() ? merged.get(i + 1).at() : to;
+            Instant end = i + 1 < merged.size() ? merged.get(i + 1).at() : r.end();
             double left = x(r.at());
             double width = Math.max(1, Math.min(x(end) - left - 0.5, 40));
             double bottom = y + REQUESTS;
-            bottom = bar("failed", left, bottom, width, r.failed(), most);
-            bottom = bar("refused", left, bottom, width, r.refused(), most);
-            bar("fine", left, bottom, width, r.fine(), most);
+            bottom = bar(Style.FAILED, left, bottom, width, r.failed(), most);
+            bottom = bar(Style.REFUSED, left, bottom, width, r.refused(), most);
+            bar(Style.FINE, left, bottom, width, r.fine(), most);
         }
         y += REQUESTS + 10;
     }
 
     private double bar(
-            String style, double left, double bottom, double width, long count, long most) {
+            Style style, double left, double bottom, double width, long count, long most) {
         double height = REQUESTS * (double) count / Math.max(1, most);
         if (count > 0) {
-            svg.box(style, left, bottom - height, width, height);
+            box(style, left, bottom - height, width, height);
         }
         return bottom - height;
     }
@@ -251,13 +237,14 @@ final class TimelinePicture {
         long seconds = Math.max(1, tick.toSeconds());
         boolean days = !DAY.format(from).substring(0, 5).equals(DAY.format(to).substring(0, 5));
         y += 6;
+        int behindAll = 0;
         long first = Math.ceilDiv(from.getEpochSecond(), seconds) * seconds;
         for (long at = first; at <= to.getEpochSecond(); at += seconds) {
             Instant moment = Instant.ofEpochSecond(at);
             double x = x(moment);
-            svg.line("grid", x, top, x, y);
+            shapes.add(behindAll++, new Shape.Line(Style.GRID, x, top, x, y));
             if (x < RIGHT - 30) {
-                svg.text("tick", x + 2, y + 12, (days ? DAY : MINUTE).format(moment));
+                text(x + 2, y + 12, (days ? DAY : MINUTE).format(moment));
             }
         }
         y += 20;
@@ -268,6 +255,18 @@ final class TimelinePicture {
                 (double) Duration.between(from, at).toMillis()
                         / Math.max(1, Duration.between(from, to).toMillis());
         return LEFT + Math.clamp(part, 0, 1) * (RIGHT - LEFT);
+    }
+
+    private void text(double left, double bottom, String words) {
+        shapes.add(new Shape.Text(left, bottom, words));
+    }
+
+    private void line(Style style, double x1, double y1, double x2, double y2) {
+        shapes.add(new Shape.Line(style, x1, y1, x2, y2));
+    }
+
+    private void box(Style style, double left, double top, double width, double height) {
+        shapes.add(new Shape.Box(style, left, top, width, height));
     }
 
     private static String label(String title) {

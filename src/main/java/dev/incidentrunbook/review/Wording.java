@@ -72,4 +72,14 @@ final class Wording {
         return "usually %s, of %s"
                 .formatted(duration(sorted.get((sorted.size() - 1) / 2)), sorted.size());
     }
+
+    /// A part of a whole in percent. Next to none and next to all are not rounded away.
+    static String share(long part, long whole) {
+        double percent = 100.0 * part / Math.max(1, whole);
+        return percent > 0 && percent < 0.1
+                ? "less than 0.1 %"
+                : percent < 100 && percent > 99.9
+                        ? "more than 99.9 %"
+                        : String.format(Locale.ROOT, "%.1f %%", percent);
+    }
 }

@@ -116,7 +116,13 @@ class ReviewCommandTest {
         Path out = folder.resolve("out");
         try (var files = Files.walk(out)) {
             assertEquals(
-                    List.of("evidence/E1-app.log", "review.md", "timeline.svg"),
+                    List.of(
+                            "actions.csv",
+                            "evidence/E1-app.log",
+                            "review.html",
+                            "review.md",
+                            "timeline.png",
+                            "timeline.svg"),
                     files.filter(Files::isRegularFile)
                             .map(f -> out.relativize(f).toString().replace('\\', '/'))
                             .sorted()

@@ -74,6 +74,12 @@ class HtmlReviewTest {
     }
 
     @Test
+    void citedLinesLeadToTheRowOfTheirEvidence() {
+        String page = html(new Story().attach("", "app.log").note("", "see [E1:L7-L9]").incident());
+        assertTrue(page.contains("see <a href=\"#E1\">[E1:L7-L9]</a>"), page);
+    }
+
+    @Test
     void aCitationInCodeIsLeftAlone() {
         String page =
                 html(

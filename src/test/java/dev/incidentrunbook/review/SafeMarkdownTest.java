@@ -32,6 +32,10 @@ class SafeMarkdownTest {
                     [E3] shows it                     => [E3] shows it
                     E3: timeouts                      => \\[E3\\]: timeouts
                     [E3](x) [E3][E1]                  => \\[E3\\](x) \\[E3\\]\\[E1\\]
+                    [E3]:L65 and [E3:L65]             => [E3:L65] and [E3:L65]
+                    seen (E3:L65-L70) twice           => seen ([E3:L65-L70]) twice
+                    E3:L65: timeouts                  => \\[E3:L65\\]: timeouts
+                    E3:L65x and E4:L1                 => \\[E3\\]:L65x and E4:L1
                     E4 and PRICE-E1 and E1x           => E4 and PRICE-E1 and E1x
                     """)
     void wordsStayReadable(String typed, String written) {

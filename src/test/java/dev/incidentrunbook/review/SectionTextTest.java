@@ -66,6 +66,21 @@ class SectionTextTest {
     }
 
     @Test
+    void theSummarySaysHowLongTheServiceWasHit() {
+        Story story =
+                Story.http500()
+                        .after("1h")
+                        .milestone(Milestone.STARTED, "2026-11-22T02:00:00Z")
+                        .milestone(Milestone.RECOVERED, "2026-11-22T02:04:00Z");
+        String summary =
+                SectionText.of(Known.of(story.incident()), ReviewSection.SUMMARY).draft();
+        assertTrue(
+                summary.contains(
+                        "The service had recovered 4 min after the start of the impact. [T2] [T3]"),
+                summary);
+    }
+
+    @Test
     void countedRequestsGiveTheImpactItsNumber() {
         Story story = new Story().attach("", "access.log");
         var known =
@@ -77,7 +92,7 @@ class SectionTextTest {
                                 new Requests(Instant.parse("2026-11-22T02:00:00Z"), 60, 2, 5, 1),
                                 new Requests(Instant.parse("2026-11-22T02:01:00Z"), 5, 0, 4, 1)));
         assertEquals(
-                "9 of 76 requests that were counted from 2026-11-22 02:00:00 UTC to 2026-11-22 02:01:00 UTC"
+                "9 of 76 requests (11.8 %) that were counted from 2026-11-22 02:00:00 UTC to 2026-11-22 02:02:00 UTC"
                         + " were answered with 500 or above. [E1]",
                 SectionText.of(known, ReviewSection.IMPACT).draft());
         assertTrue(

@@ -74,6 +74,18 @@ public interface Dialogs {
             Set<String> kept,
             Consumer<Optional<Set<String>>> chosen);
 
+    /// Offers things of which some may go along; none is ticked at first. Does not wait for the answer.
+    ///
+    /// @param verb what the confirming button does, for instance "Export the review"
+    /// @param offered what can be ticked, in words
+    /// @param chosen told the places of what is ticked, which may be none; empty when cancelled
+    void chooseSome(
+            String title,
+            String explanation,
+            String verb,
+            List<String> offered,
+            Consumer<Optional<List<Integer>>> chosen);
+
     /// Tells of a bug, with a button that copies the details. Expected errors are sentences beside their control instead.
     void problem(String what, Throwable bug);
 }

@@ -15,6 +15,7 @@ import javafx.event.ActionEvent;
 import javafx.print.PageLayout;
 import javafx.print.PrinterJob;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -165,7 +166,28 @@ public final class FxDialogs implements Dialogs {
         var act = new ButtonType(verb, ButtonData.OK_DONE);
         Dialog<Set<String>> dialog = dialog(title, content, act, cancel());
         dialog.setResultConverter(button -> button == act ? list.kept() : null);
+        EnterKey.in(list, ((Button) dialog.getDialogPane().lookupButton(act))::fire);
         dialog.setOnShown(_ -> list.requestFocus());
+        dialog.setOnHidden(_ -> chosen.accept(Optional.ofNullable(dialog.getResult())));
+        dialog.show();
+    }
+
+    @Override
+    public void chooseSome(
+            String title,
+            String explanation,
+            String verb,
+            List<String> offered,
+            Consumer<Optional<List<Integer>>> chosen) {
+        var ticks = new TickList(offered);
+        var content = new VBox(wrapped(explanation), ticks);
+        content.getStyleClass().add("dialog-body");
+        VBox.setVgrow(ticks, Priority.ALWAYS);
+        var act = new ButtonType(verb, ButtonData.OK_DONE);
+        Dialog<List<Integer>> dialog = dialog(title, content, act, cancel());
+        dialog.setResultConverter(button -> button == act ? ticks.ticked() : null);
+        EnterKey.in(ticks, ((Button) dialog.getDialogPane().lookupButton(act))::fire);
+        dialog.setOnShown(_ -> ticks.focus());
         dialog.setOnHidden(_ -> chosen.accept(Optional.ofNullable(dialog.getResult())));
         dialog.show();
     }

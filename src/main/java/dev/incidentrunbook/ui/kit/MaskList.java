@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What was found in an export, each with a tick for being masked. Space and Enter change the tick; the arrow keys go on.
+/// What was found in an export, each with a tick for being masked. Space changes the tick; the arrow keys go on.
 final class MaskList extends ListView<Hit> {
     private final Set<String> kept;
 

@@ -31,6 +31,9 @@ final class CheckCell extends ListCell<Check> {
         mend.managedProperty().bind(mend.textProperty().isNotEmpty());
         var words = new VBox(sentence, place, mend);
         HBox.setHgrow(words, Priority.ALWAYS);
+        // A sentence that is cut to a line says too little.
+        sentence.setMinHeight(USE_PREF_SIZE);
+        mend.setMinHeight(USE_PREF_SIZE);
         line = new HBox(icon, words);
         line.getStyleClass().add("check-line");
         // As wide as the list, so that sentences wrap.

@@ -14,6 +14,7 @@ import dev.incidentrunbook.ui.kit.Patch;
 import dev.incidentrunbook.ui.kit.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -187,16 +188,28 @@ public final class CheckList {
         long unchecked =
                 checked.checks().stream().filter(c -> c.verdict() == Verdict.UNCHECKED).count();
         int missing = checked.missing().size();
+        String found =
+                Stream.of(
+                                counted("review.score-missing", missing),
+                                counted("review.score-hints", checked.hints().size()),
+                                counted("review.score-unchecked", unchecked))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "));
         score.set(
                 Messages.text(
-                        missing == 0 ? "review.score-complete" : "review.score",
+                        found.isEmpty() ? "review.score-complete" : "review.score",
                         Integer.toString(checked.score()),
-                        Integer.toString(missing),
-                        Integer.toString(checked.hints().size()),
-                        Long.toString(unchecked)));
+                        found));
         brief.set(
                 missing == 0
                         ? Messages.text("review.checks")
                         : Messages.text("review.checks-missing", Integer.toString(missing)));
+    }
+
+    /// Nothing is said of what there is none of.
+    private static Optional<String> counted(String key, long count) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(Messages.text(key, Long.toString(count)));
     }
 }

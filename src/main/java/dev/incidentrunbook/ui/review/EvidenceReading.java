@@ -68,6 +68,11 @@ public final class EvidenceReading {
         open.incident().subscribe(_ -> readOn());
     }
 
+    /// Where the evidence lies.
+    EvidenceStore store() {
+        return store;
+    }
+
     /// What was read so far.
     ReadOnlyObjectProperty<Read> read() {
         return read.getReadOnlyProperty();

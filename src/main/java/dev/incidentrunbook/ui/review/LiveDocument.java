@@ -20,12 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
@@ -41,7 +40,7 @@ public final class LiveDocument {
     private final Work work;
     private final ReviewWriter writer;
     private final EvidenceReading reading;
-    private final ObjectProperty<ReviewOrder> order;
+    private final ObservableValue<ReviewOrder> order;
     private final ReadOnlyStringWrapper markdown = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Map<ReviewSection, SectionText>> texts =
@@ -70,20 +69,15 @@ public final class LiveDocument {
             Work work,
             ReviewWriter writer,
             EvidenceReading reading,
-            ReviewOrder order) {
+            ObservableValue<ReviewOrder> order) {
         this.open = open;
         this.work = work;
         this.writer = writer;
         this.reading = reading;
-        this.order = new SimpleObjectProperty<>(order);
+        this.order = order;
         open.incident().subscribe(_ -> build());
         reading.read().subscribe(_ -> build());
         this.order.subscribe(_ -> build());
-    }
-
-    /// The order in which the document tells what it has to tell.
-    public ObjectProperty<ReviewOrder> order() {
-        return order;
     }
 
     /// The document's text.
@@ -130,7 +124,7 @@ public final class LiveDocument {
 
     private void build() {
         Incident incident = open.incident().get();
-        var wanted = new Wanted(incident.head(), order.get(), reading.read().get());
+        var wanted = new Wanted(incident.head(), order.getValue(), reading.read().get());
         if (!watched || building || built.filter(b -> b.wanted().equals(wanted)).isPresent()) {
             return;
         }

@@ -7,13 +7,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for the owners and dates that actions lack, one after another: Enter goes on to the next field that is empty.
 final class MissingForm extends VBox {
     private final ActionsDraft actions;
+    private final Runnable answered;
 
-    MissingForm(ActionsDraft actions) {
+    /// @param answered called when nothing is left to answer, and the focus would be lost with the last field
+    MissingForm(ActionsDraft actions, Runnable answered) {
         this.actions = actions;
+        this.answered = answered;
         getStyleClass().add("review-missing");
         managedProperty().bind(visibleProperty());
         actions.incomplete().subscribe(this::show);
@@ -37,6 +41,10 @@ final class MissingForm extends VBox {
                 .orElse(false);
     }
 
+    private boolean within(@Nullable Node node) {
+        return node != null && (node == this || within(node.getParent()));
+    }
+
     /// Rows are kept, since somebody may be typing in them.
     private void show() {
         var standing = List.copyOf(getChildren());
@@ -48,7 +56,11 @@ final class MissingForm extends VBox {
                                         .findFirst()
                                         .orElseGet(() -> row(draft)))
                         .toList();
+        boolean focused = getScene() != null && within(getScene().getFocusOwner());
         getChildren().setAll(wanted);
+        if (wanted.isEmpty() && focused) {
+            answered.run();
+        }
         if (!wanted.isEmpty()) {
             var heading =
                     new Label(Messages.text("review.missing", Integer.toString(wanted.size())));

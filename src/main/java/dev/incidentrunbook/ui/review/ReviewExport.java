@@ -10,24 +10,15 @@ import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.review.EvidenceReading.Read;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// Writes the review to a file or a folder that the responder chooses, prints it, or hands it over for the clipboard. Whatever
 /// leaves, it is asked once before which of the secrets found in it are masked.
@@ -40,10 +31,8 @@ public final class ReviewExport {
     private final ReviewWriter writer;
     private final EvidenceReading reading;
     private final Supplier<ReviewOrder> order;
-    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<Path>> written =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ExportOutcome outcome = new ExportOutcome();
+    private final FolderExport folder;
 
     /// Says what of an incident leaves.
     @FunctionalInterface
@@ -60,6 +49,7 @@ public final class ReviewExport {
     /// @param order the order of the document when an export begins
     ReviewExport(
             OpenIncident open,
+            Work work,
             Dialogs dialogs,
             Masking masking,
             ReviewWriter writer,
@@ -71,21 +61,12 @@ public final class ReviewExport {
         this.writer = writer;
         this.reading = reading;
         this.order = order;
+        folder = new FolderExport(open, work, dialogs, masking, writer, reading, outcome);
     }
 
-    /// What became of the last export, in a sentence; blank before the first.
-    public ReadOnlyStringProperty outcome() {
-        return outcome.getReadOnlyProperty();
-    }
-
-    /// Whether the last export failed.
-    public ReadOnlyBooleanProperty failed() {
-        return failed.getReadOnlyProperty();
-    }
-
-    /// Where the last export stands; empty when there was none or it failed.
-    public ReadOnlyObjectProperty<Optional<Path>> written() {
-        return written.getReadOnlyProperty();
+    /// What became of the last export.
+    public ExportOutcome outcome() {
+        return outcome;
     }
 
     /// Asks where to, then writes. What was recorded before this call is in the file.
@@ -103,19 +84,10 @@ public final class ReviewExport {
                                 unsaved));
     }
 
-    /// Asks for a folder, then writes the review and its pictures into one of its own there.
+    /// Asks for a folder and which evidence goes along, then writes all that belongs to the review into a folder of its own
+    /// there.
     void startFolder(Supplier<String> unsaved) {
-        ReviewOrder chosen = order.get();
-        dialogs.chooseFolder(Messages.text("review.export-folder"))
-                .map(parent -> parent.resolve(open.incident().get().id() + "-review"))
-                .ifPresent(folder ->
-                        write(
-                                folder,
-                                (known, _) ->
-                                        ReviewFolder.texts(
-                                                writer.review(known, chosen), known.incident()),
-                                masked -> ReviewFolder.write(folder, masked),
-                                unsaved));
+        folder.start(order.get(), unsaved);
     }
 
     /// Prints the review, as it is once everything is saved.
@@ -135,12 +107,12 @@ public final class ReviewExport {
 
     private void print(Dialogs.Pages pages) {
         switch (dialogs.print(open.incident().get().id(), pages)) {
-            case DONE -> tell(Messages.text("review.printed"), false);
+            case DONE -> outcome.say(Messages.text("review.printed"));
             case CANCELLED -> {
                 // Nothing to say to somebody who changed their mind.
             }
-            case NO_PRINTER -> tell(Messages.text("review.no-printer"), true);
-            case FAILED -> tell(Messages.text("review.print-failed"), true);
+            case NO_PRINTER -> outcome.fail(Messages.text("review.no-printer"));
+            case FAILED -> outcome.fail(Messages.text("review.print-failed"));
         }
     }
 
@@ -153,13 +125,17 @@ public final class ReviewExport {
                 masked -> words.set(masked.getFirst().text()),
                 () -> {
                     taken.accept(words.get());
-                    tell(Messages.text("review.copied"), false);
+                    outcome.say(Messages.text("review.copied"));
                 });
     }
 
     /// Shows the folder in which the last export stands.
     public void showFolder() {
-        written.get().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(dialogs::showFolder);
+        outcome.written()
+                .get()
+                .map(Path::toAbsolutePath)
+                .map(Path::getParent)
+                .ifPresent(dialogs::showFolder);
     }
 
     private List<Leaving> text(ReviewFormat format, Known known, Read read, ReviewOrder chosen) {
@@ -170,16 +146,7 @@ public final class ReviewExport {
         leave(
                 texts,
                 masked -> write(target, writing, masked),
-                () -> {
-                    String left = unsaved.get();
-                    tell(
-                            left.isBlank()
-                                    ? Messages.text("review.exported", target.toString())
-                                    : Messages.text(
-                                            "review.exported-without", target.toString(), left),
-                            false);
-                    written.set(Optional.of(target));
-                });
+                () -> outcome.standsIn(target, unsaved.get()));
     }
 
     /// Nothing leaves before the logs are read, so that it says the same as what the shell writes.
@@ -192,7 +159,7 @@ public final class ReviewExport {
             leave(incident -> texts.of(writer.known(incident, read.logs()), read), taking, done);
         });
         if (reading.readingLogs()) {
-            tell(Messages.text("review.export-waits"), false);
+            outcome.say(Messages.text("review.export-waits"));
         }
     }
 
@@ -216,8 +183,8 @@ public final class ReviewExport {
                                 redactor -> looked.get().forEach(text -> text.masked(redactor)),
                                 redactor -> leave(texts, redactor, taking, done),
                                 () -> {},
-                                problem -> tell(String.valueOf(problem.getMessage()), true)),
-                sentence -> tell(sentence, true));
+                                problem -> outcome.fail(String.valueOf(problem.getMessage()))),
+                outcome::fail);
     }
 
     private void leave(
@@ -235,34 +202,14 @@ public final class ReviewExport {
                     return incident;
                 },
                 done,
-                sentence -> tell(sentence, true));
-    }
-
-    private void tell(String sentence, boolean problem) {
-        failed.set(problem);
-        written.set(Optional.empty());
-        outcome.set(sentence);
+                outcome::fail);
     }
 
     private static void write(Path target, Writing writing, List<Leaving> masked) {
         try {
             writing.write(masked);
         } catch (IOException e) {
-            throw new StorageException(
-                    Messages.text("review.export-failed", target.toString(), why(e)), e);
+            throw new StorageException(WriteFailure.told(target, e), e);
         }
-    }
-
-    private static String why(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return Messages.text("review.export-denied");
-        }
-        if (e instanceof NoSuchFileException) {
-            return Messages.text("review.export-no-folder");
-        }
-        if (e instanceof FileSystemException f && f.getReason() != null) {
-            return f.getReason();
-        }
-        return String.valueOf(e.getMessage());
     }
 }

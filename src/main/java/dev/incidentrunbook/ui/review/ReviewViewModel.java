@@ -2,10 +2,7 @@ package dev.incidentrunbook.ui.review;
 
 import dev.incidentrunbook.incident.Incident;
 import dev.incidentrunbook.incident.ReviewSection;
-import dev.incidentrunbook.review.ReviewOrder;
-import dev.incidentrunbook.review.ReviewOrders;
 import dev.incidentrunbook.review.SectionText;
-import dev.incidentrunbook.ui.kit.Choice;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.Dialogs;
 import dev.incidentrunbook.ui.kit.Edits;
@@ -34,6 +31,7 @@ public final class ReviewViewModel implements Edits {
     private final ActionsDraft actions;
     private final CheckList checks;
     private final StageDraft stage;
+    private final OrderChoice orders;
     private final LiveDocument document;
     private final ReviewExport export;
     private final EvidenceReading reading;
@@ -71,12 +69,14 @@ public final class ReviewViewModel implements Edits {
         actions = new ActionsDraft(open);
         checks = new CheckList(open, actions);
         stage = new StageDraft(open, moments);
-        document = new LiveDocument(open, work, writer, reading, remembered(choices));
-        document.order().subscribe((_, order) -> choices.set(Choice.REVIEW_ORDER, order.id()));
+        orders = new OrderChoice(work, dialogs, choices);
+        document = new LiveDocument(open, work, writer, reading, orders.chosen());
         document.texts().subscribe(this::show);
         document.checked().subscribe(checked -> checked.ifPresent(checks::show));
         sections.forEach(this::follow);
-        export = new ReviewExport(open, dialogs, masking, writer, reading, document.order()::get);
+        export =
+                new ReviewExport(
+                        open, work, dialogs, masking, writer, reading, orders.chosen()::get);
         open.incident().subscribe(this::show);
     }
 
@@ -110,9 +110,9 @@ public final class ReviewViewModel implements Edits {
         return reading;
     }
 
-    /// The orders a document can be told in, the default one first.
-    public List<ReviewOrder> orders() {
-        return ReviewOrders.shipped();
+    /// The order in which the document tells what it has to tell.
+    public OrderChoice orders() {
+        return orders;
     }
 
     /// What became of the last export.
@@ -165,12 +165,6 @@ public final class ReviewViewModel implements Edits {
     public void copyText(Consumer<String> taken) {
         flush();
         export.text(taken);
-    }
-
-    private static ReviewOrder remembered(Choices choices) {
-        return choices.get(Choice.REVIEW_ORDER)
-                .flatMap(ReviewOrders::shipped)
-                .orElseGet(ReviewOrders::consensus);
     }
 
     private void follow(SectionDraft section) {

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.ui.shell;
 
+import dev.incidentrunbook.ui.details.DetailsViewModel;
 import dev.incidentrunbook.ui.home.HomeRow;
 import dev.incidentrunbook.ui.kit.Messages;
 import dev.incidentrunbook.ui.kit.OpenIncident;
@@ -40,6 +41,7 @@ final class Commands {
                                 shortcut.text(), shortcut.keyText(), () -> press.accept(shortcut)));
             }
         }
+        vm.screens().get().map(screens -> end(screens.details())).ifPresent(all::add);
         for (Theme theme : Theme.values()) {
             String name = Messages.text("shell.command.theme", theme.text());
             all.add(new Command(name, "", () -> vm.settings().theme().set(theme)));
@@ -61,6 +63,13 @@ final class Commands {
                     String name = Messages.text("shell.command.evidence", e.label(), e.name());
                     all.add(new Command(name, "", () -> vm.go(new Place.Evidence(e.number()))));
                 });
+    }
+
+    /// Closes the incident, or takes it up again. Too rare, and too far-reaching, for a key of its own.
+    private static Command end(DetailsViewModel details) {
+        return details.closed().get()
+                ? new Command(Messages.text("details.reopen"), "", details::reopen)
+                : new Command(Messages.text("details.close"), "", details::close);
     }
 
     /// Steps are offered by their titles, and offering the palette in the palette leads nowhere.

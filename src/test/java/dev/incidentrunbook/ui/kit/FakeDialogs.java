@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Answers dialogs in a person's place, and keeps what was asked and told.
 public final class FakeDialogs implements Dialogs {
@@ -17,6 +18,7 @@ public final class FakeDialogs implements Dialogs {
     private Optional<Path> fileToWrite = Optional.empty();
     private Optional<String> answer = Optional.empty();
     private Set<String> kept = Set.of();
+    private Set<String> ticked = Set.of();
     private boolean confirms = true;
     private Printed printed = Printed.DONE;
 
@@ -53,6 +55,12 @@ public final class FakeDialogs implements Dialogs {
     /// What to keep from now on, by its mask.
     public FakeDialogs keeping(String... masks) {
         kept = Set.of(masks);
+        return this;
+    }
+
+    /// What to tick from now on, by how it begins.
+    public FakeDialogs ticking(String... beginnings) {
+        ticked = Set.of(beginnings);
         return this;
     }
 
@@ -124,6 +132,22 @@ public final class FakeDialogs implements Dialogs {
         var all = new HashSet<>(remembered);
         hits.stream().filter(hit -> kept.contains(hit.mask())).forEach(h -> all.add(h.identity()));
         chosen.accept(confirms ? Optional.of(all) : Optional.empty());
+    }
+
+    @Override
+    public void chooseSome(
+            String title,
+            String explanation,
+            String verb,
+            List<String> offered,
+            Consumer<Optional<List<Integer>>> chosen) {
+        asked.add(title + " " + offered);
+        List<Integer> places =
+                IntStream.range(0, offered.size())
+                        .filter(place -> ticked.stream().anyMatch(offered.get(place)::startsWith))
+                        .boxed()
+                        .toList();
+        chosen.accept(confirms ? Optional.of(places) : Optional.empty());
     }
 
     @Override

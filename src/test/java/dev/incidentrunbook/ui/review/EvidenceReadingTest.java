@@ -9,8 +9,8 @@ import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.review.Known.Finding;
 import dev.incidentrunbook.review.LogFindings;
-import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,14 +28,7 @@ class EvidenceReadingTest {
 
     private final Story story = Story.http500();
     private final MemoryEvidence evidence = new MemoryEvidence();
-    private final OpenIncident open =
-            new OpenIncident(
-                    story.incident(),
-                    story.response(),
-                    story.log(),
-                    story.clock(),
-                    Work.inline(),
-                    new FakeDialogs());
+    private final OpenIncident open = OpenStory.of(story);
     private final EvidenceReading reading = new EvidenceReading(open, evidence, Work.inline());
 
     private void attach(String name, String mediaType, String text) {

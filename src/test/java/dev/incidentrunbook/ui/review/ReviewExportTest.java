@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.incidentrunbook.evidence.EvidenceStore.StoredEvidence;
 import dev.incidentrunbook.evidence.MemoryEvidence;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceAttached;
+import dev.incidentrunbook.incident.IncidentEvent.EvidenceExported;
+import dev.incidentrunbook.incident.Milestone;
 import dev.incidentrunbook.incident.ReviewSection;
 import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.review.ReviewOrders;
 import dev.incidentrunbook.ui.kit.Choices;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Masking;
-import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Work;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +33,7 @@ class ReviewExportTest {
 
     private final Story story =
             Story.http500().write(ReviewSection.SUMMARY, "It ran with pass" + "word=" + SECRET);
+    private final MemoryEvidence evidence = new MemoryEvidence();
     private final FakeDialogs dialogs = new FakeDialogs();
     private final ReviewExport export = export();
 
@@ -35,20 +41,14 @@ class ReviewExportTest {
 
     private ReviewExport export() {
         Work work = Work.inline();
-        var open =
-                new OpenIncident(
-                        story.incident(),
-                        story.response(),
-                        story.log(),
-                        story.clock(),
-                        work,
-                        dialogs);
+        var open = OpenStory.of(story, work, dialogs);
         return new ReviewExport(
                 open,
+                work,
                 dialogs,
                 new Masking(work, dialogs, Choices.unread(work)),
                 List::of,
-                new EvidenceReading(open, new MemoryEvidence(), work),
+                new EvidenceReading(open, evidence, work),
                 ReviewOrders::consensus);
     }
 
@@ -87,7 +87,7 @@ class ReviewExportTest {
     void whoLeavesTheQuestionExportsNothing() {
         dialogs.confirming(false);
         assertFalse(Files.exists(exported(ReviewFormat.MARKDOWN)));
-        assertEquals(Optional.empty(), export.written().get());
+        assertEquals(Optional.empty(), export.outcome().written().get());
     }
 
     @Test
@@ -100,6 +100,81 @@ class ReviewExportTest {
             }
         }
         assertEquals(1, timesAsked());
+    }
+
+    private void attach(String name, String text) {
+        StoredEvidence stored = evidence.keep(name, text.getBytes(StandardCharsets.UTF_8));
+        story.milestone(Milestone.DETECTED)
+                .after("5m")
+                .record(
+                        new EvidenceAttached(
+                                "logs",
+                                stored.sha256(),
+                                stored.size(),
+                                name,
+                                "text/plain",
+                                "/var/log/" + name,
+                                ""));
+    }
+
+    private List<String> filesOfTheFolder() throws IOException {
+        Path written = folder.resolve("INC-2026-0001-review");
+        try (var files = Files.walk(written)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> written.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void withoutATickNoEvidenceGoesIntoTheFolder() throws IOException {
+        attach("app.log", "fine");
+        dialogs.writingTo(folder);
+        export().startFolder(() -> "");
+        assertEquals(
+                List.of("actions.csv", "review.html", "review.md", "timeline.png", "timeline.svg"),
+                filesOfTheFolder());
+    }
+
+    @Test
+    void tickedEvidenceGoesAlongMasked() throws IOException {
+        attach("app.log", "pass" + "word=" + SECRET);
+        attach("db.log", "fine");
+        dialogs.writingTo(folder).ticking("E1");
+        export().startFolder(() -> "");
+        assertTrue(filesOfTheFolder().contains("evidence/E1-app.log"));
+        assertFalse(filesOfTheFolder().contains("evidence/E2-db.log"));
+        assertEquals(
+                "password=‹secret-1›",
+                Files.readString(folder.resolve("INC-2026-0001-review/evidence/E1-app.log")));
+    }
+
+    @Test
+    void aSecretInTickedEvidenceAloneIsAskedAboutToo() {
+        story.write(ReviewSection.SUMMARY, "Checkout failed");
+        attach("app.log", "pass" + "word=" + SECRET);
+        dialogs.writingTo(folder).ticking("E1");
+        export().startFolder(() -> "");
+        assertEquals(1, timesAsked());
+    }
+
+    @Test
+    void itIsRecordedWhichEvidenceLeft() {
+        attach("app.log", "fine");
+        dialogs.writingTo(folder).ticking("E1");
+        export().startFolder(() -> "");
+        assertTrue(story.incident().history().getLast().event() instanceof EvidenceExported);
+    }
+
+    @Test
+    void aFileWhereTheFolderShouldBeIsToldInASentence() throws IOException {
+        Path file = Files.createFile(folder.resolve("INC-2026-0001-review"));
+        dialogs.writingTo(folder);
+        export.startFolder(() -> "");
+        assertEquals(
+                "The review was not written to " + file + ": a file has that name.",
+                export.outcome().sentence().get());
     }
 
     @Test

@@ -28,6 +28,7 @@ import dev.incidentrunbook.ui.kit.HeldWork;
 import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
 import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.Work;
 import dev.incidentrunbook.ui.review.CheckList.Goal;
@@ -59,8 +60,7 @@ class ReviewViewModelTest {
     @TempDir private Path folder;
 
     private OpenIncident open(Work work) {
-        return new OpenIncident(
-                story.incident(), story.response(), story.log(), story.clock(), work, dialogs);
+        return OpenStory.of(story, work, dialogs);
     }
 
     private ReviewViewModel vm() {
@@ -238,8 +238,9 @@ class ReviewViewModelTest {
         summary(vm).typed().text().set("Checkout failed");
         vm.export(ReviewFormat.MARKDOWN);
         assertEquals("# INC-2026-0001\n\nCheckout failed\n", Files.readString(file));
-        assertEquals("The review stands in " + file + ".", vm.exported().outcome().get());
-        assertEquals(Optional.of(file), vm.exported().written().get());
+        assertEquals(
+                "The review stands in " + file + ".", vm.exported().outcome().sentence().get());
+        assertEquals(Optional.of(file), vm.exported().outcome().written().get());
         assertEquals(List.of("Export the review INC-2026-0001-review.md"), dialogs.asked());
     }
 
@@ -259,8 +260,8 @@ class ReviewViewModelTest {
         vm.export(ReviewFormat.MARKDOWN);
         assertEquals(
                 "The review was not written to " + file + ": the folder is not there.",
-                vm.exported().outcome().get());
-        assertTrue(vm.exported().failed().get());
+                vm.exported().outcome().sentence().get());
+        assertTrue(vm.exported().outcome().failed().get());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
@@ -285,7 +286,11 @@ class ReviewViewModelTest {
         summary(vm).typed().text().set("Checkout failed");
         vm.export(ReviewFormat.MARKDOWN);
         assertTrue(
-                vm.exported().outcome().get().endsWith("without what is not saved yet: Summary."));
+                vm.exported()
+                        .outcome()
+                        .sentence()
+                        .get()
+                        .endsWith("without what is not saved yet: Summary."));
     }
 
     @Test
@@ -402,13 +407,68 @@ class ReviewViewModelTest {
         return vm.sections().get(List.of(ReviewSection.values()).indexOf(ReviewSection.DETECTION));
     }
 
+    private static final String OWN =
+            """
+            id: ours
+            title: Ours
+            headings:
+              - heading: In short
+                show: [summary]
+            """;
+
+    private Path ownOrder(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("ours.yaml"), text);
+        dialogs.choosing(file);
+        return file;
+    }
+
+    @Test
+    void anOrderOfOnesOwnIsTakenFromAFileAndRemembered() throws IOException {
+        ownOrder(OWN);
+        watched().orders().chooseFile();
+        assertEquals("Ours", watched().orders().chosen().get().title());
+        assertEquals(5, watched().orders().offered().size());
+    }
+
+    @Test
+    void aFileThatWasMendedIsReadAgain() throws IOException {
+        ReviewViewModel vm = watched();
+        ownOrder(OWN);
+        vm.orders().chooseFile();
+        ownOrder(OWN.replace("In short", "The short of it"));
+        vm.orders().chooseFile();
+        assertEquals(5, vm.orders().offered().size());
+        assertEquals("The short of it", vm.orders().chosen().get().headings().getFirst().heading());
+    }
+
+    @Test
+    void aWrongFileIsToldWithAllThatIsWrongAndTheOrderStays() throws IOException {
+        Path file = ownOrder(OWN.replace("[summary]", "[sumary]"));
+        ReviewViewModel vm = watched();
+        vm.orders().chooseFile();
+        String told = vm.orders().problem().get();
+        assertTrue(told.startsWith("Review order " + file + " cannot be used:"), told);
+        assertTrue(told.contains("summary"), told);
+        assertEquals("consensus", vm.orders().chosen().get().id());
+    }
+
+    @Test
+    void aFileThatIsGoneAtTheNextStartIsTold() throws IOException {
+        Path file = ownOrder(OWN);
+        watched().orders().chooseFile();
+        Files.delete(file);
+        ReviewViewModel vm = watched();
+        assertTrue(vm.orders().problem().get().contains("there is no such file"));
+        assertEquals("consensus", vm.orders().chosen().get().id());
+    }
+
     @Test
     void theOrderIsFollowedByTheDocumentAndRemembered() {
         ReviewViewModel vm = watched();
         var headings = spoken(vm);
-        vm.document().order().set(ReviewOrders.shipped("sre-book").orElseThrow());
+        vm.orders().chosen().set(ReviewOrders.shipped("sre-book").orElseThrow());
         assertNotEquals(headings, spoken(vm));
-        assertEquals("sre-book", watched().document().order().get().id());
+        assertEquals("sre-book", watched().orders().chosen().get().id());
     }
 
     @Test
@@ -507,6 +567,12 @@ class ReviewViewModelTest {
     }
 
     @Test
+    void nothingIsSaidOfWhatThereIsNoneOf() {
+        String score = watched().checks().score().get();
+        assertFalse(score.contains(": 0"), score);
+    }
+
+    @Test
     void oneKeyMendsWhatCanBeMendedSo() {
         ReviewViewModel vm = watched();
         Check unmeasured =
@@ -525,7 +591,8 @@ class ReviewViewModelTest {
         ReviewViewModel vm = watched();
         vm.exportFolder();
         Path written = folder.resolve("INC-2026-0001-review");
-        assertEquals("The review stands in " + written + ".", vm.exported().outcome().get());
+        assertEquals(
+                "The review stands in " + written + ".", vm.exported().outcome().sentence().get());
         assertTrue(Files.readString(written.resolve("review.md")).startsWith("# "));
         assertTrue(Files.exists(written.resolve("actions.csv")));
     }
@@ -546,8 +613,8 @@ class ReviewViewModelTest {
         dialogs.printing(Printed.NO_PRINTER);
         ReviewViewModel vm = watched();
         vm.print(_ -> (_, _) -> List.of());
-        assertTrue(vm.exported().failed().get());
-        assertTrue(vm.exported().outcome().get().contains("Export one page of HTML"));
+        assertTrue(vm.exported().outcome().failed().get());
+        assertTrue(vm.exported().outcome().sentence().get().contains("Export one page of HTML"));
     }
 
     @Test

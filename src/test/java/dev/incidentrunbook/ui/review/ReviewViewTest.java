@@ -16,7 +16,7 @@ import dev.incidentrunbook.ui.kit.Dialogs.Printed;
 import dev.incidentrunbook.ui.kit.FakeDialogs;
 import dev.incidentrunbook.ui.kit.Masking;
 import dev.incidentrunbook.ui.kit.Moments;
-import dev.incidentrunbook.ui.kit.OpenIncident;
+import dev.incidentrunbook.ui.kit.OpenStory;
 import dev.incidentrunbook.ui.kit.Place;
 import dev.incidentrunbook.ui.kit.ScreenKeys;
 import dev.incidentrunbook.ui.kit.Shortcut;
@@ -60,14 +60,7 @@ class ReviewViewTest {
 
     @BeforeEach
     void show() {
-        var open =
-                new OpenIncident(
-                        story.incident(),
-                        story.response(),
-                        story.log(),
-                        story.clock(),
-                        Work.inline(),
-                        dialogs);
+        var open = OpenStory.of(story, dialogs);
         vm =
                 new ReviewViewModel(
                         open,
@@ -273,6 +266,25 @@ class ReviewViewTest {
         layOut();
         assertEquals("ada", story.incident().actions().getFirst().item().owner().orElseThrow());
         assertFalse(root.lookup(".review-missing").isVisible());
+    }
+
+    @Test
+    void whenNothingIsLackingAnyMoreTheFocusGoesToTheNextAction() {
+        press("#showActions");
+        ((TextField) root.lookup("#missing-A1-owner")).setText("ada");
+        var due = (TextField) root.lookup("#missing-A1-due");
+        due.requestFocus();
+        due.setText("2026-12-01");
+        due.fireEvent(new ActionEvent());
+        layOut();
+        assertEquals(root.lookup("#newAction"), scene.getFocusOwner());
+    }
+
+    @Test
+    void theFirstCheckIsChosenWhenTheyAreShown() {
+        press("#showChecks");
+        var checks = (ListView<?>) root.lookup("#checks");
+        assertEquals(0, checks.getSelectionModel().getSelectedIndex());
     }
 
     @Test

@@ -159,6 +159,14 @@ class ShellViewTest {
     }
 
     @Test
+    void thePaletteClosesTheIncident() {
+        press(Shortcut.PALETTE);
+        ((TextField) focused()).setText("close incident");
+        fire(new KeyCodeCombination(KeyCode.ENTER));
+        assertTrue(story.incident().closed());
+    }
+
+    @Test
     void aFieldWithChangesKeepsItsOwnUndo() {
         press(Shortcut.DETAILS);
         var title = (TextField) focused();
