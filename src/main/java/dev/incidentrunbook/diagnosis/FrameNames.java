@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class FrameNames {
     private static final int LONGEST = 300;
     private static final Pattern MODULE =
-            Pattern.compile("^(?:app|java\\.[a-z.]+|[a-z.]+@[0-9.]+)?//?(?=[a-z])");
+            Pattern.compile(
+                    "^(?:(?:[\\w.$-]+(?:@[\\w.+-]+)?)?//|(?:app|java\\.[a-z.]+|[a-z.]+@[0-9.]+)?/)(?=[a-z])");
     private static final Pattern PROXY =
             Pattern.compile(
                     "\\$\\$(?:Enhancer|FastClass|Spring)[A-Za-z]*(?:CGLIB)?\\$\\$[0-9a-f]*|\\$\\$Lambda[$/0-9a-fx]*|\\$Proxy[0-9]+|_ClientProxy|_Subclass");

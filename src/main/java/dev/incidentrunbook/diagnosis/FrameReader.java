@@ -66,12 +66,27 @@ final class FrameReader {
                 && part(new String(b, from, Math.min(to - from, 1_000), StandardCharsets.UTF_8));
     }
 
-    private static boolean rubyCall(String text) {
-        int in = text.indexOf(":in ");
-        return in > 0
-                && text.lastIndexOf(':', in - 1) > 0
-                && text.indexOf(' ') >= in
-                && text.endsWith("'");
+    private static boolean rubyCall(String tagged) {
+        int in = tagged.indexOf(":in ");
+        if (in < 0 || !tagged.endsWith("'")) {
+            return false;
+        }
+        String text = withoutTags(tagged);
+        int call = text.indexOf(":in ");
+        return call > 0 && text.lastIndexOf(':', call - 1) > 0 && text.indexOf(' ') >= call;
+    }
+
+    /// Rails repeats the tags of a request before each line of a trace.
+    private static String withoutTags(String text) {
+        String rest = text;
+        while (rest.startsWith("[")) {
+            int close = rest.indexOf("] ");
+            if (close < 0 || close > 120) {
+                return rest;
+            }
+            rest = rest.substring(close + 2).stripLeading();
+        }
+        return rest;
     }
 
     /// The frame on a line.
@@ -93,7 +108,7 @@ final class FrameReader {
             return go;
         }
         Optional<Frame> rust = rust(text, next, at);
-        return rust.isPresent() ? rust : ruby(text, at).or(() -> elixir(text, at));
+        return rust.isPresent() ? rust : ruby(withoutTags(text), at).or(() -> elixir(text, at));
     }
 
     private Frame known(String text, int at) {

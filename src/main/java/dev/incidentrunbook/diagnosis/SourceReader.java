@@ -54,7 +54,8 @@ final class SourceReader {
             return;
         }
         lane(wrapping.lane());
-        if (wrapping.from() >= wrapping.to()) {
+        if (wrapping.from() >= wrapping.to()
+                || Continuation.onlyTags(wrapping.bytes(), wrapping.from(), wrapping.to())) {
             blank(number);
             return;
         }
@@ -107,6 +108,10 @@ final class SourceReader {
             lastWasAccess = !wrapped;
             return;
         }
+        if (!record.isEmpty() && Continuation.cause(b, from, to)) {
+            continueWith(b, from, to, number);
+            return;
+        }
         header.read(b, from, to);
         if (structured.keyValues(b, from, to, number, outerTime, header)) {
             finish();
@@ -137,6 +142,10 @@ final class SourceReader {
         }
         if (appends(b, header.messageAt(), to)) {
             continueWith(b, from, to, number);
+            return;
+        }
+        if (callOfErrorBefore(b, header.messageAt(), to)) {
+            continueWith(b, header.messageAt(), to, number);
             return;
         }
         finish();
@@ -179,6 +188,23 @@ final class SourceReader {
             }
         }
         return false;
+    }
+
+    /// Whether the message is nothing but a call of a trace. Rails before 7.1, and whoever logs a trace line by line, give each
+    /// call a head of its own; it belongs to the error before it.
+    private boolean callOfErrorBefore(byte[] b, int from, int to) {
+        return !record.isEmpty()
+                && record.level().grave()
+                && header.level() == record.level()
+                && FrameReader.part(b, from, to)
+                && frameworkCall(b, from, to);
+    }
+
+    private static boolean frameworkCall(byte[] b, int from, int to) {
+        int at = Continuation.behindTags(b, from, to);
+        return Ascii.find(b, at, Math.min(to, at + 300), ":in ") > 0
+                || Ascii.says(b, at, to, "at ")
+                || Ascii.says(b, at, to, "File \"");
     }
 
     /// PostgreSQL writes what concerns the server as a whole at the level LOG, a fault like a shutdown included.
@@ -231,6 +257,9 @@ final class SourceReader {
         if (timedLog && !wrapped) {
             return true;
         }
+        if (Ascii.says(b, from, to, "Traceback (") && tracedAlready()) {
+            return false;
+        }
         byte first = b[from];
         if (first == ' '
                 || first == '\t'
@@ -255,6 +284,26 @@ final class SourceReader {
                 || (record.level().grave()
                         && record.lines() == 1
                         && ThrownText.of(text, "", false).isPresent());
+    }
+
+    /// Whether the record holds a whole Python trace, so that another one is of another exception. Python says so in a sentence
+    /// when the second belongs to the first.
+    private boolean tracedAlready() {
+        int last = record.lines() - 1;
+        while (last > 0 && record.text(last).isBlank()) {
+            last--;
+        }
+        String said = record.text(last);
+        if (said.startsWith("During handling of") || said.startsWith("The above exception")) {
+            return false;
+        }
+        for (int i = 0; i <= last; i++) {
+            int from = i == 0 ? record.messageAt() : record.start(i);
+            if (Ascii.says(record.bytes(), from, record.end(i), "Traceback (")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean traceStarts(byte[] b, int from, int to) {
