@@ -74,9 +74,9 @@ final class Continuation {
     /// Whether a line is a cause within a Java trace. Its message may quote a time, which is then not the line's own.
     static boolean cause(byte[] b, int from, int to) {
         return (b[from] == 'C' || b[from] == 'S' || b[from] == 'W')
-                && (Ascii.says(b, from, to, "Caused by: ")
-                        || Ascii.says(b, from, to, "Suppressed: ")
-                        || Ascii.says(b, from, to, "Wrapped by: "));
+                && (Ascii.says(b, from, to, "caused by: ")
+                        || Ascii.says(b, from, to, "suppressed: ")
+                        || Ascii.says(b, from, to, "wrapped by: "));
     }
 
     /// Whether a line has only tags in brackets and a space behind them. Rails puts the tags of a request before each line of

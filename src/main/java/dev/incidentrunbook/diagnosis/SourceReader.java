@@ -204,7 +204,7 @@ final class SourceReader {
         int at = Continuation.behindTags(b, from, to);
         return Ascii.find(b, at, Math.min(to, at + 300), ":in ") > 0
                 || Ascii.says(b, at, to, "at ")
-                || Ascii.says(b, at, to, "File \"");
+                || Ascii.says(b, at, to, "file \"");
     }
 
     /// PostgreSQL writes what concerns the server as a whole at the level LOG, a fault like a shutdown included.
@@ -257,7 +257,7 @@ final class SourceReader {
         if (timedLog && !wrapped) {
             return true;
         }
-        if (Ascii.says(b, from, to, "Traceback (") && tracedAlready()) {
+        if (Ascii.says(b, from, to, "traceback (") && tracedAlready()) {
             return false;
         }
         byte first = b[from];
@@ -299,7 +299,7 @@ final class SourceReader {
         }
         for (int i = 0; i <= last; i++) {
             int from = i == 0 ? record.messageAt() : record.start(i);
-            if (Ascii.says(record.bytes(), from, record.end(i), "Traceback (")) {
+            if (Ascii.says(record.bytes(), from, record.end(i), "traceback (")) {
                 return true;
             }
         }
