@@ -138,7 +138,11 @@ final class StackTraces {
         }
         List<Thrown> links = new ArrayList<>(found.stream().map(Open::done).toList());
         return switch (order) {
-            case INNERMOST_LAST -> Optional.of(new Chain(links, links.getLast()));
+            case INNERMOST_LAST -> {
+                int last = links.size() - 1;
+                boolean bare = last > 0 && ThrownText.codeOnly(links.get(last).type());
+                yield Optional.of(new Chain(links, links.get(bare ? last - 1 : last)));
+            }
             case INNERMOST_FIRST -> Optional.of(new Chain(links.reversed(), links.getFirst()));
             case LAST_IS_ROOT -> {
                 Thrown last = links.getLast();

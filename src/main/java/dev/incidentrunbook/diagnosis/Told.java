@@ -13,6 +13,7 @@ final class Told {
         String text =
                 evidence.group()
                         .chain()
+                        .filter(_ -> !evidence.sample().ownWords())
                         .filter(c ->
                                 !ThrownText.wrapper(c.root().type())
                                         || !c.root().message().isBlank())
