@@ -27,9 +27,7 @@ final class Failures {
         }
 
         boolean gateway() {
-            int status = request.status();
-            return (status >= 502 && status <= 504)
-                    || (request.upstream() >= 502 && request.upstream() <= 504);
+            return Requests.Failure.gateway(request.status(), request.upstream());
         }
 
         Citation citation() {

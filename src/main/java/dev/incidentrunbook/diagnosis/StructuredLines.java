@@ -17,6 +17,7 @@ final class StructuredLines {
     private final KeyValueLine pairs = new KeyValueLine(fields);
     private final RequestScan scan = new RequestScan();
     private final LogRecord own = new LogRecord();
+    private final ProxyFlags proxy;
     private Collector.Context openContext = Collector.Context.NONE;
     private boolean opens;
     private Level level = Level.UNKNOWN;
@@ -34,6 +35,7 @@ final class StructuredLines {
         this.clock = clock;
         this.access = access;
         this.frameworks = frameworks;
+        this.proxy = new ProxyFlags(collector);
     }
 
     /// Reads a JSON object.
@@ -197,7 +199,24 @@ final class StructuredLines {
         }
         int length = fields.length(Field.LEVEL);
         Level said = length > 16 ? Level.UNKNOWN : Level.of(fields.text(Field.LEVEL).orElse(""));
-        return said == Level.UNKNOWN ? outer : said;
+        return said == Level.UNKNOWN ? outer : said.quiet() && failed() ? Level.WARN : said;
+    }
+
+    /// Whether the message is the answer that a proxy gave, `502 Bad Gateway`. Traefik says at its level for debugging why it
+    /// could not reach what stands behind it.
+    private boolean failed() {
+        int at = fields.start(Field.MESSAGE);
+        int end = fields.has(Field.MESSAGE) ? fields.end(Field.MESSAGE) : at;
+        byte[] b = fields.bytes();
+        int digits = at < end && b[at] == '\'' ? at + 1 : at;
+        return digits + 4 < end
+                && b[digits] == '5'
+                && Ascii.digits(b, digits, digits + 4) == 3
+                && b[digits + 3] == ' '
+                && (Ascii.says(b, digits + 4, end, "bad gateway")
+                        || Ascii.says(b, digits + 4, end, "gateway timeout")
+                        || Ascii.says(b, digits + 4, end, "service unavailable")
+                        || Ascii.says(b, digits + 4, end, "internal server error"));
     }
 
     private boolean request(long number) {
@@ -289,7 +308,11 @@ final class StructuredLines {
             String idText) {
         int upstream = status >= 500 ? Math.max(0, fields.number(Field.UPSTREAM_STATUS)) : 0;
         long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
-        access.report(
+        String backend =
+                Requests.Failure.gateway(status, upstream)
+                        ? Backend.named(fields.text(Field.UPSTREAM).orElse(""))
+                        : "";
+        Requests.Route route = access.report(
                 b,
                 methodAt,
                 methodEnd,
@@ -299,8 +322,21 @@ final class StructuredLines {
                 time,
                 status,
                 upstream,
+                backend,
                 id,
                 status >= 500 ? idText : "");
+        if (status >= 500) {
+            handler().ifPresent(name -> route.handler = name);
+            proxy.flagged(fields, route.text, number, time, status, idText);
+        }
+    }
+
+    /// lograge writes Rails' controller and action as two fields.
+    private Optional<String> handler() {
+        return fields.has(Field.CONTROLLER) && fields.has(Field.ACTION)
+                ? fields.text(Field.CONTROLLER)
+                        .flatMap(c -> fields.text(Field.ACTION).map(a -> c + "#" + a))
+                : Optional.empty();
     }
 
     private static int behindHost(byte[] b, int from, int to) {

@@ -31,8 +31,43 @@ final class Told {
                                 .map(String::strip)
                                 .filter(l -> !l.isEmpty())
                                 .collect(Collectors.joining(" "));
-        one = withoutNumbers(one);
+        one = withoutContext(withoutLogger(withFieldsInWords(withoutNumbers(one))));
         return one.length() > LONGEST ? one.substring(0, LONGEST) + "…" : one;
+    }
+
+    /// Without the client and the request that nginx adds to a message, and with the upstream that it adds.
+    private static String withoutContext(String text) {
+        int client = text.indexOf(", client: ");
+        if (client < 0 || text.indexOf(", server: ", client) < 0) {
+            return text;
+        }
+        int upstream = text.indexOf(", upstream: \"", client);
+        int close = upstream < 0 ? -1 : text.indexOf('"', upstream + 13);
+        return text.substring(0, client) + (close < 0 ? "" : text.substring(upstream, close + 1));
+    }
+
+    /// Without the category and the thread that JBoss and WildFly put before a message: `[io.undertow.request] (task-7) `.
+    private static String withoutLogger(String text) {
+        int close = text.startsWith("[") ? text.indexOf("] (") : -1;
+        int thread = close < 0 ? -1 : text.indexOf(") ", close);
+        boolean category = close > 0 && text.substring(1, close).matches("[\\w.$-]{2,120}");
+        return category && thread > 0 && thread - close < 80 ? text.substring(thread + 2) : text;
+    }
+
+    /// zap's console puts the error into fields behind the message: `fetch failed	{"error": "dial tcp …", "path": "/feed"}`.
+    private static String withFieldsInWords(String text) {
+        int fields = text.endsWith("}") ? text.indexOf("{\"") : -1;
+        int error = fields < 1 ? -1 : text.indexOf("\"error\":", fields);
+        int open = error < 0 ? -1 : text.indexOf('"', error + 8);
+        int close = open < 0 ? -1 : text.indexOf('"', open + 1);
+        while (close > 0 && text.charAt(close - 1) == '\\') {
+            close = text.indexOf('"', close + 1);
+        }
+        if (close < 0) {
+            return text.replace('\t', ' ');
+        }
+        String message = text.substring(0, fields).replace('\t', ' ').strip();
+        return message + ": " + text.substring(open + 1, close).replace("\\\"", "\"");
     }
 
     /// Without the process, connection and client with which web servers begin their messages.
