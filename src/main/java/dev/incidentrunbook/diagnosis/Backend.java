@@ -93,7 +93,8 @@ final class Backend {
         while (end < to && b[end] != ' ' && b[end] != '"') {
             end++;
         }
-        return named(text(b, start, end));
+        // Behind a sidecar the cluster is inbound|8080|| and names nothing.
+        return b[end - 1] == '|' ? "" : named(text(b, start, end));
     }
 
     private static String text(byte[] b, int from, int to) {

@@ -254,7 +254,7 @@ final class Collector {
                         whole.route(),
                         whole.id(),
                         sign == 0 || sign == root ? message : clip(said(lines.get(sign), chain, sign)),
-                        sign != root,
+                        sign != root && sign != 0,
                         lines.stream().limit(MOST_STACK).map(Collector::clip).toList());
         long id = whole.id().isBlank() ? 0 : RequestIds.hash(whole.id());
         if (id != 0 && record.timed()) {

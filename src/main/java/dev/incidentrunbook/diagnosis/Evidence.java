@@ -63,6 +63,13 @@ record Evidence(
             return new Fault(onset, ids, seconds, routes, failures.counted());
         }
 
+        /// Whether a route fails; a message may tell its path alone.
+        boolean fails(String route) {
+            return routes.contains(route)
+                    || (route.startsWith("/")
+                            && routes.stream().anyMatch(r -> r.endsWith(" " + route)));
+        }
+
         boolean requests() {
             return !seconds.isEmpty();
         }
@@ -214,7 +221,7 @@ record Evidence(
         double precision = records == 0 ? 0 : (double) near / records;
         boolean elsewhere =
                 !group.routes().isEmpty()
-                        && group.routes().keySet().stream().noneMatch(fault.routes()::contains);
+                        && group.routes().keySet().stream().noneMatch(fault::fails);
         return (elsewhere ? 0.3 : 0.85) * (0.6 * recall + 0.4 * precision);
     }
 

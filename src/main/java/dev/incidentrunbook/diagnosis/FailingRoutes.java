@@ -47,12 +47,7 @@ record FailingRoutes(Map<String, Integer> counts, int failed, int used, int used
             return "";
         }
         String route = counts.keySet().iterator().next();
-        return failures.fault().stream()
-                .map(f -> f.request().route())
-                .filter(r -> r.text.equals(route) && !r.handler.isEmpty())
-                .map(r -> r.handler)
-                .findFirst()
-                .orElse("");
+        return failures.handlers().getOrDefault(route, "");
     }
 
     boolean one() {

@@ -9,6 +9,9 @@ import java.util.Optional;
 final class FrameReader {
     private static final int MOST_KNOWN = 4_096;
     private static final int LONGEST_KNOWN = 300;
+    // Monolog's JSON lists a trace as places alone.
+    private static final java.util.regex.Pattern PHP_PLACE =
+            java.util.regex.Pattern.compile("/[^\\s:]{1,300}\\.php:[0-9]{1,7}");
 
     private final OwnCode ownCode;
 
@@ -102,6 +105,9 @@ final class FrameReader {
         }
         if (text.startsWith("#")) {
             return php(text, at);
+        }
+        if (PHP_PLACE.matcher(text).matches()) {
+            return Optional.of(place("", text, at));
         }
         Optional<Frame> go = go(text, next, at);
         if (go.isPresent()) {
@@ -209,7 +215,8 @@ final class FrameReader {
             return Optional.empty();
         }
         String place = rest.substring(0, colon);
-        String call = rest.substring(colon + 2);
+        // JSON around it doubles the backslashes.
+        String call = rest.substring(colon + 2).replace("\\\\", "\\");
         int open = place.lastIndexOf('(');
         String function = call.indexOf('(') > 0 ? call.substring(0, call.indexOf('(')) : call;
         return Optional.of(
@@ -322,7 +329,8 @@ final class FrameReader {
                         at));
     }
 
-    private Frame frame(String function, String file, int line, int at) {
+    /// A frame whose parts are known.
+    Frame frame(String function, String file, int line, int at) {
         String name = FrameNames.stable(function.strip());
         return new Frame(name, file, line, ownCode.is(name, file), at);
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 /// record or continues the one before it.
 final class SourceReader {
     private static final int MOST_LANES = 64;
+    private static final java.util.regex.Pattern PLACE =
+            java.util.regex.Pattern.compile("(?:node:|file:|[A-Z]:|/)\\S{1,300}:[0-9]{1,7}");
 
     private final String name;
     private final Collector collector;
@@ -281,9 +283,21 @@ final class SourceReader {
                                 || last.startsWith(" ")
                                 || Continuation.is(last))
                         && !Continuation.starts(text))
-                || (record.level().grave()
-                        && record.lines() == 1
+                || (((record.level().grave() && record.lines() == 1) || pointsAtCode())
                         && ThrownText.of(text, "", false).isPresent());
+    }
+
+    /// Whether the record is how Node and Python begin to tell of an error that nobody caught: a place in the code, its line, and a
+    /// caret below it. What was thrown comes next.
+    private boolean pointsAtCode() {
+        int last = record.lines() - 1;
+        while (last > 0 && record.text(last).isBlank()) {
+            last--;
+        }
+        return last > 0
+                && last < 12
+                && record.text(last).strip().startsWith("^")
+                && PLACE.matcher(record.message()).matches();
     }
 
     /// Whether the record holds a whole Python trace, so that another one is of another exception. Python says so in a sentence

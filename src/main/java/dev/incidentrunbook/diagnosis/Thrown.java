@@ -21,7 +21,10 @@ record Thrown(String type, String message, List<Frame> frames, int at) {
 
     /// The outermost call in the user's own code, which is usually what handles the request.
     Optional<Frame> entry() {
-        return frames.stream().filter(Frame::ownCode).reduce((_, last) -> last);
+        return frames.stream()
+                .filter(f -> f.ownCode() && !f.function().isEmpty())
+                .reduce((_, last) -> last)
+                .or(() -> frames.stream().filter(Frame::ownCode).reduce((_, last) -> last));
     }
 
     String text() {

@@ -35,15 +35,20 @@ final class Told {
         return one.length() > LONGEST ? one.substring(0, LONGEST) + "…" : one;
     }
 
-    /// Without the client and the request that nginx adds to a message, and with the upstream that it adds.
+    /// Without the client and the request that nginx adds to a message; the server, upstream and host that it adds stay.
     private static String withoutContext(String text) {
         int client = text.indexOf(", client: ");
-        if (client < 0 || text.indexOf(", server: ", client) < 0) {
+        int server = client < 0 ? -1 : text.indexOf(", server: ", client);
+        if (server < 0) {
             return text;
         }
-        int upstream = text.indexOf(", upstream: \"", client);
-        int close = upstream < 0 ? -1 : text.indexOf('"', upstream + 13);
-        return text.substring(0, client) + (close < 0 ? "" : text.substring(upstream, close + 1));
+        int request = text.indexOf(", request: \"", server);
+        int close = request < 0 ? -1 : text.indexOf('"', request + 12);
+        String behind =
+                close < 0
+                        ? text.substring(server)
+                        : text.substring(server, request) + text.substring(close + 1);
+        return text.substring(0, client) + behind;
     }
 
     /// Without the category and the thread that JBoss and WildFly put before a message: `[io.undertow.request] (task-7) `.
