@@ -40,11 +40,18 @@ final class FailingComponent {
         String handler = routes.map(r -> r.handler(failures)).orElse("");
         parts.add(route);
         parts.add(handler);
-        parts.add(backend());
+        String backend = backend();
+        parts.add(backend);
         parts.add(unit());
-        main.ifPresent(m -> inwards(m, handler, parts));
+        // What a proxy says about the server behind it is said by naming that server.
+        main.filter(m -> backend.isEmpty() || !aboutUpstream(m))
+                .ifPresent(m -> inwards(m, handler, parts));
         parts.removeIf(String::isBlank);
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" -> ", parts));
+    }
+
+    private static boolean aboutUpstream(Evidence main) {
+        return main.group().signal().map(s -> s.component().equals("upstream")).orElse(false);
     }
 
     /// What the proxy calls the server in whose place it answered, when most failures are such answers.
