@@ -218,6 +218,28 @@ class LogReadingTest {
         assertEquals(2, first.citations().get(1).line());
     }
 
+    @Test
+    void aLoneWarningAfterManyFailuresIsNotWhyTheyFailed() {
+        var requests = new ArrayList<String>();
+        for (int i = 0; i < 600; i++) {
+            requests.add(
+                    "203.0.113.9 - - [14/Mar/2026:09:%02d:%02d +0000] \"GET /%s HTTP/1.1\" %d 1"
+                            .formatted(
+                                    10 + i / 60,
+                                    i % 60,
+                                    i % 3 == 0 ? "pay" : "cart",
+                                    i > 300 && i % 3 == 0 ? 500 : 200));
+        }
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        Read.named("access.log", requests.toArray(String[]::new)),
+                        Read.named(
+                                "app.log",
+                                "2026-03-14 09:10:00.120  INFO [main] a.B - ready",
+                                "2026-03-14 09:15:51.120  WARN [x] a.B - high CPU usage: 78 %"));
+        assertFalse(diagnosis.enoughEvidence());
+    }
+
     private static String access(int status) {
         return "203.0.113.9 - - [14/Mar/2026:09:26:53 +0000] \"GET /pay HTTP/1.1\" "
                 + status
