@@ -134,7 +134,7 @@ final class AccessLines {
             reason(b, number, time, status, idText, "HTTP Error %d.%d".formatted(status, tabular.substatus(b)));
         } else if (status >= 500 && tabular.reasonAt() > 0) {
             String why = text(b, tabular.reasonAt(), tabular.reasonEnd());
-            reason(b, number, time, status, idText, "HTTP.sys: " + why);
+            reason(b, number, time, status, idText, "HTTP.sys " + why);
         }
     }
 

@@ -33,8 +33,17 @@ final class Collector {
     /// @param route may be blank
     /// @param id the request's ID; may be blank
     /// @param status what the request was answered with; 0 when unknown
-    record Context(String route, String id, int status) {
+    /// @param logger the class or place that logged it; may be blank
+    record Context(String route, String id, int status, String logger) {
         static final Context NONE = new Context("", "", 0);
+
+        Context(String route, String id, int status) {
+            this(route, id, status, "");
+        }
+
+        Context loggedBy(String name) {
+            return new Context(route, id, status, name);
+        }
 
         /// Whether the record reports a request, which is counted for itself.
         boolean answered() {
@@ -253,6 +262,7 @@ final class Collector {
                         frameLine,
                         whole.route(),
                         whole.id(),
+                        whole.logger().isBlank() ? Loggers.in(record.message()) : whole.logger(),
                         sign == 0 || sign == root ? message : clip(said(lines.get(sign), chain, sign)),
                         sign != root && sign != 0,
                         lines.stream().limit(MOST_STACK).map(Collector::clip).toList());
@@ -303,7 +313,7 @@ final class Collector {
         if (route.isBlank()) {
             route = ToldRoute.in(record.message());
         }
-        return new Context(route, id, context.status());
+        return new Context(route, id, context.status(), context.logger());
     }
 
     private static String key(List<Signal> signals, Optional<Chain> chain, String message) {

@@ -102,6 +102,9 @@ final class FailingComponent {
                     .ifPresent(e -> parts.add(e.shortFunction()));
             own.ifPresent(f -> parts.add(f.shortText()));
         });
+        if (chain.isEmpty()) {
+            parts.add(Loggers.own(main.sample().logger(), SignalTable.shipped().ownCode()));
+        }
         main.group()
                 .signal()
                 .ifPresent(signal -> {

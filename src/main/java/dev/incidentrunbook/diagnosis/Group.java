@@ -37,6 +37,7 @@ final class Group {
     /// @param frameLine the line of the innermost call in the user's own code, or the line of its head
     /// @param route what was asked for; may be blank
     /// @param id the ID of the request; may be blank
+    /// @param logger the class or place that logged it; blank when unknown
     /// @param text the words of the line that shows the sign, or the head's message
     /// @param ownWords whether these words say more than the exception does, because the exception's do not show the sign
     /// @param stack the lines of the record, shortened
@@ -48,6 +49,7 @@ final class Group {
             long frameLine,
             String route,
             String id,
+            String logger,
             String text,
             boolean ownWords,
             List<String> stack) {

@@ -71,7 +71,11 @@ final class StructuredLines {
         boolean message = !request && (level == Level.UNKNOWN || level.quiet());
         if (trouble || message) {
             compose(b, from, to, number, trouble);
-            collector.record(own, context);
+            collector.record(
+                    own,
+                    trouble
+                            ? context.loggedBy(fields.text(Field.LOGGER).orElse(""))
+                            : context);
         }
         return true;
     }

@@ -120,6 +120,28 @@ class FailingComponentTest {
                 found);
     }
 
+    @Test
+    void aFilterIsNotWhatHandlesARequest() {
+        assertEquals(
+                "GET /pay -> PayController.show -> Pay.charge (Pay.java:41)",
+                component(
+                        "2026-03-14 09:26:53.120 ERROR [x] a.B - GET /pay failed",
+                        "java.lang.IllegalStateException: declined",
+                        "\tat com.ex.Pay.charge(Pay.java:41)",
+                        "\tat com.ex.PayController.show(PayController.java:20)",
+                        "\tat org.apache.catalina.core.ApplicationFilterChain.doFilter(ApplicationFilterChain.java:162)",
+                        "\tat com.ex.IdFilter.doFilter(IdFilter.java:9)"));
+    }
+
+    @Test
+    void withoutACallTheLoggerSaysWhere() {
+        assertEquals(
+                "com.ex.shop.PriceFeed -> host name: rates.test: Name or service not known",
+                component(
+                        "2026-03-14 09:20:53.120  INFO [x] com.ex.shop.PriceFeed - ready",
+                        "2026-03-14 09:26:53.120 ERROR [x] com.ex.shop.PriceFeed - rates.test: Name or service not known"));
+    }
+
     private static String rails(int second, String message) {
         return "I, [2026-03-14T09:26:%d.120455 #41]  INFO -- : [7f3c9e11-5c45-43da-9fed-dcf755682353] %s"
                 .formatted(second, message);
