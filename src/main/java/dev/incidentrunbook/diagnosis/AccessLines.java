@@ -131,7 +131,13 @@ final class AccessLines {
                 id,
                 idText);
         if (status >= 500 && tabular.substatus(b) > 0) {
-            reason(b, number, time, status, idText, "HTTP Error %d.%d".formatted(status, tabular.substatus(b)));
+            reason(
+                    b,
+                    number,
+                    time,
+                    status,
+                    idText,
+                    "HTTP Error %d.%d".formatted(status, tabular.substatus(b)));
         } else if (status >= 500 && tabular.reasonAt() > 0) {
             String why = text(b, tabular.reasonAt(), tabular.reasonEnd());
             reason(b, number, time, status, idText, "HTTP.sys " + why);
@@ -144,8 +150,7 @@ final class AccessLines {
 
     /// IIS says in a second number why a request failed, and HTTP.sys in a word with the queue's name, which stands for a
     /// message.
-    private void reason(
-            byte[] b, long number, long time, int status, String idText, String words) {
+    private void reason(byte[] b, long number, long time, int status, String idText, String words) {
         String route =
                 Routes.text(
                         b,
@@ -153,8 +158,7 @@ final class AccessLines {
                         tabular.methodEnd(),
                         tabular.pathAt(),
                         tabular.pathEnd());
-        byte[] text =
-                "%s on %s".formatted(words, route).getBytes(StandardCharsets.UTF_8);
+        byte[] text = "%s on %s".formatted(words, route).getBytes(StandardCharsets.UTF_8);
         var record = new LogRecord();
         record.begin(text, 0, text.length, number, 0, true);
         record.level(Level.ERROR);

@@ -262,8 +262,10 @@ final class Collector {
                         frameLine,
                         whole.route(),
                         whole.id(),
-                        whole.logger().isBlank() ? Loggers.in(record.message()) : whole.logger(),
-                        sign == 0 || sign == root ? message : clip(said(lines.get(sign), chain, sign)),
+                        whole.logger(),
+                        sign == 0 || sign == root
+                                ? message
+                                : clip(said(lines.get(sign), chain, sign)),
                         sign != root && sign != 0,
                         lines.stream().limit(MOST_STACK).map(Collector::clip).toList());
         long id = whole.id().isBlank() ? 0 : RequestIds.hash(whole.id());

@@ -157,9 +157,7 @@ record Evidence(
         }
         double coverage = coverage(group, shift, fault, shared);
         boolean afterwards =
-                shared == 0
-                        && !group.seconds().isEmpty()
-                        && afterwards(group, shift, first, fault);
+                shared == 0 && !group.seconds().isEmpty() && afterwards(group, shift, first, fault);
         return new Evidence(
                 group,
                 source,

@@ -50,6 +50,12 @@ final class FailingComponent {
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" -> ", parts));
     }
 
+    private static String logger(Group.Sample sample) {
+        return sample.logger().isBlank() && !sample.stack().isEmpty()
+                ? Loggers.in(sample.stack().getFirst())
+                : sample.logger();
+    }
+
     private static boolean aboutUpstream(Evidence main) {
         return main.group().signal().map(s -> s.component().equals("upstream")).orElse(false);
     }
@@ -103,7 +109,7 @@ final class FailingComponent {
             own.ifPresent(f -> parts.add(f.shortText()));
         });
         if (chain.isEmpty()) {
-            parts.add(Loggers.own(main.sample().logger(), SignalTable.shipped().ownCode()));
+            parts.add(Loggers.own(logger(main.sample()), SignalTable.shipped().ownCode()));
         }
         main.group()
                 .signal()

@@ -41,7 +41,9 @@ final class FrameNames {
         name = ARITY.matcher(name).replaceFirst("");
         Matcher clojure = CLOJURE.matcher(name);
         if (clojure.matches()) {
-            return clojure.group(1) + "/" + clojure.group(2).replace("_BANG_", "!").replace('_', '-');
+            return clojure.group(1)
+                    + "/"
+                    + clojure.group(2).replace("_BANG_", "!").replace('_', '-');
         }
         Matcher coroutine = COROUTINE.matcher(name);
         return coroutine.matches() ? coroutine.group(1) + "." + coroutine.group(2) : name;

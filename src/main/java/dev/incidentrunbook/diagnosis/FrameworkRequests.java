@@ -52,19 +52,20 @@ final class FrameworkRequests {
             Begun request = begun.remove(idText);
             if (request != null) {
                 long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
-                Requests.Route route = access.report(
-                        request.line(),
-                        request.methodAt(),
-                        request.methodEnd(),
-                        request.pathAt(),
-                        request.pathEnd(),
-                        number,
-                        time,
-                        sent,
-                        0,
-                        "",
-                        id,
-                        idText);
+                Requests.Route route =
+                        access.report(
+                                request.line(),
+                                request.methodAt(),
+                                request.methodEnd(),
+                                request.pathAt(),
+                                request.pathEnd(),
+                                number,
+                                time,
+                                sent,
+                                0,
+                                "",
+                                id,
+                                idText);
                 if (sent >= 500 && !request.handler().isEmpty()) {
                     route.handler = request.handler();
                 }

@@ -11,7 +11,18 @@ final class Loggers {
             Pattern.compile(
                     "(?:^|[\\s|\\[])([A-Za-z_][\\w$]{0,60}(?:\\.[\\w$]{1,60}){1,12})(?:\\[[0-9]+])?\\]?(?:\\s+[-:]\\s|:\\s|\\||\\s\\()");
 
+    private static final Pattern HEAD =
+            Pattern.compile(
+                    "^.{0,80}?(?:^|\\s)[A-Za-z_][\\w$]{0,60}(?:\\.[\\w$]{1,60}){1,12}\\s+[-:]\\s+(?=\\S)");
+
     private Loggers() {}
+
+    /// A message without the thread and the logger in front of it.
+    static String behind(String message) {
+        Matcher head =
+                HEAD.matcher(message.length() > WITHIN ? message.substring(0, WITHIN) : message);
+        return head.find() ? message.substring(head.end()) : message;
+    }
 
     /// The name; blank when the head has none.
     static String in(String message) {

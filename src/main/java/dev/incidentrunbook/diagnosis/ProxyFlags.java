@@ -36,6 +36,23 @@ final class ProxyFlags {
         collector.record(record, new Collector.Context(route, idText, status));
     }
 
+    /// Whether the message is the answer that a proxy gave, `502 Bad Gateway`. Traefik says at its level for debugging why it
+    /// could not reach what stands behind it.
+    static boolean answer(Fields fields) {
+        int at = fields.start(Field.MESSAGE);
+        int end = fields.has(Field.MESSAGE) ? fields.end(Field.MESSAGE) : at;
+        byte[] b = fields.bytes();
+        int digits = at < end && b[at] == '\'' ? at + 1 : at;
+        return digits + 4 < end
+                && b[digits] == '5'
+                && Ascii.digits(b, digits, digits + 4) == 3
+                && b[digits + 3] == ' '
+                && (Ascii.says(b, digits + 4, end, "bad gateway")
+                        || Ascii.says(b, digits + 4, end, "gateway timeout")
+                        || Ascii.says(b, digits + 4, end, "service unavailable")
+                        || Ascii.says(b, digits + 4, end, "internal server error"));
+    }
+
     private static String said(Fields fields, Field field) {
         String text = fields.text(field).orElse("").strip();
         return text.equals("-") || text.equals("null") ? "" : text;

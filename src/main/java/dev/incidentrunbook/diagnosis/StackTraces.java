@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 final class StackTraces {
     private static final int LONGEST_MESSAGE = 400;
     private static final java.util.regex.Pattern THROWN_IN =
-            java.util.regex.Pattern.compile(" (?:in|at) (\\S{1,300}\\.php)(?::| on line )([0-9]{1,7})\\)?\\s*$");
+            java.util.regex.Pattern.compile(
+                    " (?:in|at) (\\S{1,300}\\.php)(?::| on line )([0-9]{1,7})\\)?\\s*$");
     private final FrameReader frames;
 
     StackTraces(OwnCode ownCode) {
@@ -46,7 +47,8 @@ final class StackTraces {
                             .skip(1)
                             .anyMatch(f ->
                                     f.line() == frames.getFirst().line()
-                                            && f.shortFile().equals(frames.getFirst().shortFile()))) {
+                                            && f.shortFile()
+                                                    .equals(frames.getFirst().shortFile()))) {
                 frames.removeFirst();
             }
             return new Thrown(type, message, frames, at);

@@ -73,9 +73,7 @@ final class StructuredLines {
             compose(b, from, to, number, trouble);
             collector.record(
                     own,
-                    trouble
-                            ? context.loggedBy(fields.text(Field.LOGGER).orElse(""))
-                            : context);
+                    trouble ? context.loggedBy(fields.text(Field.LOGGER).orElse("")) : context);
         }
         return true;
     }
@@ -83,7 +81,7 @@ final class StructuredLines {
     /// Reads a line of `name=value` pairs: an access line of that kind, or a record in logfmt, which [#leaveOpen] then begins.
     boolean keyValues(byte[] b, int from, int to, long number, long outerTime, HeaderScan header) {
         opens = false;
-        if (!likely(b, from, to)) {
+        if (!KeyValueLine.likely(b, from, to)) {
             return false;
         }
         int found = pairs.read(b, from, to);
@@ -143,17 +141,6 @@ final class StructuredLines {
         return known;
     }
 
-    private static boolean likely(byte[] b, int from, int to) {
-        int pairs = 0;
-        int stop = Math.min(to, from + 500);
-        for (int i = from + 1; i < stop && pairs < 3; i++) {
-            if (b[i] == '=' && Ascii.word(b[i - 1])) {
-                pairs++;
-            }
-        }
-        return pairs >= 3;
-    }
-
     private static boolean name(byte[] b, int from, int to) {
         int i = from;
         while (i < to && (Ascii.word(b[i]) || b[i] == '.' || b[i] == '-' || b[i] == '@')) {
@@ -203,24 +190,9 @@ final class StructuredLines {
         }
         int length = fields.length(Field.LEVEL);
         Level said = length > 16 ? Level.UNKNOWN : Level.of(fields.text(Field.LEVEL).orElse(""));
-        return said == Level.UNKNOWN ? outer : said.quiet() && failed() ? Level.WARN : said;
-    }
-
-    /// Whether the message is the answer that a proxy gave, `502 Bad Gateway`. Traefik says at its level for debugging why it
-    /// could not reach what stands behind it.
-    private boolean failed() {
-        int at = fields.start(Field.MESSAGE);
-        int end = fields.has(Field.MESSAGE) ? fields.end(Field.MESSAGE) : at;
-        byte[] b = fields.bytes();
-        int digits = at < end && b[at] == '\'' ? at + 1 : at;
-        return digits + 4 < end
-                && b[digits] == '5'
-                && Ascii.digits(b, digits, digits + 4) == 3
-                && b[digits + 3] == ' '
-                && (Ascii.says(b, digits + 4, end, "bad gateway")
-                        || Ascii.says(b, digits + 4, end, "gateway timeout")
-                        || Ascii.says(b, digits + 4, end, "service unavailable")
-                        || Ascii.says(b, digits + 4, end, "internal server error"));
+        return said == Level.UNKNOWN
+                ? outer
+                : said.quiet() && ProxyFlags.answer(fields) ? Level.WARN : said;
     }
 
     private boolean request(long number) {
@@ -316,31 +288,24 @@ final class StructuredLines {
                 Requests.Failure.gateway(status, upstream)
                         ? Backend.named(fields.text(Field.UPSTREAM).orElse(""))
                         : "";
-        Requests.Route route = access.report(
-                b,
-                methodAt,
-                methodEnd,
-                pathAt,
-                pathEnd,
-                number,
-                time,
-                status,
-                upstream,
-                backend,
-                id,
-                status >= 500 ? idText : "");
+        Requests.Route route =
+                access.report(
+                        b,
+                        methodAt,
+                        methodEnd,
+                        pathAt,
+                        pathEnd,
+                        number,
+                        time,
+                        status,
+                        upstream,
+                        backend,
+                        id,
+                        status >= 500 ? idText : "");
         if (status >= 500) {
-            handler().ifPresent(name -> route.handler = name);
+            fields.handler().ifPresent(name -> route.handler = name);
             proxy.flagged(fields, route.text, number, time, status, idText);
         }
-    }
-
-    /// lograge writes Rails' controller and action as two fields.
-    private Optional<String> handler() {
-        return fields.has(Field.CONTROLLER) && fields.has(Field.ACTION)
-                ? fields.text(Field.CONTROLLER)
-                        .flatMap(c -> fields.text(Field.ACTION).map(a -> c + "#" + a))
-                : Optional.empty();
     }
 
     private static int behindHost(byte[] b, int from, int to) {

@@ -51,12 +51,14 @@ final class Told {
         return text.substring(0, client) + behind;
     }
 
-    /// Without the category and the thread that JBoss and WildFly put before a message: `[io.undertow.request] (task-7) `.
+    /// Without thread and logger, and without the category and the thread that JBoss and WildFly put before a message: `[io.undertow.request] (task-7) `.
     private static String withoutLogger(String text) {
         int close = text.startsWith("[") ? text.indexOf("] (") : -1;
         int thread = close < 0 ? -1 : text.indexOf(") ", close);
         boolean category = close > 0 && text.substring(1, close).matches("[\\w.$-]{2,120}");
-        return category && thread > 0 && thread - close < 80 ? text.substring(thread + 2) : text;
+        return category && thread > 0 && thread - close < 80
+                ? text.substring(thread + 2)
+                : Loggers.behind(text);
     }
 
     /// zap's console puts the error into fields behind the message: `fetch failed	{"error": "dial tcp …", "path": "/feed"}`.

@@ -35,8 +35,7 @@ class DocumentedMessagesTest {
     }
 
     private static List<String> messages() throws IOException {
-        try (InputStream in =
-                DocumentedMessagesTest.class.getResourceAsStream("messages.txt")) {
+        try (InputStream in = DocumentedMessagesTest.class.getResourceAsStream("messages.txt")) {
             assertNotNull(in);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }

@@ -84,6 +84,8 @@ class HostileLinesTest {
                         "a$b",
                         ", client: , server: ",
                         "] (a) ",
+                        "a.b ",
+                        "a.b.",
                         "12/")) {
             long shorter = nanos(part.repeat(30_000 / part.length()));
             long longer = nanos(part.repeat(60_000 / part.length()));

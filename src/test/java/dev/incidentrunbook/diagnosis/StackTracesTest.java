@@ -175,9 +175,11 @@ class StackTracesTest {
     @Test
     void functionsAreReadableAsTheyWereWritten() {
         assertEquals("render/chart", FrameNames.readable("acme.render$chart.invokeStatic"));
-        assertEquals("RoutesKt.routes", FrameNames.readable("ex.RoutesKt$routes$1$3.invokeSuspend"));
+        assertEquals(
+                "RoutesKt.routes", FrameNames.readable("ex.RoutesKt$routes$1$3.invokeSuspend"));
         assertEquals("Shop.Cart.total", FrameNames.readable("Shop.Cart.total/1"));
-        assertEquals("catalog.(*Catalog).Lookup", FrameNames.readable("catalog.(*Catalog).Lookup(0x0)"));
+        assertEquals(
+                "catalog.(*Catalog).Lookup", FrameNames.readable("catalog.(*Catalog).Lookup(0x0)"));
     }
 
     @Test
