@@ -53,7 +53,8 @@ final class AccessLines {
         boolean named =
                 useful && (ids.find(b, scan.tail(), to) || ids.find(b, from, scan.methodAt()));
         int upstream = scan.status() >= 500 ? upstream(b, scan.tail(), to) : 0;
-        count(b, number, time, scan.status(), upstream, named);
+        String backend = backend(b, from, to, upstream);
+        count(b, number, time, scan.status(), upstream, backend, named);
         gateway(b, from, to, number, time);
         return true;
     }
@@ -126,15 +127,30 @@ final class AccessLines {
                 time,
                 status,
                 0,
+                "",
                 id,
                 idText);
         if (status >= 500 && tabular.substatus(b) > 0) {
-            substatus(b, number, time, status, idText);
+            reason(
+                    b,
+                    number,
+                    time,
+                    status,
+                    idText,
+                    "HTTP Error %d.%d".formatted(status, tabular.substatus(b)));
+        } else if (status >= 500 && tabular.reasonAt() > 0) {
+            String why = text(b, tabular.reasonAt(), tabular.reasonEnd());
+            reason(b, number, time, status, idText, "HTTP.sys " + why);
         }
     }
 
-    /// IIS says in a second number why a request failed, which stands for a message.
-    private void substatus(byte[] b, long number, long time, int status, String idText) {
+    private static String text(byte[] b, int from, int to) {
+        return new String(b, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /// IIS says in a second number why a request failed, and HTTP.sys in a word with the queue's name, which stands for a
+    /// message.
+    private void reason(byte[] b, long number, long time, int status, String idText, String words) {
         String route =
                 Routes.text(
                         b,
@@ -142,10 +158,7 @@ final class AccessLines {
                         tabular.methodEnd(),
                         tabular.pathAt(),
                         tabular.pathEnd());
-        byte[] text =
-                "HTTP Error %d.%d on %s"
-                        .formatted(status, tabular.substatus(b), route)
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] text = "%s on %s".formatted(words, route).getBytes(StandardCharsets.UTF_8);
         var record = new LogRecord();
         record.begin(text, 0, text.length, number, 0, true);
         record.level(Level.ERROR);
@@ -165,7 +178,7 @@ final class AccessLines {
         if (b[from] != '[' || !Ascii.says(b, from, to, "[pid: ") || !scan.bare(b, from, from, to)) {
             return false;
         }
-        count(b, number, time(b, from, scan.methodAt(), outerTime), scan.status(), 0, false);
+        count(b, number, time(b, from, scan.methodAt(), outerTime), scan.status(), 0, "", false);
         return true;
     }
 
@@ -174,7 +187,24 @@ final class AccessLines {
         return Math.max(0, fields.number(Field.UPSTREAM_STATUS));
     }
 
-    private void count(byte[] b, long number, long time, int status, int upstream, boolean named) {
+    /// What the proxy calls the server behind, of a request that it answered in that server's place.
+    private String backend(byte[] b, int from, int to, int upstream) {
+        if (!Requests.Failure.gateway(scan.status(), upstream)
+                || !collector.requests().wantsFailures()) {
+            return "";
+        }
+        String name = Backend.in(b, from, to);
+        return name.isEmpty() ? Backend.named(fields.text(Field.UPSTREAM).orElse("")) : name;
+    }
+
+    private void count(
+            byte[] b,
+            long number,
+            long time,
+            int status,
+            int upstream,
+            String backend,
+            boolean named) {
         long id = named ? RequestIds.hash(b, ids.start(), ids.end()) : 0;
         String idText =
                 named && status >= 500
@@ -194,12 +224,13 @@ final class AccessLines {
                 time,
                 status,
                 upstream,
+                backend,
                 id,
                 idText);
     }
 
     /// Counts a request whose parts are known.
-    void report(
+    Requests.Route report(
             byte[] b,
             int methodAt,
             int methodEnd,
@@ -209,6 +240,7 @@ final class AccessLines {
             long time,
             int status,
             int upstream,
+            String backend,
             long id,
             String idText) {
         Requests requests = collector.requests();
@@ -228,7 +260,10 @@ final class AccessLines {
             }
         }
         if (status >= 500) {
-            requests.fail(new Requests.Failure(time, number, status, upstream, route, id, idText));
+            requests.fail(
+                    new Requests.Failure(
+                            time, number, status, upstream, backend, route, id, idText));
         }
+        return route;
     }
 }

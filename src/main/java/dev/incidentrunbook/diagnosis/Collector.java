@@ -33,8 +33,17 @@ final class Collector {
     /// @param route may be blank
     /// @param id the request's ID; may be blank
     /// @param status what the request was answered with; 0 when unknown
-    record Context(String route, String id, int status) {
+    /// @param logger the class or place that logged it; may be blank
+    record Context(String route, String id, int status, String logger) {
         static final Context NONE = new Context("", "", 0);
+
+        Context(String route, String id, int status) {
+            this(route, id, status, "");
+        }
+
+        Context loggedBy(String name) {
+            return new Context(route, id, status, name);
+        }
 
         /// Whether the record reports a request, which is counted for itself.
         boolean answered() {
@@ -128,7 +137,7 @@ final class Collector {
         for (int i = 0; i < record.lines(); i++) {
             int from = i == 0 ? record.messageAt() : record.start(i);
             if (i == 0 || !FrameReader.part(b, from, record.end(i))) {
-                scan.signs(b, from, record.end(i));
+                scan.signs(b, from, record.end(i), i);
             }
         }
         boolean grave = record.level().grave();
@@ -239,18 +248,25 @@ final class Collector {
                             kept, _ -> new Group(title, signals, chain, noise(record, chain)));
         }
         Context whole = completed(record, context, 40);
-        long typeLine = chain.map(c -> record.number(c.root().at())).orElse(record.number(0));
+        int root = chain.map(c -> c.root().at()).orElse(0);
+        int sign = signals.isEmpty() ? root : scan.line(signals.getFirst(), root);
+        long typeLine = record.number(root);
         long frameLine =
                 chain.flatMap(Chain::ownFrame).map(f -> record.number(f.at())).orElse(typeLine);
         var sample =
                 new Group.Sample(
                         time(record),
                         record.number(0),
+                        record.number(sign),
                         typeLine,
                         frameLine,
                         whole.route(),
                         whole.id(),
-                        message,
+                        whole.logger(),
+                        sign == 0 || sign == root
+                                ? message
+                                : clip(said(lines.get(sign), chain, sign)),
+                        sign != root && sign != 0,
                         lines.stream().limit(MOST_STACK).map(Collector::clip).toList());
         long id = whole.id().isBlank() ? 0 : RequestIds.hash(whole.id());
         if (id != 0 && record.timed()) {
@@ -259,6 +275,16 @@ final class Collector {
         Level level = trace && record.level().quiet() ? Level.UNKNOWN : record.level();
         group.add(sample, id, whole.status(), level);
         return group;
+    }
+
+    /// The words of a line that shows a sign: those of the exception that it names, if it names one.
+    private static String said(String line, Optional<Chain> chain, int at) {
+        return chain.stream()
+                .flatMap(c -> c.links().stream())
+                .filter(t -> t.at() == at)
+                .map(Thrown::text)
+                .findFirst()
+                .orElse(line.strip());
     }
 
     /// The context with what the record's own text says about the request.
@@ -289,7 +315,7 @@ final class Collector {
         if (route.isBlank()) {
             route = ToldRoute.in(record.message());
         }
-        return new Context(route, id, context.status());
+        return new Context(route, id, context.status(), context.logger());
     }
 
     private static String key(List<Signal> signals, Optional<Chain> chain, String message) {

@@ -71,6 +71,33 @@ final class Continuation {
         return false;
     }
 
+    /// Whether a line is a cause within a Java trace. Its message may quote a time, which is then not the line's own.
+    static boolean cause(byte[] b, int from, int to) {
+        return (b[from] == 'C' || b[from] == 'S' || b[from] == 'W')
+                && (Ascii.says(b, from, to, "caused by: ")
+                        || Ascii.says(b, from, to, "suppressed: ")
+                        || Ascii.says(b, from, to, "wrapped by: "));
+    }
+
+    /// Whether a line has only tags in brackets and a space behind them. Rails puts the tags of a request before each line of
+    /// a message, an empty one too.
+    static boolean onlyTags(byte[] b, int from, int to) {
+        return b[from] == '[' && b[to - 1] == ' ' && behindTags(b, from, to) >= to;
+    }
+
+    /// Where the text behind tags in brackets begins, as in `[7f3c9e] [north] declined`.
+    static int behindTags(byte[] b, int from, int to) {
+        int at = Ascii.afterSpaces(b, from, to);
+        while (at < to && b[at] == '[') {
+            int close = Ascii.find(b, at, Math.min(to, at + 120), ']');
+            if (close < 0 || close + 1 >= to || b[close + 1] != ' ') {
+                return at;
+            }
+            at = Ascii.afterSpaces(b, close + 1, to);
+        }
+        return at;
+    }
+
     /// Whether a line begins a trace of its own.
     static boolean starts(String line) {
         for (String words : STARTS) {

@@ -35,6 +35,7 @@ record Evidence(
     // after.
     private static final long EARLIER = 12_000;
     private static final long LATER = 3_000;
+    private static final long MANY = 10;
 
     /// What the failures look like, once for all groups.
     ///
@@ -61,6 +62,13 @@ record Evidence(
                 routes.add(failed.request().route().text);
             }
             return new Fault(onset, ids, seconds, routes, failures.counted());
+        }
+
+        /// Whether a route fails; a message may tell its path alone.
+        boolean fails(String route) {
+            return routes.contains(route)
+                    || (route.startsWith("/")
+                            && routes.stream().anyMatch(r -> r.endsWith(" " + route)));
         }
 
         boolean requests() {
@@ -148,13 +156,17 @@ record Evidence(
                     cited);
         }
         double coverage = coverage(group, shift, fault, shared);
+        boolean afterwards =
+                shared == 0 && !group.seconds().isEmpty() && afterwards(group, shift, first, fault);
         return new Evidence(
                 group,
                 source,
                 shift,
                 coverage,
-                lift(source, shift, begun, before, since),
-                before > 1 && since < 20 * before ? 0 : nearness(first, source, shift, begun),
+                afterwards ? 0 : lift(source, shift, begun, before, since),
+                afterwards || (before > 1 && since < 20 * before)
+                        ? 0
+                        : nearness(first, source, shift, begun),
                 handled,
                 shared,
                 before,
@@ -190,16 +202,6 @@ record Evidence(
         if (group.seconds().isEmpty()) {
             return 0.4;
         }
-        long explained = 0;
-        long all = 0;
-        for (Map.Entry<Long, Integer> failing : fault.seconds().entrySet()) {
-            long from = failing.getKey() - (EARLIER + shift) / SECOND;
-            Long hit = group.seconds().ceilingKey(from);
-            all += failing.getValue();
-            if (hit != null && hit <= failing.getKey() + (LATER - shift) / SECOND) {
-                explained += failing.getValue();
-            }
-        }
         long near = 0;
         long records = 0;
         for (Map.Entry<Long, Integer> second : group.seconds().entrySet()) {
@@ -210,12 +212,38 @@ record Evidence(
                 near += second.getValue();
             }
         }
-        double recall = all == 0 ? 0 : (double) explained / all;
+        double recall = recall(group, shift, fault);
         double precision = records == 0 ? 0 : (double) near / records;
         boolean elsewhere =
                 !group.routes().isEmpty()
-                        && group.routes().keySet().stream().noneMatch(fault.routes()::contains);
+                        && group.routes().keySet().stream().noneMatch(fault::fails);
         return (elsewhere ? 0.3 : 0.85) * (0.6 * recall + 0.4 * precision);
+    }
+
+    /// The share of the failures near which the group has a record.
+    private static double recall(Group group, long shift, Fault fault) {
+        long explained = 0;
+        long all = 0;
+        for (Map.Entry<Long, Integer> failing : fault.seconds().entrySet()) {
+            long from = failing.getKey() - (EARLIER + shift) / SECOND;
+            Long hit = group.seconds().ceilingKey(from);
+            all += failing.getValue();
+            if (hit != null && hit <= failing.getKey() + (LATER - shift) / SECOND) {
+                explained += failing.getValue();
+            }
+        }
+        return all == 0 ? 0 : (double) explained / all;
+    }
+
+    /// Whether it was first seen when many requests had failed already and is near few of them, so that it cannot be why they
+    /// failed.
+    private static boolean afterwards(Group group, long shift, long first, Fault fault) {
+        long from = fault.onset().map(Onset::from).orElse(Long.MAX_VALUE - EARLIER);
+        long earlier =
+                fault.seconds().headMap(Math.floorDiv(first, SECOND)).values().stream()
+                        .mapToLong(Integer::longValue)
+                        .sum();
+        return first > from + EARLIER && earlier >= MANY && recall(group, shift, fault) < 0.1;
     }
 
     private static double lift(

@@ -41,6 +41,15 @@ record FailingRoutes(Map<String, Integer> counts, int failed, int used, int used
         return new FailingRoutes(sorted, failures.fault().size(), used, failing);
     }
 
+    /// What handles the route that nearly all failures are on; blank when the log does not say.
+    String handler(Failures failures) {
+        if (!one()) {
+            return "";
+        }
+        String route = counts.keySet().iterator().next();
+        return failures.handlers().getOrDefault(route, "");
+    }
+
     boolean one() {
         return !counts.isEmpty() && counts.values().iterator().next() * 10 >= failed * 8;
     }

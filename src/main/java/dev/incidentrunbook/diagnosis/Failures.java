@@ -17,6 +17,7 @@ final class Failures {
     private final List<SourceFindings> counted = new ArrayList<>();
     private final List<Failed> all = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
+    private final Map<String, String> handlers = new HashMap<>();
     private final List<Failed> fault;
     private final List<Failed> restart;
 
@@ -27,9 +28,7 @@ final class Failures {
         }
 
         boolean gateway() {
-            int status = request.status();
-            return (status >= 502 && status <= 504)
-                    || (request.upstream() >= 502 && request.upstream() <= 504);
+            return Requests.Failure.gateway(request.status(), request.upstream());
         }
 
         Citation citation() {
@@ -40,6 +39,10 @@ final class Failures {
     /// @param restarts moments at which something started or stopped
     Failures(List<SourceFindings> sources, Clocks clocks, List<Long> restarts) {
         choose(sources, clocks);
+        sources.stream()
+                .flatMap(s -> s.requestTable().routes().stream())
+                .filter(r -> !r.handler.isEmpty())
+                .forEach(r -> handlers.putIfAbsent(r.text, r.handler));
         for (SourceFindings source : counted) {
             long shift = clocks.shift(source);
             for (Requests.Failure failure : source.requestTable().failures()) {
@@ -79,6 +82,11 @@ final class Failures {
     /// The routes of failures in logs that report the same requests once more.
     List<String> elsewhere() {
         return elsewhere;
+    }
+
+    /// What handles a route, by the route, where any log says so.
+    Map<String, String> handlers() {
+        return handlers;
     }
 
     /// Answers of a proxy in the moments of a restart, when other failures go on without it.

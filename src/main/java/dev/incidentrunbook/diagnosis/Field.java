@@ -41,7 +41,13 @@ enum Field {
     UPSTREAM_STATUS(
             "upstream_status us ust originstatus target_status_code upstreamstatus upstream.status"),
     UPSTREAM(
-            "upstream upstream_addr upstream_host target backend servicename serviceaddr upstreamaddr service_url"),
+            "upstream_cluster servicename backend backend_name proxy_upstream_name upstream_name upstream upstream_addr"
+                    + " upstream_host target serviceaddr upstreamaddr service_url"),
+    FLAGS("response_flags"),
+    FAILURE_DETAIL("response_code_details"),
+    FAILURE_REASON("upstream_transport_failure_reason"),
+    CONTROLLER("controller"),
+    ACTION("action"),
     DURATION(
             "duration responsetime latency took request_time elapsed durationms elapsedms rt duration_ms"),
     REQUEST_ID(

@@ -108,6 +108,13 @@ final class Fields {
                 : JsonLine.unescape(bytes, start(field), end(field));
     }
 
+    /// lograge writes Rails' controller and action as two fields.
+    Optional<String> handler() {
+        return has(Field.CONTROLLER) && has(Field.ACTION)
+                ? text(Field.CONTROLLER).flatMap(c -> text(Field.ACTION).map(a -> c + "#" + a))
+                : Optional.empty();
+    }
+
     /// The value as a whole number; -1 when it is none.
     int number(Field field) {
         if (!has(field)) {

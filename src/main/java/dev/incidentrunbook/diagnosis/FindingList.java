@@ -63,10 +63,11 @@ final class FindingList {
                 citations(e));
     }
 
-    /// Head, type and frame of the record that is cited, then the heads of further ones.
+    /// Head, sign, type and frame of the record that is cited, then the heads of further ones.
     static List<Citation> citations(Evidence e) {
         Set<Citation> citations = new LinkedHashSet<>();
         citations.add(e.cite(e.sample().line()));
+        citations.add(e.cite(e.sample().signLine()));
         citations.add(e.cite(e.sample().typeLine()));
         citations.add(e.cite(e.sample().frameLine()));
         e.group().samples().stream()

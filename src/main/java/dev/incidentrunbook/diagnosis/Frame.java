@@ -27,16 +27,13 @@ record Frame(String function, String file, int line, boolean ownCode, int at) {
 
     /// The function without its package.
     String shortFunction() {
-        String name = function;
-        int call = name.indexOf('(');
-        if (call > 0) {
-            name = name.substring(0, call);
-        }
+        String name = FrameNames.readable(function);
         String[] parts = name.split("[./]|::|->|#", -1);
         return parts.length >= 2
                         && !name.contains("::")
                         && !name.contains("->")
                         && !name.contains("#")
+                        && !name.matches("[^./]+/[^./]+")
                 ? parts[parts.length - 2] + "." + parts[parts.length - 1]
                 : name;
     }

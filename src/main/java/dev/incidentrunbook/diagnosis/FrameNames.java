@@ -1,5 +1,6 @@
 package dev.incidentrunbook.diagnosis;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes from a function's name what changes from build to build or run to run, so that the same fault is recognised again.
@@ -7,7 +8,8 @@ import java.util.regex.Pattern;
 final class FrameNames {
     private static final int LONGEST = 300;
     private static final Pattern MODULE =
-            Pattern.compile("^(?:app|java\\.[a-z.]+|[a-z.]+@[0-9.]+)?//?(?=[a-z])");
+            Pattern.compile(
+                    "^(?:(?:[\\w.$-]+(?:@[\\w.+-]+)?)?//|(?:app|java\\.[a-z.]+|[a-z.]+@[0-9.]+)?/)(?=[a-z])");
     private static final Pattern PROXY =
             Pattern.compile(
                     "\\$\\$(?:Enhancer|FastClass|Spring)[A-Za-z]*(?:CGLIB)?\\$\\$[0-9a-f]*|\\$\\$Lambda[$/0-9a-fx]*|\\$Proxy[0-9]+|_ClientProxy|_Subclass");
@@ -19,7 +21,33 @@ final class FrameNames {
             Pattern.compile("^(?:block (?:\\([0-9]+ levels\\) )?in |rescue in |ensure in )+");
     private static final Pattern CLOSURE = Pattern.compile("\\.func[0-9]+(?:\\.[0-9]+)*$");
 
+    private static final Pattern ARITY = Pattern.compile("/[0-9]{1,2}$");
+    private static final Pattern CLOJURE =
+            Pattern.compile(
+                    "(?:[^$]*\\.)?([^.$]+)\\$([^$.]+)[^.]*\\.(?:invoke|invokeStatic|invokePrim|doInvoke|applyTo)");
+    private static final Pattern COROUTINE =
+            Pattern.compile("(?:[^$]*\\.)?([^.$]+)\\$([a-z][^$.]*)[^.]*\\.invokeSuspend");
+
     private FrameNames() {}
+
+    /// A function's name for reading: without arguments and arity, and with what compilers made of it turned back. Clojure
+    /// compiles `render/chart` to `render$chart.invokeStatic`, Kotlin a coroutine in `routes` to `RoutesKt$routes$1.invokeSuspend`.
+    static String readable(String function) {
+        int call = function.indexOf('(');
+        while (call >= 0 && function.startsWith("(*", call)) {
+            call = function.indexOf('(', call + 1);
+        }
+        String name = call > 0 ? function.substring(0, call) : function;
+        name = ARITY.matcher(name).replaceFirst("");
+        Matcher clojure = CLOJURE.matcher(name);
+        if (clojure.matches()) {
+            return clojure.group(1)
+                    + "/"
+                    + clojure.group(2).replace("_BANG_", "!").replace('_', '-');
+        }
+        Matcher coroutine = COROUTINE.matcher(name);
+        return coroutine.matches() ? coroutine.group(1) + "." + coroutine.group(2) : name;
+    }
 
     static String stable(String function) {
         String name = function.length() > LONGEST ? function.substring(0, LONGEST) : function;

@@ -9,6 +9,9 @@ import java.util.Optional;
 final class FrameReader {
     private static final int MOST_KNOWN = 4_096;
     private static final int LONGEST_KNOWN = 300;
+    // Monolog's JSON lists a trace as places alone.
+    private static final java.util.regex.Pattern PHP_PLACE =
+            java.util.regex.Pattern.compile("/[^\\s:]{1,300}\\.php:[0-9]{1,7}");
 
     private final OwnCode ownCode;
 
@@ -66,12 +69,27 @@ final class FrameReader {
                 && part(new String(b, from, Math.min(to - from, 1_000), StandardCharsets.UTF_8));
     }
 
-    private static boolean rubyCall(String text) {
-        int in = text.indexOf(":in ");
-        return in > 0
-                && text.lastIndexOf(':', in - 1) > 0
-                && text.indexOf(' ') >= in
-                && text.endsWith("'");
+    private static boolean rubyCall(String tagged) {
+        int in = tagged.indexOf(":in ");
+        if (in < 0 || !tagged.endsWith("'")) {
+            return false;
+        }
+        String text = withoutTags(tagged);
+        int call = text.indexOf(":in ");
+        return call > 0 && text.lastIndexOf(':', call - 1) > 0 && text.indexOf(' ') >= call;
+    }
+
+    /// Rails repeats the tags of a request before each line of a trace.
+    private static String withoutTags(String text) {
+        String rest = text;
+        while (rest.startsWith("[")) {
+            int close = rest.indexOf("] ");
+            if (close < 0 || close > 120) {
+                return rest;
+            }
+            rest = rest.substring(close + 2).stripLeading();
+        }
+        return rest;
     }
 
     /// The frame on a line.
@@ -88,12 +106,15 @@ final class FrameReader {
         if (text.startsWith("#")) {
             return php(text, at);
         }
+        if (PHP_PLACE.matcher(text).matches()) {
+            return Optional.of(place("", text, at));
+        }
         Optional<Frame> go = go(text, next, at);
         if (go.isPresent()) {
             return go;
         }
         Optional<Frame> rust = rust(text, next, at);
-        return rust.isPresent() ? rust : ruby(text, at).or(() -> elixir(text, at));
+        return rust.isPresent() ? rust : ruby(withoutTags(text), at).or(() -> elixir(text, at));
     }
 
     private Frame known(String text, int at) {
@@ -194,7 +215,8 @@ final class FrameReader {
             return Optional.empty();
         }
         String place = rest.substring(0, colon);
-        String call = rest.substring(colon + 2);
+        // JSON around it doubles the backslashes.
+        String call = rest.substring(colon + 2).replace("\\\\", "\\");
         int open = place.lastIndexOf('(');
         String function = call.indexOf('(') > 0 ? call.substring(0, call.indexOf('(')) : call;
         return Optional.of(
@@ -307,7 +329,8 @@ final class FrameReader {
                         at));
     }
 
-    private Frame frame(String function, String file, int line, int at) {
+    /// A frame whose parts are known.
+    Frame frame(String function, String file, int line, int at) {
         String name = FrameNames.stable(function.strip());
         return new Frame(name, file, line, ownCode.is(name, file), at);
     }

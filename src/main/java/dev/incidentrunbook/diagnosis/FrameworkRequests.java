@@ -24,7 +24,12 @@ final class FrameworkRequests {
 
     /// A request whose answer is still to come.
     @SuppressWarnings("ArrayRecordComponent")
-    private record Begun(byte[] line, int methodAt, int methodEnd, int pathAt, int pathEnd) {}
+    private record Begun(
+            byte[] line, int methodAt, int methodEnd, int pathAt, int pathEnd, String handler) {
+        Begun by(String name) {
+            return new Begun(line, methodAt, methodEnd, pathAt, pathEnd, name);
+        }
+    }
 
     FrameworkRequests(AccessLines access) {
         this.access = access;
@@ -47,18 +52,23 @@ final class FrameworkRequests {
             Begun request = begun.remove(idText);
             if (request != null) {
                 long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
-                access.report(
-                        request.line(),
-                        request.methodAt(),
-                        request.methodEnd(),
-                        request.pathAt(),
-                        request.pathEnd(),
-                        number,
-                        time,
-                        sent,
-                        0,
-                        id,
-                        idText);
+                Requests.Route route =
+                        access.report(
+                                request.line(),
+                                request.methodAt(),
+                                request.methodEnd(),
+                                request.pathAt(),
+                                request.pathEnd(),
+                                number,
+                                time,
+                                sent,
+                                0,
+                                "",
+                                id,
+                                idText);
+                if (sent >= 500 && !request.handler().isEmpty()) {
+                    route.handler = request.handler();
+                }
             }
             return request != null;
         }
@@ -75,12 +85,33 @@ final class FrameworkRequests {
                     time,
                     scan.status(),
                     0,
+                    "",
                     id,
                     scan.status() >= 500 ? idText : "");
             return true;
         }
         open(b, lineAt, from, to, knownId);
+        handled(b, lineAt, from, to, knownId);
         return false;
+    }
+
+    /// Rails' `Processing by PayController#create as JSON`, Phoenix's `Processing with PayWeb.PayController.create/2`.
+    private void handled(byte[] b, int lineAt, int from, int to, String known) {
+        int at = Continuation.behindTags(b, from, to);
+        boolean by = Ascii.says(b, at, to, "processing by ");
+        if (!by && !Ascii.says(b, at, to, "processing with ")) {
+            return;
+        }
+        int name = at + (by ? 14 : 16);
+        int end = name;
+        while (end < to && b[end] > ' ' && end - name < 200) {
+            end++;
+        }
+        Begun open = begun.get(id(b, lineAt, to, known));
+        if (open != null && end > name) {
+            String handler = new String(b, name, end - name, StandardCharsets.UTF_8);
+            begun.put(id(b, lineAt, to, known), open.by(handler));
+        }
     }
 
     private String id(byte[] b, int from, int to, String known) {
@@ -103,7 +134,8 @@ final class FrameworkRequests {
                             scan.methodAt() - from,
                             scan.methodEnd() - from,
                             scan.pathAt() - from,
-                            scan.pathEnd() - from));
+                            scan.pathEnd() - from,
+                            ""));
         }
     }
 

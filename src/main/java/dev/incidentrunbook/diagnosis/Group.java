@@ -32,20 +32,26 @@ final class Group {
     ///
     /// @param time milliseconds as the log says them; [Long#MIN_VALUE] when it says none
     /// @param line the line of its head
+    /// @param signLine the line that shows the sign, or the line that names the exception
     /// @param typeLine the line that names the exception, or the line of its head
     /// @param frameLine the line of the innermost call in the user's own code, or the line of its head
     /// @param route what was asked for; may be blank
     /// @param id the ID of the request; may be blank
-    /// @param text the head's message
+    /// @param logger the class or place that logged it; blank when unknown
+    /// @param text the words of the line that shows the sign, or the head's message
+    /// @param ownWords whether these words say more than the exception does, because the exception's do not show the sign
     /// @param stack the lines of the record, shortened
     record Sample(
             long time,
             long line,
+            long signLine,
             long typeLine,
             long frameLine,
             String route,
             String id,
+            String logger,
             String text,
+            boolean ownWords,
             List<String> stack) {
         boolean timed() {
             return time != Long.MIN_VALUE;

@@ -44,6 +44,18 @@ final class KeyValueLine {
         return found;
     }
 
+    /// Whether a line looks as if it held at least three pairs.
+    static boolean likely(byte[] b, int from, int to) {
+        int pairs = 0;
+        int stop = Math.min(to, from + 500);
+        for (int i = from + 1; i < stop && pairs < 3; i++) {
+            if (b[i] == '=' && Ascii.word(b[i - 1])) {
+                pairs++;
+            }
+        }
+        return pairs >= 3;
+    }
+
     private static boolean nameByte(byte c) {
         return Ascii.word(c) || c == '.' || c == '-' || c == '@';
     }

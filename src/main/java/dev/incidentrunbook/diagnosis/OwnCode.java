@@ -6,10 +6,12 @@ import java.util.Locale;
 /// Tells the user's own code from frameworks, libraries and the language.
 ///
 /// @param functions beginnings of functions that are not the user's
+/// @param generated parts of functions that compilers and frameworks write into the user's modules
 /// @param folders parts of file paths that are not the user's
-record OwnCode(List<String> functions, List<String> folders) {
+record OwnCode(List<String> functions, List<String> generated, List<String> folders) {
     OwnCode {
         functions = List.copyOf(functions);
+        generated = List.copyOf(generated);
         folders = List.copyOf(folders);
     }
 
@@ -31,6 +33,7 @@ record OwnCode(List<String> functions, List<String> folders) {
         return !nameless
                 && !operator
                 && functions.stream().noneMatch(known -> begins(function, known))
+                && generated.stream().noneMatch(function::contains)
                 && folders.stream().noneMatch(path::contains);
     }
 }

@@ -28,9 +28,10 @@ final class Requests {
     private long lastRouteHash;
     private Optional<Route> lastRoute = Optional.empty();
 
-    /// A route and how often it was asked for.
+    /// A route, how often it was asked for, and what handles it where the log says so.
     static final class Route {
         final String text;
+        String handler = "";
         long total;
         long failed;
 
@@ -43,9 +44,22 @@ final class Requests {
     ///
     /// @param time milliseconds as the log says them; [Long#MIN_VALUE] when it says none
     /// @param upstream the status that the server behind answered with; 0 when unknown
+    /// @param backend what the proxy calls the server behind; blank when unknown
     /// @param id the number of its ID; 0 when it has none
     record Failure(
-            long time, long line, int status, int upstream, Route route, long id, String idText) {}
+            long time,
+            long line,
+            int status,
+            int upstream,
+            String backend,
+            Route route,
+            long id,
+            String idText) {
+        /// Whether a proxy answered in place of the server behind.
+        static boolean gateway(int status, int upstream) {
+            return (status >= 502 && status <= 504) || (upstream >= 502 && upstream <= 504);
+        }
+    }
 
     /// Counts a request.
     void count(long time, boolean timed, int status, Route route) {
@@ -103,6 +117,11 @@ final class Requests {
         if (failures.size() < MOST_FAILURES) {
             failures.add(failure);
         }
+    }
+
+    /// Whether one more failure would be kept.
+    boolean wantsFailures() {
+        return failures.size() < MOST_FAILURES;
     }
 
     /// Whether IDs of requests that did not fail are still of use.

@@ -1,5 +1,6 @@
 package dev.incidentrunbook.diagnosis;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 @SuppressWarnings("EnumOrdinal") // Kinds of changes are numbered like the signs, by their place.
 final class SignScan {
     private static final int LONGEST = 16 * 1024;
+    private static final int LAST_TOLD = 63;
 
     private final SignalTable table;
     private final PatternIndex signs;
@@ -15,6 +17,7 @@ final class SignScan {
     private final PatternIndex harmless;
     private final BitSet seen;
     private final BitSet takenBack;
+    private final long[] lines;
     private int change = -1;
     private boolean noChange;
     private boolean noise;
@@ -31,15 +34,20 @@ final class SignScan {
                         table.harmless().stream().map(SignalTable.Entry::pattern).toList());
         this.seen = new BitSet(table.signals().size());
         this.takenBack = new BitSet(table.signals().size());
+        this.lines = new long[table.signals().size()];
     }
 
     void begin() {
         seen.clear();
         takenBack.clear();
+        Arrays.fill(lines, 0);
     }
 
     /// Looks through a stretch of bytes for signs of causes.
-    void signs(byte[] b, int from, int to) {
+    ///
+    /// @param line which line of the record it is, counted from 0
+    void signs(byte[] b, int from, int to, int line) {
+        long bit = 1L << Math.min(line, LAST_TOLD);
         signs.search(
                 b,
                 from,
@@ -47,7 +55,16 @@ final class SignScan {
                 number -> {
                     SignalTable.Entry entry = table.patterns().get(number);
                     (entry.takesBack() ? takenBack : seen).set(entry.owner());
+                    lines[entry.owner()] |= bit;
                 });
+    }
+
+    /// On which line of the record a sign stands: on the preferred one if it stands there too, otherwise on the first.
+    int line(Signal signal, int preferred) {
+        long on = lines[signal.order()];
+        boolean there = preferred < LAST_TOLD && (on >> preferred & 1) == 1;
+        int first = Long.numberOfTrailingZeros(on);
+        return there || on == 0 || first == LAST_TOLD ? preferred : first;
     }
 
     /// Looks for a change.

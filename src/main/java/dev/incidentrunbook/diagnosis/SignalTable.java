@@ -95,7 +95,10 @@ record SignalTable(
                 patterns,
                 changes,
                 harmless,
-                new OwnCode(texts(frameworks.get("functions")), texts(frameworks.get("folders"))));
+                new OwnCode(
+                        texts(frameworks.get("functions")),
+                        texts(frameworks.get("generated")),
+                        texts(frameworks.get("folders"))));
     }
 
     private static void add(List<Entry> patterns, JsonNode node, int owner) {

@@ -10,6 +10,8 @@ import java.util.Map;
 /// record or continues the one before it.
 final class SourceReader {
     private static final int MOST_LANES = 64;
+    private static final java.util.regex.Pattern PLACE =
+            java.util.regex.Pattern.compile("(?:node:|file:|[A-Z]:|/)\\S{1,300}:[0-9]{1,7}");
 
     private final String name;
     private final Collector collector;
@@ -54,7 +56,8 @@ final class SourceReader {
             return;
         }
         lane(wrapping.lane());
-        if (wrapping.from() >= wrapping.to()) {
+        if (wrapping.from() >= wrapping.to()
+                || Continuation.onlyTags(wrapping.bytes(), wrapping.from(), wrapping.to())) {
             blank(number);
             return;
         }
@@ -107,6 +110,10 @@ final class SourceReader {
             lastWasAccess = !wrapped;
             return;
         }
+        if (!record.isEmpty() && Continuation.cause(b, from, to)) {
+            continueWith(b, from, to, number);
+            return;
+        }
         header.read(b, from, to);
         if (structured.keyValues(b, from, to, number, outerTime, header)) {
             finish();
@@ -137,6 +144,10 @@ final class SourceReader {
         }
         if (appends(b, header.messageAt(), to)) {
             continueWith(b, from, to, number);
+            return;
+        }
+        if (callOfErrorBefore(b, header.messageAt(), to)) {
+            continueWith(b, header.messageAt(), to, number);
             return;
         }
         finish();
@@ -179,6 +190,23 @@ final class SourceReader {
             }
         }
         return false;
+    }
+
+    /// Whether the message is nothing but a call of a trace. Rails before 7.1, and whoever logs a trace line by line, give each
+    /// call a head of its own; it belongs to the error before it.
+    private boolean callOfErrorBefore(byte[] b, int from, int to) {
+        return !record.isEmpty()
+                && record.level().grave()
+                && header.level() == record.level()
+                && FrameReader.part(b, from, to)
+                && frameworkCall(b, from, to);
+    }
+
+    private static boolean frameworkCall(byte[] b, int from, int to) {
+        int at = Continuation.behindTags(b, from, to);
+        return Ascii.find(b, at, Math.min(to, at + 300), ":in ") > 0
+                || Ascii.says(b, at, to, "at ")
+                || Ascii.says(b, at, to, "file \"");
     }
 
     /// PostgreSQL writes what concerns the server as a whole at the level LOG, a fault like a shutdown included.
@@ -231,6 +259,9 @@ final class SourceReader {
         if (timedLog && !wrapped) {
             return true;
         }
+        if (Ascii.says(b, from, to, "traceback (") && tracedAlready()) {
+            return false;
+        }
         byte first = b[from];
         if (first == ' '
                 || first == '\t'
@@ -252,9 +283,41 @@ final class SourceReader {
                                 || last.startsWith(" ")
                                 || Continuation.is(last))
                         && !Continuation.starts(text))
-                || (record.level().grave()
-                        && record.lines() == 1
+                || (((record.level().grave() && record.lines() == 1) || pointsAtCode())
                         && ThrownText.of(text, "", false).isPresent());
+    }
+
+    /// Whether the record is how Node and Python begin to tell of an error that nobody caught: a place in the code, its line, and a
+    /// caret below it. What was thrown comes next.
+    private boolean pointsAtCode() {
+        int last = record.lines() - 1;
+        while (last > 0 && record.text(last).isBlank()) {
+            last--;
+        }
+        return last > 0
+                && last < 12
+                && record.text(last).strip().startsWith("^")
+                && PLACE.matcher(record.message()).matches();
+    }
+
+    /// Whether the record holds a whole Python trace, so that another one is of another exception. Python says so in a sentence
+    /// when the second belongs to the first.
+    private boolean tracedAlready() {
+        int last = record.lines() - 1;
+        while (last > 0 && record.text(last).isBlank()) {
+            last--;
+        }
+        String said = record.text(last);
+        if (said.startsWith("During handling of") || said.startsWith("The above exception")) {
+            return false;
+        }
+        for (int i = 0; i <= last; i++) {
+            int from = i == 0 ? record.messageAt() : record.start(i);
+            if (Ascii.says(record.bytes(), from, record.end(i), "traceback (")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean traceStarts(byte[] b, int from, int to) {

@@ -3,11 +3,15 @@ package dev.incidentrunbook.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /// Finds the exception, with its causes and calls, in the lines of one record. The same lines always give the same chain,
 /// whatever wrapped them.
 final class StackTraces {
     private static final int LONGEST_MESSAGE = 400;
+    private static final java.util.regex.Pattern THROWN_IN =
+            java.util.regex.Pattern.compile(
+                    " (?:in|at) (\\S{1,300}\\.php)(?::| on line )([0-9]{1,7})\\)?\\s*$");
     private final FrameReader frames;
 
     StackTraces(OwnCode ownCode) {
@@ -27,6 +31,7 @@ final class StackTraces {
         final String message;
         final int at;
         final List<Frame> frames = new ArrayList<>();
+        boolean php;
 
         Open(String type, String message, int at) {
             this.type = type;
@@ -35,6 +40,17 @@ final class StackTraces {
         }
 
         Thrown done() {
+            // A Rust panic tells its place, and the backtrace tells it once more with the function.
+            if (frames.size() > 1
+                    && frames.getFirst().function().isEmpty()
+                    && frames.stream()
+                            .skip(1)
+                            .anyMatch(f ->
+                                    f.line() == frames.getFirst().line()
+                                            && f.shortFile()
+                                                    .equals(frames.getFirst().shortFile()))) {
+                frames.removeFirst();
+            }
             return new Thrown(type, message, frames, at);
         }
     }
@@ -73,6 +89,7 @@ final class StackTraces {
                     pending.add(frame.get());
                 } else {
                     found.getLast().frames.add(frame.get());
+                    found.getLast().php |= text.startsWith("#");
                 }
                 continue;
             }
@@ -113,7 +130,25 @@ final class StackTraces {
                 found.add(open);
             }
         }
+        found.stream().filter(open -> open.php).forEach(this::placed);
         return chain(found, order);
+    }
+
+    /// PHP says beside a function where it was called, not where it is; where that is stands beside the function inside it,
+    /// and for the innermost one behind the message.
+    private void placed(Open open) {
+        List<Frame> calls = List.copyOf(open.frames);
+        open.frames.clear();
+        Matcher thrown = THROWN_IN.matcher(open.message);
+        boolean said = thrown.find();
+        String file = said ? thrown.group(1) : "";
+        int line = said ? Integer.parseInt(thrown.group(2)) : 0;
+        for (Frame call : calls) {
+            open.frames.add(frames.frame(call.function(), file, line, call.at()));
+            file = call.file();
+            line = call.line();
+        }
+        open.frames.add(frames.frame("", file, line, calls.getLast().at()));
     }
 
     /// A record's head often quotes the exception that the trace below it prints once more.
@@ -138,7 +173,11 @@ final class StackTraces {
         }
         List<Thrown> links = new ArrayList<>(found.stream().map(Open::done).toList());
         return switch (order) {
-            case INNERMOST_LAST -> Optional.of(new Chain(links, links.getLast()));
+            case INNERMOST_LAST -> {
+                int last = links.size() - 1;
+                boolean bare = last > 0 && ThrownText.codeOnly(links.get(last).type());
+                yield Optional.of(new Chain(links, links.get(bare ? last - 1 : last)));
+            }
             case INNERMOST_FIRST -> Optional.of(new Chain(links.reversed(), links.getFirst()));
             case LAST_IS_ROOT -> {
                 Thrown last = links.getLast();

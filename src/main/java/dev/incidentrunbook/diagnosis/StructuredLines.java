@@ -17,6 +17,7 @@ final class StructuredLines {
     private final KeyValueLine pairs = new KeyValueLine(fields);
     private final RequestScan scan = new RequestScan();
     private final LogRecord own = new LogRecord();
+    private final ProxyFlags proxy;
     private Collector.Context openContext = Collector.Context.NONE;
     private boolean opens;
     private Level level = Level.UNKNOWN;
@@ -34,6 +35,7 @@ final class StructuredLines {
         this.clock = clock;
         this.access = access;
         this.frameworks = frameworks;
+        this.proxy = new ProxyFlags(collector);
     }
 
     /// Reads a JSON object.
@@ -69,7 +71,9 @@ final class StructuredLines {
         boolean message = !request && (level == Level.UNKNOWN || level.quiet());
         if (trouble || message) {
             compose(b, from, to, number, trouble);
-            collector.record(own, context);
+            collector.record(
+                    own,
+                    trouble ? context.loggedBy(fields.text(Field.LOGGER).orElse("")) : context);
         }
         return true;
     }
@@ -77,7 +81,7 @@ final class StructuredLines {
     /// Reads a line of `name=value` pairs: an access line of that kind, or a record in logfmt, which [#leaveOpen] then begins.
     boolean keyValues(byte[] b, int from, int to, long number, long outerTime, HeaderScan header) {
         opens = false;
-        if (!likely(b, from, to)) {
+        if (!KeyValueLine.likely(b, from, to)) {
             return false;
         }
         int found = pairs.read(b, from, to);
@@ -137,17 +141,6 @@ final class StructuredLines {
         return known;
     }
 
-    private static boolean likely(byte[] b, int from, int to) {
-        int pairs = 0;
-        int stop = Math.min(to, from + 500);
-        for (int i = from + 1; i < stop && pairs < 3; i++) {
-            if (b[i] == '=' && Ascii.word(b[i - 1])) {
-                pairs++;
-            }
-        }
-        return pairs >= 3;
-    }
-
     private static boolean name(byte[] b, int from, int to) {
         int i = from;
         while (i < to && (Ascii.word(b[i]) || b[i] == '.' || b[i] == '-' || b[i] == '@')) {
@@ -197,7 +190,9 @@ final class StructuredLines {
         }
         int length = fields.length(Field.LEVEL);
         Level said = length > 16 ? Level.UNKNOWN : Level.of(fields.text(Field.LEVEL).orElse(""));
-        return said == Level.UNKNOWN ? outer : said;
+        return said == Level.UNKNOWN
+                ? outer
+                : said.quiet() && ProxyFlags.answer(fields) ? Level.WARN : said;
     }
 
     private boolean request(long number) {
@@ -289,18 +284,28 @@ final class StructuredLines {
             String idText) {
         int upstream = status >= 500 ? Math.max(0, fields.number(Field.UPSTREAM_STATUS)) : 0;
         long id = idText.isEmpty() ? 0 : RequestIds.hash(idText);
-        access.report(
-                b,
-                methodAt,
-                methodEnd,
-                pathAt,
-                pathEnd,
-                number,
-                time,
-                status,
-                upstream,
-                id,
-                status >= 500 ? idText : "");
+        String backend =
+                Requests.Failure.gateway(status, upstream)
+                        ? Backend.named(fields.text(Field.UPSTREAM).orElse(""))
+                        : "";
+        Requests.Route route =
+                access.report(
+                        b,
+                        methodAt,
+                        methodEnd,
+                        pathAt,
+                        pathEnd,
+                        number,
+                        time,
+                        status,
+                        upstream,
+                        backend,
+                        id,
+                        status >= 500 ? idText : "");
+        if (status >= 500) {
+            fields.handler().ifPresent(name -> route.handler = name);
+            proxy.flagged(fields, route.text, number, time, status, idText);
+        }
     }
 
     private static int behindHost(byte[] b, int from, int to) {

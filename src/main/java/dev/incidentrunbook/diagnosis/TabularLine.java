@@ -12,6 +12,7 @@ final class TabularLine {
     private int status = -1;
     private int substatus = -1;
     private int requestId = -1;
+    private int reason = -1;
     private boolean known;
     private final int[] starts = new int[64];
     private final int[] ends = new int[64];
@@ -24,7 +25,7 @@ final class TabularLine {
             return;
         }
         String[] names = line.substring(8).strip().toLowerCase(Locale.ROOT).split("[ \t]+", -1);
-        date = time = method = stem = status = substatus = requestId = -1;
+        date = time = method = stem = status = substatus = requestId = reason = -1;
         for (int i = 0; i < names.length; i++) {
             switch (names[i]) {
                 case "date" -> date = i;
@@ -33,6 +34,7 @@ final class TabularLine {
                 case "cs-uri-stem", "cs-uri" -> stem = i;
                 case "sc-status" -> status = i;
                 case "sc-substatus" -> substatus = i;
+                case "s-reason" -> reason = i;
                 case "x-edge-request-id", "x-request-id", "cs(x-request-id)" -> requestId = i;
                 default -> {}
             }
@@ -74,6 +76,16 @@ final class TabularLine {
     /// IIS's second number, which tells a 500.19 from a 500.30; 0 when there is none.
     int substatus(byte[] b) {
         return stands(substatus) ? Math.max(0, number(b, substatus)) : 0;
+    }
+
+    /// Where HTTP.sys's reason begins, as in `QueueFull ShopPool`; 0 when there is none.
+    int reasonAt() {
+        return stands(reason) ? starts[reason] : 0;
+    }
+
+    /// Where it ends, with the queue's name that stands behind it.
+    int reasonEnd() {
+        return ends[stands(reason + 1) ? reason + 1 : reason];
     }
 
     int methodAt() {

@@ -21,7 +21,17 @@ record Thrown(String type, String message, List<Frame> frames, int at) {
 
     /// The outermost call in the user's own code, which is usually what handles the request.
     Optional<Frame> entry() {
-        return frames.stream().filter(Frame::ownCode).reduce((_, last) -> last);
+        return frames.stream()
+                .filter(f -> f.ownCode() && !f.function().isEmpty() && !passesOn(f.function()))
+                .reduce((_, last) -> last)
+                .or(() -> frames.stream().filter(Frame::ownCode).reduce((_, last) -> last));
+    }
+
+    /// Whether a function only passes requests on: a servlet's filter, a middleware of ASP.NET Core.
+    private static boolean passesOn(String function) {
+        return function.endsWith(".doFilter")
+                || function.endsWith(".doFilterInternal")
+                || function.contains("Middleware.Invoke");
     }
 
     String text() {

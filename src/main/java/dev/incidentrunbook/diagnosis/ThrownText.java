@@ -119,6 +119,10 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
             int end = nameEnd(text, word);
             boolean first = text.substring(0, word).isBlank();
             boolean bare = end - word == 5 && text.startsWith("Error", word);
+            // Oracle's driver repeats the code: Caused by: Error : 2049, Position : 0, Sql = …
+            if (bare && text.startsWith(" : ", end)) {
+                return Optional.empty();
+            }
             if (isType(text, word, end, cause || uncaught >= 0)
                     && (first || !bare || uncaught >= 0 || introduces(text, word))) {
                 if (first || head || uncaught >= 0 || introduces(text, word)) {
@@ -257,6 +261,12 @@ record ThrownText(String type, String message, boolean cause, boolean wrapsEarli
                             : text.substring(0, word - 1).strip();
         }
         return rest;
+    }
+
+    /// Whether a type only carries the operating system's number for what the exception around it says in words, as behind
+    /// .NET's SqlException.
+    static boolean codeOnly(String type) {
+        return type.equals("System.ComponentModel.Win32Exception");
     }
 
     /// Whether a type only wraps another exception.

@@ -13,6 +13,7 @@ final class Told {
         String text =
                 evidence.group()
                         .chain()
+                        .filter(_ -> !evidence.sample().ownWords())
                         .filter(c ->
                                 !ThrownText.wrapper(c.root().type())
                                         || !c.root().message().isBlank())
@@ -30,8 +31,50 @@ final class Told {
                                 .map(String::strip)
                                 .filter(l -> !l.isEmpty())
                                 .collect(Collectors.joining(" "));
-        one = withoutNumbers(one);
+        one = withoutContext(withoutLogger(withFieldsInWords(withoutNumbers(one))));
         return one.length() > LONGEST ? one.substring(0, LONGEST) + "…" : one;
+    }
+
+    /// Without the client and the request that nginx adds to a message; the server, upstream and host that it adds stay.
+    private static String withoutContext(String text) {
+        int client = text.indexOf(", client: ");
+        int server = client < 0 ? -1 : text.indexOf(", server: ", client);
+        if (server < 0) {
+            return text;
+        }
+        int request = text.indexOf(", request: \"", server);
+        int close = request < 0 ? -1 : text.indexOf('"', request + 12);
+        String behind =
+                close < 0
+                        ? text.substring(server)
+                        : text.substring(server, request) + text.substring(close + 1);
+        return text.substring(0, client) + behind;
+    }
+
+    /// Without thread and logger, and without the category and the thread that JBoss and WildFly put before a message: `[io.undertow.request] (task-7) `.
+    private static String withoutLogger(String text) {
+        int close = text.startsWith("[") ? text.indexOf("] (") : -1;
+        int thread = close < 0 ? -1 : text.indexOf(") ", close);
+        boolean category = close > 0 && text.substring(1, close).matches("[\\w.$-]{2,120}");
+        return category && thread > 0 && thread - close < 80
+                ? text.substring(thread + 2)
+                : Loggers.behind(text);
+    }
+
+    /// zap's console puts the error into fields behind the message: `fetch failed	{"error": "dial tcp …", "path": "/feed"}`.
+    private static String withFieldsInWords(String text) {
+        int fields = text.endsWith("}") ? text.indexOf("{\"") : -1;
+        int error = fields < 1 ? -1 : text.indexOf("\"error\":", fields);
+        int open = error < 0 ? -1 : text.indexOf('"', error + 8);
+        int close = open < 0 ? -1 : text.indexOf('"', open + 1);
+        while (close > 0 && text.charAt(close - 1) == '\\') {
+            close = text.indexOf('"', close + 1);
+        }
+        if (close < 0) {
+            return text.replace('\t', ' ');
+        }
+        String message = text.substring(0, fields).replace('\t', ' ').strip();
+        return message + ": " + text.substring(open + 1, close).replace("\\\"", "\"");
     }
 
     /// Without the process, connection and client with which web servers begin their messages.

@@ -36,6 +36,11 @@ final class Weighing {
             double weight,
             Optional<Evidence> evidence,
             String circumstance) {
+        /// Whether it names a place in the user's own code.
+        boolean placed() {
+            return evidence.flatMap(e -> e.group().chain()).flatMap(Chain::ownFrame).isPresent();
+        }
+
         boolean decides() {
             return evidence.isPresent()
                     && !family.equals("error-lines")
@@ -134,11 +139,15 @@ final class Weighing {
                 .toList();
     }
 
-    /// Everything that speaks for a cause, the strongest first, several of a family included.
+    /// Everything that speaks for a cause, the strongest first, several of a family included. Of those that are about equally
+    /// strong, what names a place in the user's code comes first.
     List<Weighed> all(String cause) {
         return weighed.stream()
                 .filter(w -> w.cause().equals(cause) && w.weight() > 0)
-                .sorted(Comparator.comparingDouble((Weighed w) -> -w.weight()))
+                .sorted(
+                        Comparator.comparingLong((Weighed w) -> -Math.round(w.weight() * 2))
+                                .thenComparing(w -> !w.placed())
+                                .thenComparingDouble(w -> -w.weight()))
                 .toList();
     }
 

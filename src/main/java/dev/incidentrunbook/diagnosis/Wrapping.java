@@ -7,6 +7,7 @@ import java.util.Map;
 /// Takes off what containers and log daemons put around a line: docker's JSON, Kubernetes' and syslog's prefixes, the names
 /// that compose and stern put in front. Holds what it found until the next call.
 final class Wrapping {
+    private static final int NANOSECONDS = "2026-11-24T09:26:53.123456789Z".length();
     private static final int MOST_HELD = 64 * 1024;
 
     private final TimeReader times;
@@ -374,7 +375,8 @@ final class Wrapping {
     /// Whether what follows a bare time says a time of its own, is JSON, or looks like a line of a trace.
     private boolean ownTime(int at) {
         if (at >= to) {
-            return false;
+            // An empty line of the program, which continues what stands before it.
+            return true;
         }
         if (b[at] == '{' || b[at] == '\t') {
             return true;
@@ -395,8 +397,16 @@ final class Wrapping {
                                                 wordEnd - word,
                                                 StandardCharsets.ISO_8859_1))
                                 != Level.UNKNOWN;
-        if (levelled || b[at] == ' ') {
+        // JavaScript's plainest exception has the name of a level: Error [ERR_MODULE_NOT_FOUND]: …
+        boolean thrown =
+                Ascii.says(b, at, to, "error [")
+                        && Ascii.find(b, wordEnd, Math.min(to, wordEnd + 80), "]: ") > 0;
+        if (!thrown && (levelled || b[at] == ' ')) {
             return !levelled;
+        }
+        // Kubernetes writes nine digits behind the second, which loggers hardly do.
+        if (at - 1 - from == NANOSECONDS && b[at - 2] == 'Z') {
+            return true;
         }
         String text = new String(b, at, Math.min(to - at, 200), StandardCharsets.UTF_8);
         if (FrameReader.part(text) || Continuation.is(text) || Continuation.starts(text)) {

@@ -28,6 +28,17 @@ class HostileLinesTest {
                     "thread 'main' panicked at 'x', src/pay.rs:41:9",
                     "ts=2026-03-14T09:26:53Z level=error msg=\"declined \\\"x\\\"\" status=500 path=/pay trace_id=4bf9",
                     "pay-1  | Mar  4 09:26:53 lb haproxy[9]: 1.2.3.4:5 [14/Mar/2026:09:26:23.120] fe be/p 0/0/1/-1/30001 504 218 - - sH-- 2/2/1/1/0 0/0 \"GET /pay HTTP/1.1\"",
+                    "{\"start_time\":\"2026-03-14T09:26:53Z\",\"path\":\"/pay\",\"response_code\":503,\"response_flags\":\"UF\",\"upstream_cluster\":\"outbound|80||pay\"}",
+                    "[7f3c9e] app/models/pay.rb:41:in `charge'",
+                    "[7f3c9e]   ",
+                    "node:internal/modules/esm/resolve:268",
+                    "        ^",
+                    "Caused by: java.security.cert.CertificateExpiredException: NotAfter: Fri Mar 13 23:59:59 UTC 2026",
+                    "#0 /srv/app/Quote.php(52): App\\Margin->percent() in /srv/app/Margin.php:37",
+                    "1.2.3.4 - - [14/Mar/2026:09:26:53 +0000] \"GET /pay HTTP/1.1\" 503 190 \"-\" \"c\" 311 0.001 [prod-pay-8080] [] - - - -",
+                    "#Fields: date time cs-method cs-uri sc-status s-reason s-queuename",
+                    "[com.ex.A] (task-1) failed, client: 1.2.3.4, server: x, request: \"GET / HTTP/1.1\", upstream: \"http://a/\"",
+                    "2026-03-14T09:26:53.1Z\tERROR\ta.go:1\tfailed\t{\"error\": \"too many open files\"}",
                     "** (RuntimeError) column \"x\" does not exist; deadlock detected; Error: Cannot find module 'x'");
 
     @Test
@@ -68,6 +79,13 @@ class HostileLinesTest {
                         "Caused by: ",
                         ": ",
                         ".",
+                        "[a] ",
+                        "bound|",
+                        "a$b",
+                        ", client: , server: ",
+                        "] (a) ",
+                        "a.b ",
+                        "a.b.",
                         "12/")) {
             long shorter = nanos(part.repeat(30_000 / part.length()));
             long longer = nanos(part.repeat(60_000 / part.length()));

@@ -152,6 +152,94 @@ class LogReadingTest {
         assertEquals("resource-exhaustion", diagnosis.causes().getFirst().id());
     }
 
+    @Test
+    void aCauseThatQuotesATimeStaysInItsTrace() {
+        Diagnosis.ExceptionGroup found =
+                Read.diagnosis(
+                                "2026-03-14 09:26:53.120 ERROR [x] a.B - failed",
+                                "javax.net.ssl.SSLHandshakeException: PKIX path validation failed",
+                                "\tat com.ex.Pay.charge(Pay.java:41)",
+                                "Caused by: java.security.cert.CertificateExpiredException: NotAfter: Fri Mar 13 23:59:59 UTC 2026")
+                        .exceptions()
+                        .getFirst();
+        assertEquals("java.security.cert.CertificateExpiredException", found.type());
+    }
+
+    @Test
+    void eachCrashOfAProcessThatStartsAgainAndAgainCounts() {
+        var lines = new ArrayList<String>();
+        for (int i = 10; i < 14; i++) {
+            String at = "2026-03-14T09:26:%d.000Z ".formatted(i);
+            lines.add(at + "Traceback (most recent call last):");
+            lines.add(at + "  File \"/srv/app/main.py\", line 7, in <module>");
+            lines.add(at + "    import pandas");
+            lines.add(at + "ModuleNotFoundError: No module named 'pandas'");
+        }
+        Diagnosis diagnosis = Read.diagnosis(lines.toArray(String[]::new));
+        assertEquals(4, diagnosis.exceptions().getFirst().count());
+        assertEquals("bad-deployment", diagnosis.causes().getFirst().id());
+        assertTrue(diagnosis.enoughEvidence());
+    }
+
+    @Test
+    void anErrorThatNobodyCaughtBelongsToThePlaceThatNodePrintsBeforeIt() {
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        "2026-03-14T09:26:53.000000001Z node:internal/modules/esm/resolve:268",
+                        "2026-03-14T09:26:53.000000002Z   throw new ERR_MODULE_NOT_FOUND(name);",
+                        "2026-03-14T09:26:53.000000003Z         ^",
+                        "2026-03-14T09:26:53.000000004Z ",
+                        "2026-03-14T09:26:53.000000005Z Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'x'",
+                        "2026-03-14T09:26:53.000000006Z     at file:///app/src/schema.js:1:1");
+        assertEquals(1, diagnosis.exceptions().size());
+        assertEquals("Cannot find package 'x'", diagnosis.exceptions().getFirst().message());
+    }
+
+    @Test
+    void callsInRecordsOfTheirOwnBelongToTheErrorBeforeThem() {
+        String head = "E, [2026-03-14T09:26:53.120455 #41] ERROR -- : [7f3c9e11-5c45] ";
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        head + "PayError (declined):", head + "app/models/pay.rb:41:in `charge'");
+        assertEquals(1, diagnosis.exceptions().size());
+        assertEquals("charge (pay.rb:41)", diagnosis.exceptions().getFirst().frame().orElse(""));
+    }
+
+    @Test
+    void theLineThatShowsTheSignIsCited() {
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        "2026-03-14 09:26:53.120 ERROR [x] a.B - failed",
+                        "com.mysql.cj.jdbc.exceptions.CommunicationsException: Communications link failure",
+                        "\tat com.ex.Pay.charge(Pay.java:41)",
+                        "Caused by: java.net.ConnectException: Connection refused");
+        Diagnosis.Statement first = diagnosis.causes().getFirst().supporting().getFirst();
+        assertTrue(first.text().contains("Communications link failure"), first.text());
+        assertEquals(2, first.citations().get(1).line());
+    }
+
+    @Test
+    void aLoneWarningAfterManyFailuresIsNotWhyTheyFailed() {
+        var requests = new ArrayList<String>();
+        for (int i = 0; i < 600; i++) {
+            requests.add(
+                    "203.0.113.9 - - [14/Mar/2026:09:%02d:%02d +0000] \"GET /%s HTTP/1.1\" %d 1"
+                            .formatted(
+                                    10 + i / 60,
+                                    i % 60,
+                                    i % 3 == 0 ? "pay" : "cart",
+                                    i > 300 && i % 3 == 0 ? 500 : 200));
+        }
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        Read.named("access.log", requests.toArray(String[]::new)),
+                        Read.named(
+                                "app.log",
+                                "2026-03-14 09:10:00.120  INFO [main] a.B - ready",
+                                "2026-03-14 09:15:51.120  WARN [x] a.B - high CPU usage: 78 %"));
+        assertFalse(diagnosis.enoughEvidence());
+    }
+
     private static String access(int status) {
         return "203.0.113.9 - - [14/Mar/2026:09:26:53 +0000] \"GET /pay HTTP/1.1\" "
                 + status

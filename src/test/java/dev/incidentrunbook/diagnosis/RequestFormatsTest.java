@@ -1,6 +1,7 @@
 package dev.incidentrunbook.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,34 @@ class RequestFormatsTest {
                         "#Fields: date time s-ip cs-method cs-uri-stem sc-status sc-substatus sc-win32-status time-taken",
                         "2026-03-14 09:26:53 10.1.1.4 GET /pay 500 19 13 204");
         assertEquals(1, diagnosis.requests().failed());
+        assertEquals("misconfiguration", diagnosis.causes().getFirst().id());
+    }
+
+    @Test
+    void httpSysSaysWhyItAnsweredInAWord() {
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        "#Software: Microsoft HTTP API 2.0",
+                        "#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri streamid sc-status s-siteid s-reason s-queuename",
+                        "2026-03-14 09:26:53 203.0.113.9 50110 10.1.1.4 443 HTTP/1.1 GET /pay - 503 1 QueueFull PayPool");
+        assertEquals("resource-exhaustion", diagnosis.causes().getFirst().id());
+    }
+
+    @Test
+    void envoySaysInFieldsWhyItCouldNotReachWhatStandsBehindIt() {
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        "{\"start_time\":\"2026-03-14T09:26:53.120Z\",\"method\":\"GET\",\"path\":\"/pay\",\"response_code\":503,\"response_flags\":\"UF,URX\",\"upstream_transport_failure_reason\":\"TLS_error:|268435703:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER:TLS_error_end\"}");
+        assertEquals("misconfiguration", diagnosis.causes().getFirst().id());
+        assertTrue(diagnosis.enoughEvidence());
+    }
+
+    @Test
+    void traefikSaysAtItsLevelForDebuggingWhyItAnswered502() {
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        "{\"level\":\"info\",\"time\":\"2026-03-14T09:20:53Z\",\"message\":\"Configuration loaded\"}",
+                        "{\"level\":\"debug\",\"error\":\"dial tcp: lookup pay on 127.0.0.11:53: no such host\",\"time\":\"2026-03-14T09:26:53Z\",\"message\":\"502 Bad Gateway\"}");
         assertEquals("misconfiguration", diagnosis.causes().getFirst().id());
     }
 

@@ -112,6 +112,77 @@ class StackTracesTest {
     }
 
     @Test
+    void phpSaysBesideACallWhereItWasMadeNotWhereItIs() {
+        reads(
+                "DivisionByZeroError",
+                "Division by zero in /srv/app/Margin.php:37",
+                "App\\Margin->percent (Margin.php:37)",
+                "PHP Fatal error:  Uncaught DivisionByZeroError: Division by zero in /srv/app/Margin.php:37",
+                "Stack trace:",
+                "#0 /srv/app/QuoteController.php(52): App\\Margin->percent()",
+                "#1 /srv/vendor/laravel/framework/Routing.php(54): App\\QuoteController->store()",
+                "#2 {main}");
+    }
+
+    @Test
+    void aRustPanicIsWhereTheBacktraceNamesItsFunction() {
+        reads(
+                "panic",
+                "declined",
+                "shop::pay::charge (pay.rs:41)",
+                "thread 'main' panicked at src/pay.rs:41:9:",
+                "declined",
+                "stack backtrace:",
+                "   0: rust_begin_unwind",
+                "             at /rustc/f6e5/library/std/src/panicking.rs:662:5",
+                "   1: shop::pay::charge",
+                "             at ./src/pay.rs:41:9");
+    }
+
+    @Test
+    void railsRepeatsTheTagsOfARequestBeforeEachCall() {
+        reads(
+                "PayError",
+                "declined",
+                "charge (pay.rb:41)",
+                "[7f3c9e11] PayError (declined):",
+                "[7f3c9e11]   ",
+                "[7f3c9e11] app/models/pay.rb:41:in `charge'");
+    }
+
+    @Test
+    void modulesOfJBossAreNotPartOfTheFunction() {
+        reads(
+                "com.ex.PayException",
+                "declined",
+                "com.ex.Pay.charge (Pay.java:41)",
+                "com.ex.PayException: declined",
+                "\tat org.hibernate@6.2.31.Final//org.hibernate.Convert.convert(Convert.java:100)",
+                "\tat deployment.shop.war//com.ex.Pay.charge(Pay.java:41)");
+    }
+
+    @Test
+    void sqlServersNumberBehindTheErrorIsNotItsCause() {
+        reads(
+                "Microsoft.Data.SqlClient.SqlException",
+                "(0x80131904): Execution Timeout Expired.",
+                "Shop.Pay.Charge(Int32 id) (Pay.cs:41)",
+                "Microsoft.Data.SqlClient.SqlException (0x80131904): Execution Timeout Expired.",
+                " ---> System.ComponentModel.Win32Exception (258): Unknown error 258",
+                "   at Shop.Pay.Charge(Int32 id) in /src/Pay.cs:line 41");
+    }
+
+    @Test
+    void functionsAreReadableAsTheyWereWritten() {
+        assertEquals("render/chart", FrameNames.readable("acme.render$chart.invokeStatic"));
+        assertEquals(
+                "RoutesKt.routes", FrameNames.readable("ex.RoutesKt$routes$1$3.invokeSuspend"));
+        assertEquals("Shop.Cart.total", FrameNames.readable("Shop.Cart.total/1"));
+        assertEquals(
+                "catalog.(*Catalog).Lookup", FrameNames.readable("catalog.(*Catalog).Lookup(0x0)"));
+    }
+
+    @Test
     void rubyAndRustAndElixirAreRead() {
         reads(
                 "PayError",
