@@ -151,8 +151,7 @@ final class Drafts {
                 .map(at ->
                         Phrase.words(
                                         "The service had recovered %s after the start of the impact."
-                                                .formatted(
-                                                        Wording.between(started.orElse(at), at)))
+                                                .formatted(Wording.between(started.orElse(at), at)))
                                 .at(recall.rows(Milestone.STARTED, Milestone.RECOVERED)));
     }
 

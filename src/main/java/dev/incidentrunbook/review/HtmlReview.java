@@ -43,7 +43,7 @@ public final class HtmlReview {
             code{background:var(--field);border-radius:4px;padding:.1em .3em;font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
             pre{background:var(--field);border:1px solid var(--line);border-radius:6px;padding:.8rem;white-space:pre-wrap;overflow-wrap:anywhere}
             pre code{background:none;padding:0}
-            .wide{overflow-x:auto}
+            .wide{overflow-x:auto}.wide+.wide{margin-top:1rem}
             table{border-collapse:collapse;width:100%;font-size:.92rem}
             th,td{border:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word;min-width:4rem}
             th{background:var(--field)}

@@ -72,8 +72,7 @@ class SectionTextTest {
                         .after("1h")
                         .milestone(Milestone.STARTED, "2026-11-22T02:00:00Z")
                         .milestone(Milestone.RECOVERED, "2026-11-22T02:04:00Z");
-        String summary =
-                SectionText.of(Known.of(story.incident()), ReviewSection.SUMMARY).draft();
+        String summary = SectionText.of(Known.of(story.incident()), ReviewSection.SUMMARY).draft();
         assertTrue(
                 summary.contains(
                         "The service had recovered 4 min after the start of the impact. [T2] [T3]"),
