@@ -47,11 +47,49 @@ record Pattern(List<byte[]> parts, boolean exact, boolean fromWord, boolean toWo
     boolean in(byte[] b, int from, int to) {
         for (int start = find(b, from, to, 0); start >= 0; start = find(b, start + 1, to, 0)) {
             if ((!fromWord || start == from || !Ascii.word(b[start - 1]))
+                    && (!number() || introduced(b, from, start, to))
                     && rest(b, start + parts.getFirst().length, to)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether it is a bare number, which a port, a process or an order may have too.
+    private boolean number() {
+        byte[] only = parts.getFirst();
+        return fromWord && toWord && Ascii.digits(only, 0, only.length) == only.length;
+    }
+
+    /// Whether what stands before a number says that it is a code: a quote or a parenthesis, a word such as `SQLSTATE` or `ERROR`, or
+    /// the colons between which Npgsql writes it.
+    private boolean introduced(byte[] b, int from, int start, int to) {
+        if (start == from) {
+            return true;
+        }
+        byte before = b[start - 1];
+        if (before == '"' || before == '\'' || before == '(') {
+            return true;
+        }
+        int end = start + parts.getFirst().length;
+        if (start - 2 >= from
+                && b[start - 2] == ':'
+                && before == ' '
+                && end < to
+                && b[end] == ':') {
+            return true;
+        }
+        int word = start;
+        while (word > from && !Ascii.letter(b[word - 1]) && start - word < 4) {
+            word--;
+        }
+        return ends(b, from, word, "state")
+                || ends(b, from, word, "error")
+                || ends(b, from, word, "code");
+    }
+
+    private static boolean ends(byte[] b, int from, int at, String word) {
+        return at - word.length() >= from && Ascii.says(b, at - word.length(), at, word);
     }
 
     private boolean rest(byte[] b, int from, int to) {

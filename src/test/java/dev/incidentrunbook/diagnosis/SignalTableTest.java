@@ -2,6 +2,7 @@ package dev.incidentrunbook.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.incidentrunbook.runbook.Runbook;
 import java.io.InputStream;
@@ -71,5 +72,35 @@ class SignalTableTest {
         var rest = new TreeSet<>(all);
         rest.removeAll(known);
         return rest;
+    }
+
+    @Test
+    void aNumberIsACodeOnlyWhereItIsCalledOne() {
+        Pattern undefinedColumn = Pattern.of("^42703$");
+        for (String code :
+                List.of(
+                        "(SQLSTATE 42703)",
+                        "SQLState: 42703",
+                        "SQLSTATE[42703]: Undefined column",
+                        "code: '42703'",
+                        "\"code\":\"42703\"",
+                        "ERROR 42703 (undefined_column)",
+                        "Npgsql.PostgresException (0x80004005): 42703: column",
+                        "42703")) {
+            assertTrue(in(undefinedColumn, code), code);
+        }
+        for (String other :
+                List.of(
+                        "handshake error from 10.3.0.2:42703: remote error",
+                        "order 42703 was not found",
+                        "worker [42703] ended",
+                        "took 42703 ms")) {
+            assertFalse(in(undefinedColumn, other), other);
+        }
+    }
+
+    private static boolean in(Pattern pattern, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return pattern.in(bytes, 0, bytes.length);
     }
 }
