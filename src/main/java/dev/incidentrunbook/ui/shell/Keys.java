@@ -55,7 +55,9 @@ final class Keys {
             case HOME -> vm.go(new Place.Home());
             case TRENDS -> vm.go(new Place.Trends());
             case STEP_1, STEP_2, STEP_3, STEP_4, STEP_5, STEP_6, STEP_7, STEP_8 ->
-                    vm.route().goToStep(Integer.parseInt(shortcut.name().substring("STEP_".length())));
+                    vm.route()
+                            .goToStep(
+                                    Integer.parseInt(shortcut.name().substring("STEP_".length())));
             case PREVIOUS_STEP -> vm.route().goBy(-1);
             case NEXT_STEP -> vm.route().goBy(1);
             case DETAILS -> vm.go(new Place.Details());

@@ -63,8 +63,7 @@ class ViewerViewTest {
 
         var others = (MenuButton) root.lookup("#others");
         assertEquals(
-                List.of("E1  b.log"),
-                others.getItems().stream().map(MenuItem::getText).toList());
+                List.of("E1  b.log"), others.getItems().stream().map(MenuItem::getText).toList());
     }
 
     @Test
