@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How bytes become findings, and several logs one diagnosis.
 class LogReadingTest {
@@ -150,6 +152,41 @@ class LogReadingTest {
                         "2026-03-14 09:26:50.120 ERROR [x] a.B - java.lang.OutOfMemoryError: Java heap space",
                         "2026-03-14 09:26:53.120 ERROR [x] a.B - pool - Connection is not available, request timed out after 30000ms (total=20, active=20, idle=0, waiting=41)");
         assertEquals("resource-exhaustion", diagnosis.causes().getFirst().id());
+    }
+
+    private static String firstCause(String... lines) {
+        return Read.diagnosis(lines).causes().getFirst().id();
+    }
+
+    @Test
+    void aPoolInWhichEveryConnectionIsTakenUsedThemUp() {
+        assertEquals(
+                "resource-exhaustion",
+                firstCause(
+                        "2026-03-14 09:26:53.120 ERROR [x] a.B - pool - Connection is not available, request timed out after 30000ms (total=20, active=20, idle=0, waiting=41)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-14 09:26:49.120 UTC [731] ERROR:  canceling statement due to lock timeout",
+                "2026-03-14 09:26:49.120 UTC [731] FATAL:  terminating connection due to administrator command",
+                "2026-03-14 09:26:49.120 UTC [731] LOG:  duration: 29120.331 ms  statement: select * from orders"
+            })
+    void anEmptyPoolIsASymptomOfADatabaseThatIsSlowOrGone(String database) {
+        assertEquals(
+                "database",
+                firstCause(
+                        database,
+                        "2026-03-14 09:26:53.120 ERROR [x] a.B - pool - Connection is not available, request timed out after 30000ms (total=20, active=20, idle=0, waiting=41)"));
+    }
+
+    @Test
+    void aPoolWithoutAnyConnectionWaitsForTheDatabase() {
+        assertEquals(
+                "database",
+                firstCause(
+                        "2026-03-14 09:26:53.120 ERROR [x] a.B - pool - Connection is not available, request timed out after 30000ms (total=0, active=0, idle=0, waiting=41)"));
     }
 
     @Test
