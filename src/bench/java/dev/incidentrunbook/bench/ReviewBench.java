@@ -6,6 +6,7 @@ import dev.incidentrunbook.incident.Story;
 import dev.incidentrunbook.review.HtmlReview;
 import dev.incidentrunbook.review.MarkdownReview;
 import dev.incidentrunbook.review.Review;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -14,6 +15,7 @@ final class ReviewBench {
     private static final int LONG = 2_000;
     private static final int EVENTS_AN_EVIDENCE = 10;
     private static final int WARM_UP = 20;
+    private static final List<NoteKind> KINDS = List.of(NoteKind.values());
 
     private ReviewBench() {}
 
@@ -35,7 +37,7 @@ final class ReviewBench {
             } else {
                 story.note(
                         "logs",
-                        NoteKind.values()[i % NoteKind.values().length],
+                        KINDS.get(i % KINDS.size()),
                         "Request %d waited for a connection, see [E%d]"
                                 .formatted(i, 1 + i / EVENTS_AN_EVIDENCE / 2));
             }
