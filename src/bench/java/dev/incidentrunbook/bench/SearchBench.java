@@ -113,7 +113,7 @@ public final class SearchBench {
     }
 
     private void logs() throws IOException, InterruptedException {
-        Path raw = folder.resolve("app.log");
+        Path raw = folder.resolve("search.log");
         Path data = folder.resolve("logs-store");
         if (Files.notExists(raw)) {
             new ManyLines().into(raw, 1L << 30);
