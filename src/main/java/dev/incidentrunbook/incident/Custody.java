@@ -17,7 +17,26 @@ import java.util.UUID;
 public final class Custody {
     private static final Duration NEWS = Duration.ofHours(1);
 
-    private Custody() {}
+    private final Incident incident;
+    private final List<Recorded> events;
+
+    private Custody(Incident incident, List<Recorded> events) {
+        this.incident = incident;
+        this.events = events;
+    }
+
+    /// The custody of everything that was attached to an incident.
+    public static Custody in(Incident incident) {
+        return new Custody(
+                incident,
+                incident.history().stream()
+                        .filter(r ->
+                                r.event() instanceof CustodyEvent
+                                        || r.event() instanceof EvidenceAttached
+                                        || r.event() instanceof EvidenceRemoved)
+                        .filter(r -> !incident.undone().contains(r.id()))
+                        .toList());
+    }
 
     /// One thing that was done.
     ///
@@ -36,14 +55,13 @@ public final class Custody {
     }
 
     /// What was done with an evidence.
-    public static List<Entry> of(Incident incident, Incident.Evidence evidence) {
-        return incident.history().stream()
-                .filter(r -> !incident.undone().contains(r.id()))
-                .flatMap(r -> act(incident, evidence.id(), r).map(a -> new Entry(r, a)).stream())
+    public List<Entry> of(Incident.Evidence evidence) {
+        return events.stream()
+                .flatMap(r -> act(evidence.id(), r).map(a -> new Entry(r, a)).stream())
                 .toList();
     }
 
-    private static Optional<String> act(Incident incident, UUID id, Recorded r) {
+    private Optional<String> act(UUID id, Recorded r) {
         if (r.event() instanceof EvidenceAttached e && r.id().equals(id)) {
             return Optional.of(
                     "collected it" + (e.origin().isBlank() ? "" : " from " + e.origin()));
@@ -52,11 +70,11 @@ public final class Custody {
             return Optional.of("removed it");
         }
         return r.event() instanceof CustodyEvent event
-                ? act(incident, id, event)
+                ? act(id, event)
                 : Optional.empty();
     }
 
-    private static Optional<String> act(Incident incident, UUID id, CustodyEvent event) {
+    private Optional<String> act(UUID id, CustodyEvent event) {
         return switch (event) {
             case EvidenceViewed(UUID viewed) -> only(viewed.equals(id), "viewed it");
             case EvidenceExported(List<UUID> all, String to, boolean _) ->
@@ -65,10 +83,10 @@ public final class Custody {
                     copy.equals(id)
                             ? Optional.of(
                                     "made it from %s by masking %d secrets and keeping %d"
-                                            .formatted(label(incident, original), masked, kept))
+                                            .formatted(label(original), masked, kept))
                             : only(
                                     original.equals(id),
-                                    "made the redacted copy " + label(incident, copy) + " of it");
+                                    "made the redacted copy " + label(copy) + " of it");
             case EvidenceVerified(List<UUID> whole, List<UUID> damaged, boolean chainHolds) ->
                     damaged.contains(id)
                             ? Optional.of("found it damaged")
@@ -84,7 +102,7 @@ public final class Custody {
         return concerned ? Optional.of(act) : Optional.empty();
     }
 
-    private static String label(Incident incident, UUID id) {
+    private String label(UUID id) {
         return incident.evidence(id).map(Incident.Evidence::label).orElse("an evidence");
     }
 

@@ -40,8 +40,9 @@ final class EvidenceRegister {
         var register =
                 new Table(
                         COLUMNS, incident.evidence().stream().map(e -> row(incident, e)).toList());
+        Custody known = Custody.in(incident);
         List<List<Phrase>> custody =
-                incident.evidence().stream().flatMap(e -> custody(incident, e)).toList();
+                incident.evidence().stream().flatMap(e -> custody(known, e)).toList();
         return custody.isEmpty()
                 ? List.of(register)
                 : List.of(
@@ -50,8 +51,8 @@ final class EvidenceRegister {
                         new Table(List.of("Nr", "Time (UTC)", "By", "Done"), custody));
     }
 
-    private static Stream<List<Phrase>> custody(Incident incident, Evidence e) {
-        return Custody.of(incident, e).stream()
+    private static Stream<List<Phrase>> custody(Custody known, Evidence e) {
+        return known.of(e).stream()
                 .filter(done -> done.event().event() instanceof CustodyEvent)
                 .map(done ->
                         List.of(

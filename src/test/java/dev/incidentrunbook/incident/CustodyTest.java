@@ -76,7 +76,7 @@ class CustodyTest {
 
     private List<String> acts() {
         Incident incident = story.incident();
-        return Custody.of(incident, incident.evidence().getFirst()).stream()
+        return Custody.in(incident).of(incident.evidence().getFirst()).stream()
                 .map(Custody.Entry::act)
                 .toList();
     }

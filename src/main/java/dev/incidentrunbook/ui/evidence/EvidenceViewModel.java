@@ -380,7 +380,7 @@ public final class EvidenceViewModel implements Edits {
 
     /// Who did what with an evidence, and when, a line each.
     String custody(Evidence e) {
-        return Custody.of(open.incident().get(), e).stream()
+        return Custody.in(open.incident().get()).of(e).stream()
                 .map(entry ->
                         Messages.text(
                                 "evidence.custody.entry",

@@ -63,7 +63,7 @@ final class Reader {
     /// What was done with an evidence after it was collected.
     List<String> custody(int number) {
         Incident incident = open.incident().get();
-        return Custody.of(incident, incident.evidence(number).orElseThrow()).stream()
+        return Custody.in(incident).of(incident.evidence(number).orElseThrow()).stream()
                 .skip(1)
                 .map(Custody.Entry::act)
                 .toList();
