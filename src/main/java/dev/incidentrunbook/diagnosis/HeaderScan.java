@@ -1,6 +1,7 @@
 package dev.incidentrunbook.diagnosis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads the beginning of a line of text: when, how grave, and where the message begins. The leftmost time counts; a level
 /// counts at the very beginning or shortly behind the time. Holds what it found until the next call.
@@ -8,6 +9,9 @@ final class HeaderScan {
     private static final int TIME_WITHIN = 160;
     private static final int LEVEL_WITHIN = 140;
     private static final int MOST_WORDS = 24;
+
+    /// What Next.js begins an error with (its build/output/log.ts).
+    private static final byte[] ERROR_SIGN = "⨯".getBytes(StandardCharsets.UTF_8);
 
     private final TimeReader times;
     private boolean timed;
@@ -65,9 +69,15 @@ final class HeaderScan {
         }
     }
 
-    /// `ERROR:shop.pay:declined`, `[ERROR] declined`, `fail: Shop.Pay[0]`, `WARN  declined`.
+    /// `ERROR:shop.pay:declined`, `[ERROR] declined`, `fail: Shop.Pay[0]`, `WARN  declined`, ` ⨯ TypeError: declined`.
     private int leadingLevel(byte[] b, int from, int to) {
         int at = from;
+        int sign = afterErrorSign(b, from, to);
+        if (sign > from) {
+            level = Level.ERROR;
+            levelFirst = true;
+            return sign;
+        }
         boolean bracket = at < to && (b[at] == '[' || b[at] == '<');
         if (bracket) {
             at++;
@@ -106,6 +116,15 @@ final class HeaderScan {
         level = said;
         levelFirst = true;
         return end + 1;
+    }
+
+    /// Behind the sign of an error; the place itself when there is none.
+    private static int afterErrorSign(byte[] b, int from, int to) {
+        int at = Ascii.afterSpaces(b, from, to);
+        int end = at + ERROR_SIGN.length;
+        return end <= to && Arrays.equals(b, at, end, ERROR_SIGN, 0, ERROR_SIGN.length)
+                ? Ascii.afterSpaces(b, end, to)
+                : from;
     }
 
     private boolean findTime(byte[] b, int from, int to) {

@@ -69,9 +69,7 @@ public final class Custody {
         if (r.event() instanceof EvidenceRemoved(UUID removed, String _) && removed.equals(id)) {
             return Optional.of("removed it");
         }
-        return r.event() instanceof CustodyEvent event
-                ? act(id, event)
-                : Optional.empty();
+        return r.event() instanceof CustodyEvent event ? act(id, event) : Optional.empty();
     }
 
     private Optional<String> act(UUID id, CustodyEvent event) {

@@ -190,6 +190,19 @@ class LogReadingTest {
     }
 
     @Test
+    void anErrorThatBeginsWithASignIsReadWithItsTrace() {
+        Diagnosis.ExceptionGroup found =
+                Read.diagnosis(
+                                " ✓ Ready in 89ms",
+                                " ⨯ TypeError: Cannot read properties of null (reading 'avatar')",
+                                "    at ProfileCard (/app/.next/server/app/profile/page.js:1:4811)")
+                        .exceptions()
+                        .getFirst();
+        assertEquals("TypeError", found.type());
+        assertEquals("ProfileCard (page.js:1)", found.frame().orElseThrow());
+    }
+
+    @Test
     void aCauseThatQuotesATimeStaysInItsTrace() {
         Diagnosis.ExceptionGroup found =
                 Read.diagnosis(
