@@ -49,7 +49,10 @@ final class DiagnosisText {
                 d.firstFailureAt()
                         .map(at ->
                                 moment(at) + d.firstFailure().map(c -> "  " + c.text()).orElse(""))
-                        .orElse("nothing in these logs fails"));
+                        .orElse(
+                                d.enoughEvidence()
+                                        ? "no line says when"
+                                        : "nothing in these logs fails"));
         line("Fails", d.failingComponent().orElse("the logs do not say what"));
         RequestCounts r = d.requests();
         if (r.total() > 0) {

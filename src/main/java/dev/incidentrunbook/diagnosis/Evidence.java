@@ -31,6 +31,8 @@ record Evidence(
         long since,
         Group.Sample sample) {
     private static final long SECOND = 1000;
+    // How much of the failures is explained by what is logged where no request is counted.
+    private static final double UNCOUNTED = 0.7;
     // An error may be logged seconds before the proxy notes that the request ended, and a little
     // after.
     private static final long EARLIER = 12_000;
@@ -47,8 +49,10 @@ record Evidence(
             Set<Long> ids,
             TreeMap<Long, Integer> seconds,
             Set<String> routes,
-            List<SourceFindings> counted) {
-        static Fault of(Failures failures, Optional<Onset> onset) {
+            List<SourceFindings> counted,
+            boolean timeless) {
+        /// @param timeless whether nothing that was read says when it happened, as a trace that was pasted alone
+        static Fault of(Failures failures, Optional<Onset> onset, boolean timeless) {
             Set<Long> ids = new HashSet<>();
             var seconds = new TreeMap<Long, Integer>();
             Set<String> routes = new HashSet<>();
@@ -61,7 +65,7 @@ record Evidence(
                 }
                 routes.add(failed.request().route().text);
             }
-            return new Fault(onset, ids, seconds, routes, failures.counted());
+            return new Fault(onset, ids, seconds, routes, failures.counted(), timeless);
         }
 
         /// Whether a route fails; a message may tell its path alone.
@@ -100,17 +104,18 @@ record Evidence(
         }
         boolean handled = answered > 0 && well * 10 >= answered * 7;
         if (fault.onset().isEmpty()) {
+            boolean all = fault.timeless();
             return new Evidence(
                     group,
                     source,
                     shift,
-                    0,
-                    0,
-                    0,
+                    all ? UNCOUNTED : 0,
+                    all ? 1 : 0,
+                    all ? 0.5 : 0,
                     handled,
                     0,
-                    group.count(),
-                    0,
+                    all ? 0 : group.count(),
+                    all ? group.count() : 0,
                     group.samples().getFirst());
         }
         Onset begun = fault.onset().get();
@@ -193,7 +198,7 @@ record Evidence(
 
     private static double coverage(Group group, long shift, Fault fault, int shared) {
         if (!fault.requests()) {
-            return 0.7;
+            return UNCOUNTED;
         }
         if (shared > 0) {
             return Math.min(

@@ -23,6 +23,7 @@ final class Examination {
     private final List<Change> changes;
     private final Failures failures;
     private final Optional<Onset> onset;
+    private final boolean timeless;
     private final List<Evidence> evidence;
     private final Weighing weighing;
 
@@ -39,7 +40,8 @@ final class Examination {
                         .toList();
         this.failures = new Failures(sources, clocks, restarts);
         this.onset = Onset.of(failures, sources, clocks);
-        Evidence.Fault fault = Evidence.Fault.of(failures, onset);
+        this.timeless = sources.stream().noneMatch(s -> s.clock().known());
+        Evidence.Fault fault = Evidence.Fault.of(failures, onset, timeless);
         var all = new ArrayList<Evidence>();
         for (SourceFindings source : sources) {
             for (Group group : source.groups()) {
@@ -134,7 +136,9 @@ final class Examination {
     Diagnosis diagnosis() {
         List<Runbook.Cause> ranked = weighing.ranked();
         boolean enough =
-                onset.isPresent() && !ranked.isEmpty() && weighing.enough(ranked.getFirst().id());
+                (onset.isPresent() || timeless)
+                        && !ranked.isEmpty()
+                        && weighing.enough(ranked.getFirst().id());
         Map<String, Double> shares = enough ? weighing.shares() : weighing.priorShares();
         List<Runbook.Cause> order =
                 enough

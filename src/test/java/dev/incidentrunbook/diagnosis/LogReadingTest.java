@@ -203,6 +203,26 @@ class LogReadingTest {
     }
 
     @Test
+    void aTraceThatWasPastedAloneIsEvidenceThoughNoLineSaysWhen() {
+        Diagnosis diagnosis =
+                Read.diagnosis(
+                        "java.lang.NullPointerException: Cannot invoke \"Voucher.percent()\"",
+                        "\tat shop.checkout.Discounts.apply(Discounts.java:88)",
+                        "\tat shop.checkout.CheckoutController.pay(CheckoutController.java:41)");
+        assertTrue(diagnosis.enoughEvidence());
+        assertEquals("unhandled-exception", diagnosis.causes().getFirst().id());
+        assertTrue(diagnosis.failingComponent().orElseThrow().contains("Discounts.java:88"));
+        assertTrue(diagnosis.firstFailureAt().isEmpty());
+    }
+
+    @Test
+    void linesWithoutATimeInWhichNothingFailsAreNoEvidence() {
+        assertFalse(
+                Read.diagnosis("listening on port 8080", "warning: deprecated option", "ready")
+                        .enoughEvidence());
+    }
+
+    @Test
     void aCauseThatQuotesATimeStaysInItsTrace() {
         Diagnosis.ExceptionGroup found =
                 Read.diagnosis(

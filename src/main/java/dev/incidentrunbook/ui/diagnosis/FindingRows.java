@@ -53,7 +53,10 @@ final class FindingRows {
                         .orElseGet(() ->
                                 fact(
                                         "diagnosis.began",
-                                        Messages.text("diagnosis.nothing-fails"),
+                                        Messages.text(
+                                                diagnosis.enoughEvidence()
+                                                        ? "diagnosis.no-time"
+                                                        : "diagnosis.nothing-fails"),
                                         List.of())));
         diagnosis
                 .failingComponent()
