@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// How long the packed program takes to attach a log, from the start of its process to its end, against what a shell does in the
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 /// size in the store against that of `zstd -1`.
 final class AttachBench {
     private static final String PROGRAM = "target/app/bin/incident-runbook";
-    private static final long GIB = 1L << 30;
 
     private final Path folder;
     private final int runs;
@@ -24,22 +22,12 @@ final class AttachBench {
         this.runs = runs;
     }
 
-    /// Runs with a folder for the files, the number of runs, and the size of each log in GiB.
+    /// Runs as an [Order] says.
     public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/bench");
-        int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-        double gib = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 1;
-        Files.createDirectories(folder);
-        var bench = new AttachBench(folder, runs);
-        for (Map.Entry<String, GeneratedLogs.Kind> log :
-                Map.of("app", GeneratedLogs.APPLICATION, "access", GeneratedLogs.ACCESS)
-                        .entrySet()) {
-            bench.compare(
-                    GeneratedLogs.write(
-                            folder.resolve(log.getKey() + ".log"),
-                            log.getValue(),
-                            (long) (gib * GIB)));
-        }
+        Order order = Order.of(arguments);
+        var bench = new AttachBench(order.folder(), order.runs());
+        bench.compare(order.log("app", GeneratedLogs.APPLICATION));
+        bench.compare(order.log("access", GeneratedLogs.ACCESS));
     }
 
     private void compare(Path log) throws IOException, InterruptedException {
@@ -78,7 +66,7 @@ final class AttachBench {
         System.out.printf(
                 "%s, %.2f GiB: attach %s s, shell %s s, ratio %s; peak %s MiB; stored %.3f of zstd -1; openssl alone %.2f s%n",
                 log.getFileName(),
-                (double) Files.size(log) / GIB,
+                (double) Files.size(log) / Order.GIB,
                 ours,
                 theirs,
                 ratios,

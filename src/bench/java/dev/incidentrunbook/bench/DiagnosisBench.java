@@ -2,7 +2,6 @@ package dev.incidentrunbook.bench;
 
 import dev.incidentrunbook.bench.Command.Run;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// How long the packed program takes to read a log and say what it points to, from the start of its process to its end: an
@@ -14,7 +13,6 @@ final class DiagnosisBench {
     private static final String COUNTS =
             ";SELECT strftime('%Y-%m-%dT%H:%M', log_time) AS minute, sc_status, count(*)"
                     + " FROM access_log GROUP BY minute, sc_status";
-    private static final long GIB = 1L << 30;
 
     private final Path folder;
     private final int runs;
@@ -24,18 +22,12 @@ final class DiagnosisBench {
         this.runs = runs;
     }
 
-    /// Runs with a folder for the files, the number of runs, and the size of each log in GiB.
+    /// Runs as an [Order] says.
     public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/bench");
-        int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-        double gib = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 1;
-        Files.createDirectories(folder);
-        long size = (long) (gib * GIB);
-        var bench = new DiagnosisBench(folder, runs);
-        bench.requests(
-                GeneratedLogs.write(folder.resolve("access.log"), GeneratedLogs.ACCESS, size));
-        bench.beside(
-                GeneratedLogs.write(folder.resolve("app.log"), GeneratedLogs.APPLICATION, size));
+        Order order = Order.of(arguments);
+        var bench = new DiagnosisBench(order.folder(), order.runs());
+        bench.requests(order.log("access", GeneratedLogs.ACCESS));
+        bench.beside(order.log("app", GeneratedLogs.APPLICATION));
     }
 
     private static Command diagnose(Path log) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.event.ActionEvent;
 import javafx.print.PageLayout;
@@ -160,16 +161,14 @@ public final class FxDialogs implements Dialogs {
             Set<String> kept,
             Consumer<Optional<Set<String>>> chosen) {
         var list = new MaskList(hits, kept);
-        var content = new VBox(wrapped(Messages.text("masks.explanation")), list);
-        content.getStyleClass().add("dialog-body");
-        VBox.setVgrow(list, Priority.ALWAYS);
-        var act = new ButtonType(verb, ButtonData.OK_DONE);
-        Dialog<Set<String>> dialog = dialog(title, content, act, cancel());
-        dialog.setResultConverter(button -> button == act ? list.kept() : null);
-        EnterKey.in(list, ((Button) dialog.getDialogPane().lookupButton(act))::fire);
-        dialog.setOnShown(_ -> list.requestFocus());
-        dialog.setOnHidden(_ -> chosen.accept(Optional.ofNullable(dialog.getResult())));
-        dialog.show();
+        chooseIn(
+                list,
+                list::requestFocus,
+                title,
+                Messages.text("masks.explanation"),
+                verb,
+                list::kept,
+                chosen);
     }
 
     @Override
@@ -180,14 +179,26 @@ public final class FxDialogs implements Dialogs {
             List<String> offered,
             Consumer<Optional<List<Integer>>> chosen) {
         var ticks = new TickList(offered);
-        var content = new VBox(wrapped(explanation), ticks);
+        chooseIn(ticks, ticks::focus, title, explanation, verb, ticks::ticked, chosen);
+    }
+
+    /// Shows a list to choose in, and hands on what was chosen; nothing when it was left.
+    private <T> void chooseIn(
+            Node list,
+            Runnable focus,
+            String title,
+            String explanation,
+            String verb,
+            Supplier<T> choice,
+            Consumer<Optional<T>> chosen) {
+        var content = new VBox(wrapped(explanation), list);
         content.getStyleClass().add("dialog-body");
-        VBox.setVgrow(ticks, Priority.ALWAYS);
+        VBox.setVgrow(list, Priority.ALWAYS);
         var act = new ButtonType(verb, ButtonData.OK_DONE);
-        Dialog<List<Integer>> dialog = dialog(title, content, act, cancel());
-        dialog.setResultConverter(button -> button == act ? ticks.ticked() : null);
-        EnterKey.in(ticks, ((Button) dialog.getDialogPane().lookupButton(act))::fire);
-        dialog.setOnShown(_ -> ticks.focus());
+        Dialog<T> dialog = dialog(title, content, act, cancel());
+        dialog.setResultConverter(button -> button == act ? choice.get() : null);
+        EnterKey.in(list, ((Button) dialog.getDialogPane().lookupButton(act))::fire);
+        dialog.setOnShown(_ -> focus.run());
         dialog.setOnHidden(_ -> chosen.accept(Optional.ofNullable(dialog.getResult())));
         dialog.show();
     }
