@@ -153,7 +153,9 @@ final class SafeMarkdown {
         while (from < to && OPENING.indexOf(word.charAt(from)) >= 0) {
             from++;
         }
-        while (to > from && CLOSING.indexOf(word.charAt(to - 1)) >= 0) {
+        while (to > from
+                && CLOSING.indexOf(word.charAt(to - 1)) >= 0
+                && !closes(word.substring(from, to))) {
             to--;
         }
         String core = word.substring(from, to);
@@ -162,6 +164,15 @@ final class SafeMarkdown {
                 : around.apply(word.substring(0, from))
                         + code(core)
                         + around.apply(word.substring(to));
+    }
+
+    /// Whether the last character is a bracket that was opened in the same word, as in `percent()`.
+    private static boolean closes(String core) {
+        char last = core.charAt(core.length() - 1);
+        char opening = last == ')' ? '(' : '[';
+        return (last == ')' || last == ']')
+                && core.chars().filter(c -> c == opening).count()
+                        >= core.chars().filter(c -> c == last).count();
     }
 
     /// Escapes a word but for its citations. A citation before or after certain characters would be a link, an image or the

@@ -22,6 +22,7 @@ class SafeMarkdownTest {
                     see https://x.example/a, now      => see `https://x.example/a`, now
                     ask @team or me@example.com       => ask `@team` or `me@example.com`
                     fixed by #123                     => fixed by `#123`
+                    invoke "Voucher.percent()" (x.example) => invoke "`Voucher.percent()`" (`x.example`)
                     pool_size in app.yaml             => `pool_size` in `app.yaml`
                     2 * 3 * 4                         => 2 \\* 3 \\* 4
                     <script>                          => \\<script>
