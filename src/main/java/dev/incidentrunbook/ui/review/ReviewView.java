@@ -36,7 +36,7 @@ public final class ReviewView {
     private static final double WIDE = 68;
 
     /// Below this width the heading makes room for the buttons, which say what it would.
-    private static final double NARROW = 44;
+    private static final double NARROW = 52;
 
     private static final PseudoClass WIDE_LAYOUT = PseudoClass.getPseudoClass("wide");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
